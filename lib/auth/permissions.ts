@@ -1,0 +1,54 @@
+/** The roles a person may hold; several at once. */
+export const ROLES = ["admin", "leadership", "finance", "sales_manager", "rep", "marketer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How far a role reaches: a person's own rows, those of their teams and the teams below, or all. */
+export type ReachKind = "own" | "team" | "all";
+
+type Permission = { readonly words: string; readonly reach: Partial<Record<Role, ReachKind>> };
+
+const everyone = {
+  admin: "all",
+  leadership: "all",
+  finance: "all",
+  sales_manager: "all",
+  rep: "all",
+  marketer: "all",
+} as const;
+
+/** Who may do what, and how far it reaches. Gates and pages read this one table. */
+export const PERMISSIONS = {
+  "glossary.read": { words: "Read what each number means", reach: everyone },
+  "sales.read": {
+    words: "See reps' results, activities and quotas",
+    reach: { admin: "all", leadership: "all", finance: "all", sales_manager: "team", rep: "own" },
+  },
+  "deals.read": {
+    words: "See deals",
+    reach: { admin: "all", leadership: "all", finance: "all", sales_manager: "team", rep: "own", marketer: "all" },
+  },
+  "commissions.read": {
+    words: "See commissions and the lines behind them",
+    reach: { admin: "all", finance: "all", sales_manager: "team", rep: "own" },
+  },
+  "marketing.read": {
+    words: "See campaigns, traffic, leads and awareness",
+    reach: { admin: "all", leadership: "all", finance: "all", sales_manager: "all", marketer: "all" },
+  },
+  "customers.read": {
+    words: "See which customers stay, and their feedback",
+    reach: { admin: "all", leadership: "all", finance: "all", sales_manager: "all", marketer: "all" },
+  },
+  "imports.read": { words: "See what was imported", reach: { admin: "all", finance: "all", marketer: "all" } },
+  "imports.write": { words: "Import data", reach: { admin: "all" } },
+  "plans.write": { words: "Import commission plans and assign them", reach: { admin: "all", finance: "all" } },
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** The furthest reach that any of the roles has for the action, or null when none may do it. */
+export function reachOf(roles: readonly Role[], action: Action): ReachKind | null {
+  const granted: Partial<Record<Role, ReachKind>> = PERMISSIONS[action].reach;
+  const kinds = roles.flatMap((role) => granted[role] ?? []);
+  return (["all", "team", "own"] as const).find((kind) => kinds.includes(kind)) ?? null;
+}
