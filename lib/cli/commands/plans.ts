@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import { importPlan } from "@/lib/features/commissions/mutations";
+import type { PlanImport } from "@/lib/features/commissions/types";
+import { withDatabase } from "../context";
+import { readJsonFile } from "../input";
+import { writeJson, writeResult } from "../output";
+
+/** `attain plans import`: stores a commission plan, in force from its day on. */
+export function registerPlansCommands(program: Command): void {
+  const plans = program.command("plans").description("Commission plans.");
+  plans
+    .command("import")
+    .description("Store a commission plan from a JSON file; the same file twice changes nothing.")
+    .argument("<file>", "the plan, or a preview file with the plan in it")
+    .option(
+      "--from <date>",
+      "the day its rules hold from, such as 2026-01-01; the first version of a plan holds from the beginning",
+    )
+    .option("--json", "write the result as JSON")
+    .action(async (file: string, options: { from?: string; json?: true }) => {
+      const json = await readJsonFile(file);
+      const result = await withDatabase(async (context) =>
+        importPlan(
+          await context.writeScope("plans.write"),
+          json,
+          options.from === undefined ? {} : { from: options.from },
+        ),
+      );
+      if (options.json) writeJson(result);
+      else writeResult(describe(result));
+    });
+}
+
+function describe({ plan, from, outcome, statements }: PlanImport): string {
+  if (outcome === "unchanged") return `${plan} is already stored like this; nothing changed.`;
+  return `${plan}: ${outcome === "created" ? "stored" : "replaced"} the version from ${from}; ${statements} open statements recalculated.`;
+}

@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { AppError } from "@/lib/errors/app-error";
+
+/** The JSON value in a file. Throws `invalid_input` when the file cannot be read or is not JSON. */
+export async function readJsonFile(path: string): Promise<unknown> {
+  const text = await readTextFile(path);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError("invalid_input", `${path} is not JSON: ${reason}`);
+  }
+}
+
+async function readTextFile(path: string): Promise<string> {
+  try {
+    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+  } catch (error) {
+    throw new AppError("invalid_input", fileProblem(path, error), { cause: error });
+  }
+}
+
+/** Why a file could not be opened, in words. */
+export function fileProblem(path: string, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOENT") return `There is no file ${path}.`;
+  if (code === "EISDIR") return `${path} is a folder, not a file.`;
+  if (code === "EACCES") return `${path} may not be read by this user.`;
+  return `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,34 @@
+import { AppError } from "@/lib/errors/app-error";
+
+/** A command's result, on stdout. */
+export function writeResult(text: string): void {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** A command's result as JSON, on stdout; whole numbers of money are written as text, so none loses a digit. */
+export function writeJson(value: unknown): void {
+  writeResult(toJson(value));
+}
+
+/** Something to know beside the result, on stderr. */
+export function writeNote(text: string): void {
+  process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** JSON with every bigint as text: money becomes `{"minor":"1015000","currency":"USD"}`. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part), 2);
+}
+
+/** What a person reads when a command fails: the message with its places, never a stack. */
+export function errorText(error: unknown): string {
+  if (error instanceof AppError) return [error.message, ...detailLines(error)].join("\n");
+  const reason = error instanceof Error && error.message ? error.message.split("\n")[0] : String(error);
+  return `This did not work, and Attain does not know why: ${reason}`;
+}
+
+function detailLines({ message, details }: AppError): string[] {
+  return details
+    .filter((detail) => !message.includes(detail.message))
+    .map((detail) => (detail.where === "" ? `  ${detail.message}` : `  ${detail.where}: ${detail.message}`));
+}
