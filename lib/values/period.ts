@@ -6,6 +6,7 @@ import {
   dateParts,
   daysBetween,
   isoWeekday,
+  maxDate,
   minDate,
 } from "./calendar-date";
 import { ValueError } from "./value-error";
@@ -37,7 +38,7 @@ export function contains({ from, to }: Period, date: CalendarDate): boolean {
 
 /** The days both periods share, or null. */
 export function intersection(a: Period, b: Period): Period | null {
-  const from = a.from > b.from ? a.from : b.from;
+  const from = maxDate(a.from, b.from);
   const to = minDate(a.to, b.to);
   return from < to ? { from, to } : null;
 }
@@ -174,5 +175,7 @@ export function wholeUnit(span: Period, calendar: FiscalCalendar): CalendarUnit 
 }
 
 function shiftYear({ from, to }: Period): Period {
-  return { from: addMonths(from, -12), to: addMonths(to, -12) };
+  const end = addMonths(to, -12);
+  const endsBeforeLeapDay = dateParts(end).day !== dateParts(to).day;
+  return { from: addMonths(from, -12), to: endsBeforeLeapDay ? addDays(end, 1) : end };
 }
