@@ -99,6 +99,7 @@ describe("unitsIn", () => {
       fc.property(units, periods, calendars, (unit, whole, calendar) => {
         const cut = unitsIn(unit, whole, calendar);
         expect((cut[0]?.from ?? "") <= whole.from).toBe(true);
+        expect((cut.at(-1)?.from ?? "") < whole.to).toBe(true);
         expect((cut.at(-1)?.to ?? "") >= whole.to).toBe(true);
         cut.forEach((part, index) => {
           if (index > 0) expect(part.from).toBe(cut[index - 1]?.to);
@@ -179,6 +180,7 @@ describe("previousPeriod and nextPeriod", () => {
 describe("wholeUnit", () => {
   it.each<[Period, FiscalCalendar, CalendarUnit | null]>([
     [span("2026-02-01", "2026-03-01"), CIVIL, "month"],
+    [span("2026-04-01", "2026-07-01"), CIVIL, "quarter"],
     [span("2026-01-01", "2026-07-01"), CIVIL, "half"],
     [span("2026-01-01", "2027-01-01"), APRIL, null],
     [span("2026-05-18", "2026-05-25"), CIVIL, "week"],
