@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import pg from "pg";
+
+type Listener = (connection: pg.PoolClient) => void;
+type ConnectCallback = (
+  error: Error | undefined,
+  connection: pg.PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void;
+
+const checkouts = new AsyncLocalStorage<Listener>();
+
+/** A pool that tells who asks, through `watchCheckouts`, which connection was handed out. */
+class WatchedPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
+    if (callback) {
+      super.connect(callback);
+      return undefined;
+    }
+    const listener = checkouts.getStore();
+    return super.connect().then((connection) => {
+      listener?.(connection);
+      return connection;
+    });
+  }
+}
+
+/** Runs `work`, telling `listener` of each connection that is taken from a pool inside it. */
+export function watchCheckouts<T>(listener: Listener, work: () => Promise<T>): Promise<T> {
+  return checkouts.run(listener, work);
+}
+
+/** How every connection to a database is made: in UTC, with bounds on waiting, and never with named statements. */
+export function connectionConfig(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    options: "-c TimeZone=UTC",
+    application_name: "attain",
+    connectionTimeoutMillis: 15_000,
+    idle_in_transaction_session_timeout: 120_000,
+  };
+}
+
+export function createPool(url: string): pg.Pool {
+  const pool = new WatchedPool({ ...connectionConfig(url), max: 10, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
+  // An idle connection that the server closes is replaced by the pool; unheard, its error would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+}

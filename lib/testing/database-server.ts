@@ -1,0 +1,53 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { native } from "@/lib/db/embedded/native";
+import { applyMigrations } from "@/lib/db/migrate";
+
+export const TEMPLATE = "attain_template";
+
+/** Makes a folder under the system's temporary one that any user may enter, so that a server for root can use it. */
+export function createOpenFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "attain-test-"));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Starts the server all database tests run on and makes its migrated template. Fails where native cannot run. */
+export async function startTestServer(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const options = { logFile: join(folder, "server.log"), log: () => undefined };
+  await native.check(join(folder, "data"));
+  await native.create(join(folder, "data"), options);
+  const server = await native.start(join(folder, "data"), options);
+  requireLocal(server.url);
+  await runOn(server.url, `create database ${TEMPLATE}`);
+  await applyMigrations(withDatabase(server.url, TEMPLATE));
+  return server;
+}
+
+/** Runs SQL on a connection of its own. */
+export async function runOn(url: string, sql: string): Promise<void> {
+  const connection = new pg.Client({ connectionString: requireLocal(url) });
+  await connection.connect();
+  try {
+    await connection.query(sql);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** The address of another database on the same server. */
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+/** Tests create, empty and drop databases: never elsewhere than on this machine. */
+export function requireLocal(url: string): string {
+  const { hostname, searchParams } = new URL(url);
+  const host = searchParams.get("host") ?? hostname;
+  if (host.startsWith("/") || ["localhost", "127.0.0.1", "[::1]"].includes(host)) return url;
+  throw new Error(`Tests refuse the database on ${host}: they run on a database of this machine only.`);
+}

@@ -1,0 +1,111 @@
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, inject } from "vitest";
+import { type Client, closeDatabase, databaseAt, setDatabaseUrl } from "@/lib/db/client";
+import { pglite } from "@/lib/db/embedded/pglite";
+import type { Engine } from "@/lib/db/embedded/shape";
+import { applyMigrations } from "@/lib/db/migrate";
+import { requireLocal, runOn, TEMPLATE, withDatabase } from "./database-server";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The server the tests run on, with a migrated template. */
+    databaseServer: string;
+    /** A folder for this run, which the server's user may enter. */
+    databaseFolder: string;
+  }
+}
+
+/** A migrated database of its own for the tests of a file, on a real server or on PGlite. */
+export type TestDatabase = {
+  readonly url: string;
+  readonly client: Client;
+  /** Empties every table and starts identities anew. */
+  readonly clear: () => Promise<void>;
+};
+
+/**
+ * Gives the tests of this file (or of the surrounding `describe`) a migrated, empty database, which `database()` means
+ * while they run, and drops it afterwards. Read its properties inside tests only.
+ */
+export function setUpTestDatabase(kind: Engine["name"] = "native"): TestDatabase {
+  let url: string | null = null;
+  let drop = async () => {};
+  const opened = () => {
+    if (url === null) throw new Error("The test database is there inside tests and hooks only.");
+    return url;
+  };
+  beforeAll(async () => {
+    ({ url, drop } = kind === "native" ? await cloneTemplate() : await openPglite());
+    setDatabaseUrl(url);
+  });
+  afterAll(async () => {
+    setDatabaseUrl(null);
+    if (url !== null) await closeDatabase(url);
+    await drop();
+  });
+  return {
+    get url() {
+      return opened();
+    },
+    get client() {
+      return databaseAt(opened());
+    },
+    clear: () => clear(opened()),
+  };
+}
+
+/** Runs the same tests on a native server and on PGlite. */
+export function describeOnEachDatabase(
+  name: string,
+  suite: (database: TestDatabase, kind: Engine["name"]) => void,
+): void {
+  describe.each(["native", "pglite"] as const)(`${name} on %s`, (kind) => suite(setUpTestDatabase(kind), kind));
+}
+
+let clones = 0;
+
+async function cloneTemplate() {
+  const server = requireLocal(inject("databaseServer"));
+  const name = `attain_test_${process.pid}_${++clones}`;
+  await runOn(server, `create database ${name} template ${TEMPLATE}`);
+  return {
+    url: withDatabase(server, name),
+    drop: () => runOn(server, `drop database ${name} with (force)`),
+  };
+}
+
+async function openPglite() {
+  const parent = inject("databaseFolder");
+  const options = { logFile: join(parent, "pglite.log"), log: () => undefined };
+  const template = join(parent, "pglite-template");
+  if (!existsSync(template)) {
+    const half = `${template}-${process.pid}`;
+    await pglite.create(half, options);
+    const made = await pglite.start(half, options);
+    await applyMigrations(made.url);
+    await made.stop();
+    renameSync(half, template);
+  }
+  const folder = mkdtempSync(join(parent, "pglite-"));
+  cpSync(template, folder, { recursive: true });
+  const { url, stop } = await pglite.start(folder, options);
+  return {
+    url,
+    drop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function clear(url: string): Promise<void> {
+  await runOn(
+    url,
+    `do $$ declare names text; begin
+       select string_agg(format('%I', tablename), ', ') into names from pg_tables
+        where schemaname = 'public' and tablename <> '_prisma_migrations';
+       execute 'truncate ' || names || ' restart identity cascade';
+     end $$`,
+  );
+}

@@ -1,0 +1,15 @@
+import { rmSync } from "node:fs";
+import type { TestProject } from "vitest/node";
+import { createOpenFolder, startTestServer } from "./database-server";
+
+/** One server for all database tests of a run; gone with its data at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = createOpenFolder();
+  const server = await startTestServer(folder);
+  project.provide("databaseServer", server.url);
+  project.provide("databaseFolder", folder);
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
