@@ -5,6 +5,9 @@ CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "statement_state" AS ENUM ('open', 'in_review', 'approved', 'locked');
 
 -- CreateEnum
+CREATE TYPE "measure" AS ENUM ('revenue', 'margin', 'units', 'recurring', 'deals');
+
+-- CreateEnum
 CREATE TYPE "purchase_kind" AS ENUM ('new', 'renewal', 'expansion', 'contraction', 'churn');
 
 -- CreateEnum
@@ -138,6 +141,7 @@ CREATE TABLE "statements" (
     "balance_minor" BIGINT NOT NULL DEFAULT 0,
     "payable_minor" BIGINT NOT NULL,
     "problems" JSONB NOT NULL DEFAULT '[]',
+    "content_hash" TEXT NOT NULL,
     "calculated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "statements_pkey" PRIMARY KEY ("id")
@@ -148,9 +152,12 @@ CREATE TABLE "statement_lines" (
     "statement_id" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "component" TEXT NOT NULL,
+    "component_name" TEXT NOT NULL,
+    "plan" TEXT,
     "deal_id" INTEGER,
     "origin_on" DATE NOT NULL,
     "on" DATE NOT NULL,
+    "measure" "measure" NOT NULL,
     "credited_minor" BIGINT NOT NULL,
     "earned_minor" BIGINT NOT NULL,
     "reporting_earned_minor" BIGINT,
