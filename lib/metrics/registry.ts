@@ -1,0 +1,33 @@
+import type { MetricDefinition } from "./definition";
+import { AWARENESS_METRICS } from "./registry/awareness";
+import { CUSTOMER_METRICS } from "./registry/customers";
+import { MARKETING_METRICS } from "./registry/marketing";
+import { PAY_METRICS, SALES_METRICS } from "./registry/sales";
+
+const METRICS = {
+  ...SALES_METRICS,
+  ...PAY_METRICS,
+  ...MARKETING_METRICS,
+  ...CUSTOMER_METRICS,
+  ...AWARENESS_METRICS,
+};
+
+export type MetricId = keyof typeof METRICS;
+
+/** Every metric's id, in the order in which glossaries list them. */
+export const METRIC_IDS = Object.keys(METRICS) as readonly MetricId[];
+
+/** The one definition of the metric. */
+export function metricOf(id: MetricId): MetricDefinition {
+  return METRICS[id];
+}
+
+/** Every metric of the product, in the order in which glossaries list them. */
+export function listMetrics(): readonly MetricDefinition[] {
+  return METRIC_IDS.map(metricOf);
+}
+
+/** Whether the text is a metric's id. */
+export function isMetricId(text: string): text is MetricId {
+  return Object.hasOwn(METRICS, text);
+}
