@@ -44,6 +44,9 @@ describe("formatComparison", () => {
     );
     expect(formatComparison(p("2026-11-01", "2026-12-01"), "previous", calendar, today)).toBe("same days of Oct");
   });
+  it("compares as many days in full when they end today", () => {
+    expect(plain(formatComparison(p("2026-11-17", "2026-11-24"), "previous", calendar, today))).toBe("10 Nov – 16 Nov");
+  });
   it("names the whole period once it is over", () => {
     expect(formatComparison(p("2026-07-01", "2026-10-01"), "previous", calendar, today)).toBe("Q2");
     expect(plain(formatComparison(p("2026-01-01", "2026-04-01"), "previous", calendar, today))).toBe("Q4 2025");

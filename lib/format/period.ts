@@ -2,8 +2,10 @@ import { addDays, addMonths, type CalendarDate, dateParts, minDate } from "@/lib
 import {
   bucketKey,
   type ComparisonKind,
+  elapsedDays,
   type FiscalCalendar,
   isRunning,
+  lengthInDays,
   type Period,
   previousPeriod,
   startOf,
@@ -74,7 +76,8 @@ export function formatComparison(
   const other =
     kind === "year" ? { from: addMonths(span.from, -12), to: addMonths(span.to, -12) } : previousPeriod(span, calendar);
   const name = formatPeriodShort(other, calendar, kind === "year" ? undefined : span.from);
-  return isRunning(span, today) && wholeUnit(span, calendar) !== "day" ? `same days of ${name}` : name;
+  const partial = isRunning(span, today) && elapsedDays(span, today) < lengthInDays(span);
+  return partial ? `same days of ${name}` : name;
 }
 
 /** The label of a time bucket's key on an axis: `2026-11` → `Nov`; the year is added where `withYear`. */

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { Logo } from "@/lib/ui/logo";
+import styles from "./frame.module.css";
+import { Nav } from "./nav";
+import type { NavGroup } from "./nav-entries";
+import { NavToggle } from "./nav-toggle";
+import { PhoneBar } from "./phone-bar";
+import { Shortcuts } from "./shortcuts";
+import { TopBar, type Viewer } from "./top-bar";
+
+type FrameProps = {
+  groups: readonly NavGroup[];
+  viewer: Viewer;
+  /** Whether this browser keeps the navigation narrow. */
+  narrow: boolean;
+  children: React.ReactNode;
+};
+
+/** The frame around every page: navigation, the period in view, search, and who is signed in. */
+export function Frame({ groups, viewer, narrow, children }: FrameProps) {
+  return (
+    <div className={styles.frame} id="frame" data-nav={narrow ? "icons" : "full"}>
+      <a href="#content" className={styles.skip}>
+        Skip to content
+      </a>
+      <div className={styles.side} data-print="hidden">
+        <Link href="/" className={styles.brand} prefetch={false}>
+          <Logo />
+          <span className={styles.name}>Attain</span>
+        </Link>
+        <Nav groups={groups} />
+        <NavToggle narrow={narrow} />
+      </div>
+      <div className={styles.column}>
+        <TopBar viewer={viewer} />
+        <main id="content" tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+      </div>
+      <PhoneBar groups={groups} />
+      <Shortcuts />
+    </div>
+  );
+}

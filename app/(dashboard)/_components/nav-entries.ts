@@ -1,0 +1,51 @@
+import type { Action, Role } from "@/lib/auth/permissions";
+import { reachOf } from "@/lib/auth/permissions";
+import type { IconName } from "@/lib/ui/icon";
+
+export type NavEntry = {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** What one of must be allowed for the page to be of use. */
+  readonly actions: readonly Action[];
+};
+
+export type NavGroup = { readonly label: string | null; readonly entries: readonly NavEntry[] };
+
+const GROUPS: readonly NavGroup[] = [
+  {
+    label: null,
+    entries: [{ href: "/", label: "Overview", icon: "overview", actions: ["sales.read", "marketing.read"] }],
+  },
+  {
+    label: "Sales",
+    entries: [
+      { href: "/reps", label: "Reps", icon: "reps", actions: ["sales.read"] },
+      { href: "/deals", label: "Deals", icon: "deals", actions: ["deals.read"] },
+    ],
+  },
+  {
+    label: "Marketing",
+    entries: [{ href: "/campaigns", label: "Campaigns", icon: "campaigns", actions: ["marketing.read"] }],
+  },
+  {
+    label: "Data",
+    entries: [
+      { href: "/imports", label: "Imports", icon: "imports", actions: ["imports.read"] },
+      { href: "/glossary", label: "Glossary", icon: "glossary", actions: ["glossary.read"] },
+    ],
+  },
+];
+
+/** The navigation as these roles see it: pages they may not open are not there. */
+export function navGroupsFor(roles: readonly Role[]): NavGroup[] {
+  const open = ({ actions }: NavEntry) => actions.some((action) => reachOf(roles, action) !== null);
+  return GROUPS.map((group) => ({ ...group, entries: group.entries.filter(open) })).filter(
+    ({ entries }) => entries.length > 0,
+  );
+}
+
+/** Whether the entry leads to the page in view, or to one above it. */
+export function isCurrent(href: string, pathname: string): boolean {
+  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+}

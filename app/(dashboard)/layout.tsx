@@ -1,0 +1,35 @@
+import { cookies } from "next/headers";
+import { listPersonas } from "@/lib/auth/session";
+import { listTeams } from "@/lib/features/reps/queries";
+import { findPageScope, pageScope } from "@/lib/http/page";
+import { Frame } from "./_components/frame";
+import { FrameProvider, type FrameValue } from "./_components/frame-context";
+import { navGroupsFor } from "./_components/nav-entries";
+import { roleNames } from "./_lib/role-names";
+
+export default async function DashboardLayout({ children }: { children: React.ReactNode }) {
+  const { actor, organisation, today } = await pageScope("glossary.read");
+  const sales = await findPageScope("sales.read");
+  const [teams, personas, jar] = await Promise.all([sales ? listTeams(sales) : [], listPersonas(), cookies()]);
+  const frame: FrameValue = {
+    organisationName: organisation.name,
+    timeZone: organisation.timeZone,
+    calendar: { fiscalYearStartMonth: organisation.fiscalYearStartMonth, weekStart: organisation.weekStart },
+    today,
+    teams: teams.map(({ id, name }) => ({ id: String(id), name })),
+  };
+  const viewer = {
+    userId: actor.userId,
+    name: actor.name,
+    roles: roleNames(actor.roles),
+    repHref: actor.repId === null ? null : `/reps/${actor.repId}`,
+    personas: personas.map(({ userId, name, roles }) => ({ userId, name, roles: roleNames(roles) })),
+  };
+  return (
+    <FrameProvider value={frame}>
+      <Frame groups={navGroupsFor(actor.roles)} viewer={viewer} narrow={jar.get("attain_nav")?.value === "icons"}>
+        {children}
+      </Frame>
+    </FrameProvider>
+  );
+}

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { AppError } from "@/lib/errors/app-error";
+import { action } from "./action";
+import { isForeign, route } from "./route";
+
+vi.mock("@/lib/auth/session", () => ({
+  findActor: async () => null,
+  requireScope: async () => ({}),
+  requireWriteScope: async () => ({}),
+}));
+
+const context = { params: Promise.resolve({}) };
+const get = (url = "http://attain.test/api/x") => new Request(url);
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("route", () => {
+  it("answers 401 where someone must be signed in and nobody is", async () => {
+    const response = await route({ read: "deals.read" }, {}, async () => Response.json({}))(get(), context);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+  });
+  it("names the field that cannot be read", async () => {
+    const handler = route("public", { query: z.object({ page: z.coerce.number() }) }, async ({ query }) =>
+      Response.json(query),
+    );
+    const wrong = await handler(get("http://attain.test/api/x?page=two"), context);
+    expect([wrong.status, (await wrong.json()).details[0].where]).toEqual([400, "page"]);
+    const right = await handler(get("http://attain.test/api/x?page=2"), context);
+    expect(await right.json()).toEqual({ page: 2 });
+  });
+  it("tells a coded error, and nothing of an unknown one but its id", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const coded = route("public", {}, async () => {
+      throw new AppError("conflict", "Already running.");
+    });
+    expect(await (await coded(get(), context)).json()).toMatchObject({ status: 409, title: "Already running." });
+    const unknown = route("public", {}, async () => {
+      throw new Error("password is hunter2");
+    });
+    const response = await unknown(get(), context);
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(text).not.toContain("hunter2");
+    expect(String(logged.mock.calls[0]?.[0])).toContain(JSON.parse(text).id);
+  });
+});
+
+describe("isForeign", () => {
+  const post = (headers: Record<string, string>) => new Request("http://attain.test/api", { method: "POST", headers });
+  it("refuses writes that another site's page sends", () => {
+    expect(isForeign(post({ "sec-fetch-site": "cross-site" }))).toBe(true);
+    expect(isForeign(post({ "sec-fetch-site": "same-site" }))).toBe(true);
+    expect(isForeign(post({ origin: "https://evil.test", host: "attain.test" }))).toBe(true);
+    expect(isForeign(post({ origin: "null", host: "attain.test" }))).toBe(true);
+  });
+  it("lets its own pages and programs through", () => {
+    expect(isForeign(post({ "sec-fetch-site": "same-origin" }))).toBe(false);
+    expect(isForeign(post({ origin: "http://attain.test", host: "attain.test" }))).toBe(false);
+    expect(isForeign(post({}))).toBe(false);
+    expect(isForeign(get())).toBe(false);
+  });
+});
+
+describe("action", () => {
+  it("answers what was wrong as a value", async () => {
+    const run = action("public", z.object({ name: z.string() }), async (_, { name }) => name.toUpperCase());
+    expect(await run({ name: "ana" })).toEqual({ ok: true, value: "ANA" });
+    expect(await run({ name: 3 })).toMatchObject({ ok: false, problem: { code: "invalid_input" } });
+  });
+  it("refuses who is signed out", async () => {
+    const run = action({ write: "imports.write" }, z.unknown(), async () => "written");
+    expect(await run({})).toMatchObject({ ok: false, problem: { code: "forbidden" } });
+  });
+});

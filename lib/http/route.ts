@@ -1,0 +1,55 @@
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { AppError } from "@/lib/errors/app-error";
+import { type Access, findScope, parseInput, type ScopeOf } from "./access";
+import { type Problem, problemResponse, toProblem } from "./problem";
+
+type Shapes<Query, Params> = { readonly query?: z.ZodType<Query>; readonly params?: z.ZodType<Params> };
+
+type Call<A extends Access, Query, Params> = {
+  readonly request: Request;
+  readonly scope: ScopeOf<A>;
+  readonly query: Query;
+  readonly params: Params;
+};
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+const UNAUTHENTICATED: Problem = {
+  code: "unauthenticated",
+  title: "Sign in first.",
+  status: 401,
+  details: [],
+};
+
+/** A route handler behind a permission: reads query and path by their schemas, and answers errors as problem+json. */
+export function route<A extends Access, Query = unknown, Params = unknown>(
+  access: A,
+  shapes: Shapes<Query, Params>,
+  handle: (call: Call<A, Query, Params>) => Promise<Response>,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      if (isForeign(request)) throw new AppError("forbidden", "This call came from another site.");
+      const found = await findScope(access);
+      if (!found) return problemResponse(UNAUTHENTICATED);
+      const query = shapes.query && parseInput(shapes.query, Object.fromEntries(new URL(request.url).searchParams));
+      const params = shapes.params && parseInput(shapes.params, await context.params);
+      return await handle({ request, scope: found.scope, query: query as Query, params: params as Params });
+    } catch (error) {
+      unstable_rethrow(error);
+      return problemResponse(toProblem(error));
+    }
+  };
+}
+
+/** Whether a call that may change something was sent by a page of another site. */
+export function isForeign(request: Request): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site !== "same-origin" && site !== "none";
+  const origin = request.headers.get("origin");
+  if (!origin) return false;
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
