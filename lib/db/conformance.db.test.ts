@@ -1,3 +1,5 @@
+import type { Socket } from "node:net";
+import pg from "pg";
 import { expect, it } from "vitest";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { type Client, databaseAt } from "./client";
@@ -30,9 +32,9 @@ describeOnEachDatabase("a database behind Prisma's PostgreSQL adapter", (databas
   it("reports a commit that fails, from Prisma and from raw statements", async () => {
     await withDeferred();
     const byPrisma = database.client.$transaction((tx) => tx.$executeRaw`insert into child values (99)`);
-    await expect(byPrisma).rejects.toThrow(/foreign key/i);
+    await expect(byPrisma).rejects.toThrow(/foreign ?key/i);
     const raw = inTransaction(database.client, (tx) => execute(tx, sql`insert into child values (99)`));
-    await expect(raw).rejects.toThrow(/foreign key/i);
+    await expect(raw).rejects.toThrow(/foreign ?key/i);
     expect(await queryRows(database.client, sql`select * from child`)).toEqual([]);
   });
 
@@ -42,7 +44,7 @@ describeOnEachDatabase("a database behind Prisma's PostgreSQL adapter", (databas
       await tx.team.create({ data: { name: "Lost" } });
       await execute(tx, sql`select 1 / 0`).catch(() => undefined);
     });
-    await expect(swallowed).rejects.toThrow("nothing of it can be kept");
+    await expect(swallowed).rejects.toThrow("nothing of it was kept");
     expect(await teams()).toEqual([]);
   });
 
@@ -85,8 +87,9 @@ describeOnEachDatabase("a database behind Prisma's PostgreSQL adapter", (databas
 
   it("stores moments in UTC, whatever the time zone of this process is", async () => {
     await database.clear();
-    expect(process.env.TZ).toBe("Asia/Kathmandu");
+
     const moment = new Date("2026-03-31T23:59:59.999Z");
+    expect(moment.getTimezoneOffset()).toBe(-345);
     await createOrganisation(database.client, moment);
     const [stored] = await queryRows<{ seconds: string; at: Date }>(
       database.client,
@@ -178,11 +181,15 @@ describeOnEachDatabase("a database behind Prisma's PostgreSQL adapter", (databas
 
   it("rolls back what a client that went away left open", async () => {
     await database.clear();
-    await inTransaction(database.client, async (tx) => {
-      await tx.team.create({ data: { name: "Abandoned" } });
-      await execute(tx, sql`select pg_terminate_backend(pg_backend_pid())`);
-    }).catch(() => undefined);
+    const client = new pg.Client(database.url);
+    client.on("error", () => undefined);
+    await client.connect();
+    await client.query("begin");
+    await client.query("insert into teams (name) values ('Abandoned')");
+    (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
     expect(await teams()).toEqual([]);
+    await database.client.team.create({ data: { name: "Next" } });
+    expect(await teams()).toEqual(["Next"]);
   });
 
   it("runs a transaction again that another one got in the way of", async () => {
@@ -199,5 +206,5 @@ describeOnEachDatabase("a database behind Prisma's PostgreSQL adapter", (databas
 });
 
 async function createOrganisation(client: Client, createdAt: Date): Promise<void> {
-  await client.organisation.create({ data: { name: "Acme", createdAt } });
+  await client.organisation.create({ data: { name: "Acme", currency: "USD", timeZone: "UTC", createdAt } });
 }

@@ -45,7 +45,29 @@ export function connectionConfig(url: string): pg.ClientConfig {
 
 export function createPool(url: string): pg.Pool {
   const pool = new WatchedPool({ ...connectionConfig(url), max: 10, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
+  pool.on("connect", refuseHollowCommits);
   // An idle connection that the server closes is replaced by the pool; unheard, its error would end the process.
   pool.on("error", () => undefined);
   return pool;
+}
+
+/** PostgreSQL answers COMMIT of a failed transaction with a silent ROLLBACK; here it is an error. */
+function refuseHollowCommits(connection: pg.PoolClient): void {
+  const query = connection.query.bind(connection) as (...parameters: unknown[]) => unknown;
+  const checked = (...parameters: unknown[]) => {
+    const answer = query(...parameters);
+    return isCommit(parameters[0]) && answer instanceof Promise ? answer.then(requireCommit) : answer;
+  };
+  connection.query = checked as typeof connection.query;
+}
+
+function isCommit(statement: unknown): boolean {
+  const text = typeof statement === "object" && statement !== null && "text" in statement ? statement.text : statement;
+  return typeof text === "string" && text.trim().toLowerCase() === "commit";
+}
+
+function requireCommit(result: pg.QueryResult): pg.QueryResult {
+  if (result.command !== "ROLLBACK") return result;
+  const message = "A statement of this transaction failed, so nothing of it was kept.";
+  throw Object.assign(new Error(message), { code: "25P02", severity: "ERROR" });
 }

@@ -64,12 +64,7 @@ async function onConnection<T>(
 ): Promise<T> {
   if (!connection) throw new AppError("misuse", "inTransaction needs a client made by lib/db/client.");
   connections.set(transaction, connection);
-  const result = await work(transaction);
-  // PostgreSQL answers COMMIT of a failed transaction with a silent ROLLBACK.
-  if (connection.getTransactionStatus() === "E") {
-    throw new AppError("conflict", "A statement of this transaction failed, so nothing of it can be kept.");
-  }
-  return result;
+  return await work(transaction);
 }
 
 const CONFLICTS = new Set(["40001", "40P01", "P2034"]);
