@@ -1,7 +1,7 @@
 import { ValueError } from "./value-error";
 
 /** Minor-unit exponents of ISO 4217 that differ from 2. */
-const EXPONENTS: ReadonlyMap<string, number> = new Map(
+export const EXPONENTS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     BIF: 0,
     CLP: 0,
