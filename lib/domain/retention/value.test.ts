@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { calendarDate } from "@/lib/values/calendar-date";
+import type { CohortView } from "./cohort-buckets";
+import { calculateCohortValues, calculateObservedValue, toCohortMargins } from "./cohort-value";
+import { toCustomerHistories } from "./customer-history";
+import { calculateLifetimeValue, toCustomerMonths } from "./lifetime-value";
+import { CIVIL, parseEvent } from "./test-events";
+
+const histories = (events: string[]) => toCustomerHistories(events.map(parseEvent));
+const months = (events: string[], from: string, to: string, asOf: string) =>
+  toCustomerMonths(histories(events), { from: calendarDate(from), to: calendarDate(to) }, calendarDate(asOf), CIVIL);
+
+describe("lifetime value", () => {
+  it("60 a month per customer ÷ 2 of 20 leaving = 600", () => {
+    const months = [
+      { customers: 10, churned: 2, margin: 640n },
+      { customers: 10, churned: 0, margin: 560n },
+    ];
+    expect(calculateLifetimeValue(months)).toEqual({
+      value: 600n,
+      monthlyMargin: 60n,
+      monthlyChurn: 0.1,
+      customerMonths: 20,
+      churned: 2,
+      horizonMonths: null,
+    });
+  });
+
+  it("rounds once: 1000 ÷ 3 lost = 333, not 7 lost-customer months of 143", () => {
+    expect(calculateLifetimeValue([{ customers: 7, churned: 3, margin: 1000n }]).value).toBe(333n);
+  });
+
+  it("nobody left: 50 a month for 60 months = 3000, and says so", () => {
+    expect(calculateLifetimeValue([{ customers: 4, churned: 0, margin: 200n }])).toMatchObject({
+      value: 3000n,
+      monthlyChurn: 0,
+      horizonMonths: 60,
+    });
+  });
+
+  it("has no value without customers", () => {
+    expect(calculateLifetimeValue([{ customers: 0, churned: 0, margin: 0n }])).toEqual({
+      value: null,
+      monthlyMargin: null,
+      monthlyChurn: null,
+      customerMonths: 0,
+      churned: 0,
+      horizonMonths: null,
+    });
+  });
+
+  it("is monthly margin ÷ monthly churn", () => {
+    const month = fc.integer({ min: 1, max: 1000 }).chain((customers) =>
+      fc.record({
+        customers: fc.constant(customers),
+        churned: fc.integer({ min: 1, max: customers }),
+        margin: fc.bigInt(-1_000_000_000n, 1_000_000_000n),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(month, { minLength: 1, maxLength: 12 }), (list) => {
+        const { value, monthlyChurn, customerMonths } = calculateLifetimeValue(list);
+        const margin = list.reduce((sum, one) => sum + Number(one.margin), 0);
+        expect(Number(value)).toBeCloseTo(margin / customerMonths / (monthlyChurn ?? 0), -1);
+      }),
+    );
+  });
+});
+
+describe("customer months", () => {
+  it("count who was recurring as the month began, who was not at its end, and what they left", () => {
+    const events = [
+      "ana 2025-12-31 new 1200/12 cost 480",
+      "ana 2026-02-28 churn",
+      "bo 2026-01-01 new 50",
+      "bo 2026-02-10 buy 30 cost 10",
+      "bo 2026-03-10 buy -5",
+      "cy 2026-01-10 buy 999",
+    ];
+    expect(months(events, "2026-01-01", "2026-04-01", "2026-04-01")).toEqual([
+      { customers: 1, churned: 0, margin: 60n },
+      { customers: 2, churned: 1, margin: 60n + 50n + 20n },
+      { customers: 1, churned: 0, margin: 50n - 5n },
+    ]);
+  });
+
+  it("take whole months that are over only", () => {
+    const events = ["ana 2025-01-01 new 100"];
+    expect(months(events, "2026-01-02", "2026-03-31", "2026-12-31")).toHaveLength(1);
+    expect(months(events, "2026-01-01", "2026-04-01", "2026-03-31")).toHaveLength(2);
+    expect(months(events, "2026-01-05", "2026-01-20", "2026-12-31")).toEqual([]);
+  });
+});
+
+describe("observed value", () => {
+  const view: CohortView = {
+    unit: "month",
+    calendar: CIVIL,
+    to: calendarDate("2026-04-01"),
+    asOf: calendarDate("2026-03-31"),
+  };
+  const events = [
+    "ana 2026-01-05 buy 100 cost 40",
+    "ana 2026-01-05 buy 20",
+    "ana 2026-02-05 buy -15",
+    "bo 2026-01-10 new 1200/12",
+    "bo 2026-02-10 contraction 30",
+    "bo 2026-03-10 churn 70",
+    "cy 2026-02-01 buy 7",
+    "cy 2026-03-01 buy 7",
+    "cy 2026-04-01 buy 7",
+    "di 2026-01-10 buy -9",
+  ];
+
+  it("adds up bucket by bucket: 80 + 1200, less the refund of 15; the running March is not there yet", () => {
+    expect(calculateCohortValues(toCohortMargins(histories(events), view), view)).toEqual([
+      { cohort: "2026-01", size: 2, total: [1280n, 1265n, null], perCustomer: [640n, 633n, null] },
+      { cohort: "2026-02", size: 1, total: [7n, null, null], perCustomer: [7n, null, null] },
+    ]);
+  });
+
+  it("altogether is what was bought so far ÷ customers: (1265 + 14) ÷ 3 = 426", () => {
+    expect(calculateObservedValue(toCohortMargins(histories(events), view))).toEqual({
+      customers: 3,
+      total: 1279n,
+      perCustomer: 426n,
+    });
+    expect(calculateObservedValue([]).perCustomer).toBeNull();
+  });
+
+  it("of customers won from a day on leaves out the earlier ones", () => {
+    const margins = toCohortMargins(histories(events), view, calendarDate("2026-02-01"));
+    expect(calculateObservedValue(margins)).toMatchObject({ customers: 1, total: 14n });
+  });
+});
