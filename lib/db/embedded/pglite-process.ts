@@ -1,6 +1,7 @@
 // The process that PGlite lives in. It ends with the process that started it, however that one ends.
 import { PGlite } from "@electric-sql/pglite";
 import { startMaintenance } from "./pglite-maintenance";
+import { markFolder } from "./pglite-pid";
 import { PgliteServer } from "./pglite-server";
 
 export type PgliteOrder = {
@@ -19,6 +20,7 @@ process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 
 async function serve({ folder, listen, url }: PgliteOrder): Promise<void> {
+  const unmark = markFolder(folder);
   const database = await PGlite.create(folder);
   const server = listen ? new PgliteServer(database) : null;
   let stopMaintenance = () => {};
@@ -26,6 +28,7 @@ async function serve({ folder, listen, url }: PgliteOrder): Promise<void> {
     stopMaintenance();
     await server?.close();
     await database.close();
+    unmark();
     process.exit(0);
   };
   process.once("disconnect", () => void close());

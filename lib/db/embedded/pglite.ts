@@ -1,44 +1,59 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { environmentForChild } from "@/lib/config/env";
 import { AppError } from "@/lib/errors/app-error";
 import { createSocketFolder, findFreePort, hasUnixSockets, removeSocketFolder, SOCKET_PORT, urlOf } from "./address";
+import { waitUntilClosed } from "./pglite-pid";
 import type { PgliteOrder } from "./pglite-process";
 import type { Engine, EngineOptions, RunningDatabase } from "./shape";
+
+const PATIENCE_MS = 30_000;
 
 /** PostgreSQL in WebAssembly, in a process of its own: runs wherever Node does, with one session and without fsync. */
 export const pglite: Engine = { name: "pglite", major: 18, check: async () => undefined, create, start };
 
 async function create(folder: string, options: EngineOptions): Promise<void> {
+  mkdirSync(folder, { mode: 0o700 });
   const child = startProcess(options.logFile);
   await order(child, { folder, listen: null, url: "" });
 }
 
 async function start(folder: string, options: EngineOptions): Promise<RunningDatabase> {
   options.log("The database runs on PGlite: it survives a crash, but not a power loss. Back up what matters.");
+  await waitUntilClosed(folder);
+  const { listen, url, forget } = await createAddress();
   const child = startProcess(options.logFile);
-  if (!hasUnixSockets) {
-    const port = await findFreePort();
-    const url = `postgresql://postgres@127.0.0.1:${port}/postgres?sslmode=disable`;
-    await order(child, { folder, listen: { host: "127.0.0.1", port }, url });
-    return { url, stop: () => end(child) };
-  }
-  const socketFolder = createSocketFolder(null);
   const stop = async () => {
     await end(child);
-    removeSocketFolder(socketFolder);
+    forget();
   };
-  const url = urlOf({ kind: "socket", folder: socketFolder });
   try {
-    await order(child, { folder, listen: { path: join(socketFolder, `.s.PGSQL.${SOCKET_PORT}`) }, url });
-    return { url, stop };
+    await order(child, { folder, listen, url });
   } catch (error) {
     await stop();
     throw error;
   }
+  const tell = () => options.log(`The database process ended by itself; why stands in ${options.logFile}.`);
+  child.once("exit", tell);
+  const stopQuietly = async () => {
+    child.off("exit", tell);
+    await stop();
+  };
+  return { url, stop: stopQuietly };
+}
+
+async function createAddress() {
+  if (!hasUnixSockets) {
+    const port = await findFreePort();
+    const url = `postgresql://postgres@127.0.0.1:${port}/postgres?sslmode=disable`;
+    return { listen: { host: "127.0.0.1", port }, url, forget: () => undefined };
+  }
+  const folder = createSocketFolder(null);
+  const listen = { path: join(folder, `.s.PGSQL.${SOCKET_PORT}`) };
+  return { listen, url: urlOf({ kind: "socket", folder }), forget: () => removeSocketFolder(folder) };
 }
 
 function startProcess(logFile: string): ChildProcess {
@@ -78,5 +93,7 @@ async function end(child: ChildProcess): Promise<void> {
   child.ref();
   const ended = new Promise((resolve) => child.once("exit", resolve));
   if (child.connected) child.disconnect();
+  const impatience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
   await ended;
+  clearTimeout(impatience);
 }
