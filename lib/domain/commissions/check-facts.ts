@@ -1,0 +1,36 @@
+import { lengthInDays } from "@/lib/values/period";
+import type { CommissionFacts } from "./facts";
+import { PlanError, type Problem } from "./plan-error";
+import { fiscalUnits } from "./window";
+
+/** Throws PlanError when a deal or quota is there twice, or a period is not one whole statement period. */
+export function checkFacts({ deals, quotas, periods, statements, fiscalYearStartMonth }: CommissionFacts): void {
+  const units = fiscalUnits(fiscalYearStartMonth);
+  const problems: Problem[] = [
+    ...twice(deals.map(({ id }) => id)).map((id) => problem(`deal ${id}`, "is there twice; a deal is one fact")),
+    ...twice(quotas.map(({ id }) => id)).map((id) => problem(`quota ${id}`, "is there twice; a quota is one fact")),
+    ...quotas
+      .filter(({ from, to }) => lengthInDays({ from, to }) <= 0)
+      .map(({ id, from, to }) => problem(`quota ${id}`, `ends on ${to} before it begins on ${from}`)),
+    ...twice(periods.map(({ from }) => from)).map((from) => problem(`period from ${from}`, "is there twice")),
+  ];
+  for (const { from, to } of periods) {
+    const { span } = units(statements, from);
+    if (span.from !== from || span.to !== to)
+      problems.push(
+        problem(`period ${from} to ${to}`, `is not one whole ${statements} such as ${span.from} to ${span.to}`),
+      );
+  }
+  if (problems.length > 0) throw new PlanError(problems);
+}
+
+function problem(where: string, message: string): Problem {
+  return { where, message };
+}
+
+function twice(keys: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const key of keys) (seen.has(key) ? repeated : seen).add(key);
+  return [...repeated];
+}
