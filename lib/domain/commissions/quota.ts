@@ -1,0 +1,65 @@
+import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
+import { roundedQuotient } from "@/lib/values/decimal";
+import { percentToText, WHOLE } from "@/lib/values/percentage";
+import { intersection, lengthInDays, type Period } from "@/lib/values/period";
+import type { CommissionFacts, Quota } from "./facts";
+import type { Missing } from "./plan-error";
+import { moneyWords } from "./words";
+
+/** What one quota gives a window, and how, in words. */
+export type QuotaPart = { readonly quota: Quota; readonly minor: bigint; readonly words: string };
+
+/** The quota of a window in the plan's currency, or why there is none, in words that name what is missing. */
+export type WindowQuota =
+  | { readonly minor: bigint; readonly parts: readonly QuotaPart[] }
+  | { readonly missing: Missing };
+
+type QuotaFacts = Pick<CommissionFacts, "quotas" | "startedOn" | "endedOn">;
+
+/**
+ * The effective quota of a window: the quota set for exactly this window, else all that lie in it; one that reaches beyond it counts by
+ * calendar days. Each is taken times its ramp, and by calendar days for a rep who starts or leaves inside it. A quota of zero is
+ * none: attainment would be undefined. `toPlanMoney` converts a quota into the plan's currency, or says what is missing.
+ */
+export function windowQuota(
+  facts: QuotaFacts,
+  window: { readonly key: string; readonly span: Period },
+  toPlanMoney: (quota: Quota) => bigint | { readonly missing: Missing },
+  currency: string,
+): WindowQuota {
+  const { span } = window;
+  const touching = facts.quotas.filter((quota) => intersection(quota, span) !== null);
+  const exact = touching.filter(({ from, to }) => from === span.from && to === span.to);
+  const used = (exact.length > 0 ? exact : touching).sort((a, b) => (a.from < b.from ? -1 : 1));
+  if (used.length === 0) return lacking(`There is no quota for ${window.key}`);
+  const overlap = used.find(({ to }, index) => (used[index + 1]?.from ?? to) < to);
+  if (overlap) return lacking(`Two quotas overlap in ${window.key}`);
+
+  const parts: QuotaPart[] = [];
+  for (const quota of used) {
+    const amount = toPlanMoney(quota);
+    if (typeof amount !== "bigint") return amount;
+    parts.push(quotaPart(quota, amount, span, employment(facts, quota), currency));
+  }
+  const minor = parts.reduce((sum, part) => sum + part.minor, 0n);
+  return minor > 0n ? { minor, parts } : lacking(`The quota for ${window.key} is zero`);
+}
+
+function lacking(message: string): { readonly missing: Missing } {
+  return { missing: { kind: "quota", message } };
+}
+
+function quotaPart(quota: Quota, amount: bigint, window: Period, worked: Period | null, currency: string): QuotaPart {
+  const counted = worked && intersection(worked, window);
+  const [days, all] = [counted ? lengthInDays(counted) : 0, lengthInDays(quota)];
+  const minor = roundedQuotient(amount * quota.ramp * BigInt(days), WHOLE * BigInt(all));
+  const ramp = quota.ramp === WHOLE ? "" : ` at ${percentToText(quota.ramp)} ramp`;
+  const prorated = days === all ? "" : ` for ${days} of its ${all} days`;
+  return { quota, minor, words: `${moneyWords(amount, currency)}${ramp}${prorated}` };
+}
+
+/** The days of a quota on which the rep is employed. */
+function employment({ startedOn, endedOn }: QuotaFacts, quota: Period): Period | null {
+  const from: CalendarDate = startedOn ?? quota.from;
+  return intersection({ from, to: endedOn === null ? quota.to : addDays(endedOn, 1) }, quota);
+}
