@@ -1,0 +1,43 @@
+import type { Deal } from "./facts";
+import type { Filter } from "./plan";
+
+const WHOLE_PPM = 1_000_000n;
+
+/**
+ * Whether a deal is one that the filter asks for, as it was sold: refunds do not change it. `amount` is the deal's amount in the
+ * plan's currency. A deal without a list amount has no discount. Between lists all must hold, in a list any.
+ */
+export function matchesFilter(filter: Filter, deal: Deal, amount: bigint): boolean {
+  return (
+    lists(filter, deal).every(([wanted, value]) => wanted.length === 0 || (value !== null && wanted.includes(value))) &&
+    (filter.minAmount === null || amount >= filter.minAmount) &&
+    (filter.maxDiscount === null || isWithinDiscount(deal, filter.maxDiscount))
+  );
+}
+
+/** How many things the filter asks for: the more, the more specific it is. */
+export function specificity(filter: Filter): number {
+  const { type, product, segment, channel, promotion, minAmount, maxDiscount } = filter;
+  const asked = [type, product, segment, channel, promotion].filter((list) => list.length > 0).length;
+  return asked + (minAmount === null ? 0 : 1) + (maxDiscount === null ? 0 : 1);
+}
+
+/** Whether the filter needs the deal's amount in the plan's currency. */
+export function needsAmount(filter: Filter): boolean {
+  return filter.minAmount !== null;
+}
+
+function lists(filter: Filter, deal: Deal): [readonly string[], string | null][] {
+  return [
+    [filter.type, deal.type],
+    [filter.product, deal.product],
+    [filter.segment, deal.segment],
+    [filter.channel, deal.channel],
+    [filter.promotion, deal.promotion],
+  ];
+}
+
+/** 1 − amount ÷ list ≤ most, without a division. */
+function isWithinDiscount({ amount, listAmount }: Deal, most: bigint): boolean {
+  return listAmount === null || (listAmount - amount) * WHOLE_PPM <= most * listAmount;
+}

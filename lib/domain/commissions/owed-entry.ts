@@ -1,0 +1,35 @@
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import type { PlacedItem } from "./accumulate";
+import type { Hold } from "./hold";
+import type { Measure } from "./plan";
+import type { Problem, ProblemKind } from "./plan-error";
+import type { NamedPeriod } from "./window";
+
+/** What one deal is owed under one component for one statement period, as known now. */
+export type OwedEntry = {
+  readonly key: string;
+  readonly component: string;
+  readonly componentName: string;
+  readonly plan: string;
+  readonly position: number;
+  readonly deal: string;
+  readonly origin: NamedPeriod;
+  /** The last credit date in the period. */
+  readonly on: CalendarDate;
+  readonly measure: Measure;
+  readonly credited: bigint;
+  readonly earned: bigint;
+  /** What the rules gave before a SPIFF's budget. */
+  readonly entitled: bigint;
+  readonly blocked: boolean;
+  readonly hold: Hold | null;
+  readonly items: readonly PlacedItem[];
+};
+
+/** Something that kept a part from being computed, or a credit that finance has to look at. */
+export type OwedProblem = Problem & { readonly kind: ProblemKind; readonly on: CalendarDate };
+
+export type Owed = { readonly entries: readonly OwedEntry[]; readonly problems: readonly OwedProblem[] };
+
+/** What locked statements carry for a key. */
+export type PaidBefore = { readonly credited: bigint; readonly earned: bigint };
