@@ -1,0 +1,128 @@
+import { moneyToDecimalText } from "@/lib/values/money";
+import { percentToText } from "@/lib/values/percentage";
+import type { PlacedItem } from "./accumulate";
+import { rulesOf } from "./credit-item";
+import { explainRate } from "./explain-rate";
+import { type ExplanationStep, step } from "./explanation";
+import { roundFraction, subtract } from "./fraction";
+import type { Payout, PayoutRule } from "./payout";
+import { positionOf } from "./scale";
+import {
+  exactMoneyText,
+  exactMoneyWords,
+  levelWords,
+  measureText,
+  measureWords,
+  moneyWords,
+  readablePercent,
+  shareOf,
+} from "./words";
+
+/** How the credited amount becomes commission: where it stood, the rate slice by slice, bonus, cap, and the sum. */
+export function explainPayout(placed: PlacedItem): ExplanationStep[] {
+  const { item, rule, before, after } = placed;
+  if (rule === null) return [step("total", `Not computed yet: ${placed.blocked?.message ?? "a fact is missing"}.`)];
+  const { currency } = rulesOf(item);
+  const [was, is] = [rule.pays(before), rule.pays(after)];
+  return [
+    ...groupSteps(placed),
+    ...quotaSteps(placed, currency),
+    ...standingSteps(placed, currency),
+    ...thresholdSteps(rule, was, is, currency),
+    ...(is.reached ? explainRate(placed, rule, was, currency) : []),
+    ...bonusSteps(placed, rule, currency),
+    ...capSteps(placed, rule, is, currency),
+    totalStep(placed, was, is, currency),
+  ];
+}
+
+function groupSteps({ note, item }: PlacedItem): ExplanationStep[] {
+  if (note === null) return [];
+  const text = `${item.component.name} pays this deal and ${note.others.join(", ")} does not: of the group “${item.component.group?.id}” ${note.rule}.`;
+  return [step("group", text, { group: item.component.group?.id ?? "", others: note.others.join(", ") })];
+}
+
+function quotaSteps({ quota, item }: PlacedItem, currency: string): ExplanationStep[] {
+  if (quota === null || "missing" in quota || item.window === null) return [];
+  const [only, ...more] = quota.parts;
+  if (more.length === 0 && only?.words === moneyWords(quota.minor, currency)) return [];
+  const parts = quota.parts.map(({ words }) => words).join(" + ");
+  const total = { minor: quota.minor, currency };
+  const text = `Your quota for ${item.window.key}: ${parts} = ${moneyWords(quota.minor, currency)}.`;
+  return [step("quota", text, { window: item.window.key, quota: moneyToDecimalText(total) })];
+}
+
+function standingSteps({ item, before, after, quota }: PlacedItem, currency: string): ExplanationStep[] {
+  if (item.window === null) return [];
+  const { earnsOn, whose } = item.component;
+  const goal = quota !== null && "minor" in quota ? quota.minor : null;
+  const share = (amount: bigint) => (goal === null ? null : readablePercent(shareOf(amount, goal)));
+  const [from, to] = [share(before.amount), share(after.amount)];
+  const who = whose === "team" ? "your team" : "you";
+  const text =
+    goal === null
+      ? `Before it ${who} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}; after it at ${measureWords(after.amount, earnsOn, currency)}.`
+      : `Before it ${who} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}, which is ${from} of your ${moneyWords(goal, currency)} quota; after it at ${measureWords(after.amount, earnsOn, currency)}, ${to}.`;
+  return [
+    step("accumulated", text, {
+      window: item.window.key,
+      before: measureText(before.amount, earnsOn, currency),
+      after: measureText(after.amount, earnsOn, currency),
+      ...(goal === null
+        ? {}
+        : {
+            quota: moneyToDecimalText({ minor: goal, currency }),
+            plan_attainment_before: percentToText(shareOf(before.amount, goal)),
+            plan_attainment_after: percentToText(shareOf(after.amount, goal)),
+          }),
+    }),
+  ];
+}
+
+function thresholdSteps({ component }: PayoutRule, was: Payout, is: Payout, currency: string): ExplanationStep[] {
+  const { threshold, earnsOn } = component;
+  if (threshold === null) return [];
+  const level = levelWords(threshold.at, earnsOn, currency) + (threshold.at.kind === "attainment" ? " of quota" : "");
+  const counts = threshold.from === "zero" ? "everything from the first unit counts" : "what lies above it counts";
+  if (!is.reached) return [step("threshold", `Below ${level} nothing is earned.`, { threshold: level })];
+  if (was.reached && was.due.n !== 0n) return [];
+  return [step("threshold", `The threshold of ${level} is reached: ${counts}.`, { threshold: level })];
+}
+
+function bonusSteps({ before, after }: PlacedItem, rule: PayoutRule, currency: string): ExplanationStep[] {
+  return rule.component.bonuses.flatMap(({ at, amount }) => {
+    const alone = (payout: Payout, accumulated: bigint) =>
+      payout.reached && accumulated * 1_000_000n >= positionOf(at, rule.basis) && payout.bonus > 0n;
+    const [had, has] = [alone(rule.pays(before), before.amount), alone(rule.pays(after), after.amount)];
+    if (had === has) return [];
+    const level = levelWords(at, rule.component.earnsOn, currency);
+    const values = { at: level, amount: moneyToDecimalText({ minor: amount, currency }) };
+    const text = has ? `Bonus for reaching ${level}` : `The bonus for ${level} is no longer reached`;
+    return [step("bonus", `${text}: ${moneyWords(has ? amount : -amount, currency)}.`, values)];
+  });
+}
+
+function capSteps({ item }: PlacedItem, { component }: PayoutRule, is: Payout, currency: string): ExplanationStep[] {
+  if (!is.capped || component.cap === null) return [];
+  const cap = moneyToDecimalText({ minor: component.cap, currency });
+  const span = item.window === null ? "for a deal" : `in ${item.window.key}`;
+  const text = `Capped: ${component.name} pays at most ${moneyWords(component.cap, currency)} ${span}.`;
+  return [step("cap", text, { cap })];
+}
+
+function totalStep({ owed }: PlacedItem, was: Payout, is: Payout, currency: string): ExplanationStep {
+  const exact = subtract(is.due, was.due);
+  const values = {
+    earned: moneyToDecimalText({ minor: owed, currency }),
+    total_before: exactMoneyText(was.due, currency),
+    total_after: exactMoneyText(is.due, currency),
+  };
+  const together = `Together ${moneyWords(owed, currency)}`;
+  if (exact.n === owed * exact.d) return step("total", `${together}.`, values);
+  const rounded = [was, is].map(({ due }) => moneyWords(roundFraction(due), currency));
+  return step(
+    "total",
+    `${together}: the running total goes from ${exactMoneyWords(was.due, currency)} to ${exactMoneyWords(is.due, currency)}, rounded ${rounded[0]} and ${rounded[1]}.`,
+    values,
+  );
+}
