@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { AppError } from "@/lib/errors/app-error";
 import { connectionConfig } from "./pool";
-import { type Migration, readMigrations, runMigrations } from "./schema-engine";
+import { compareWithSchema, type Migration, readMigrations, runMigrations } from "./schema-engine";
 
 const LOCK_KEY = 4_728_331_905;
 
@@ -12,16 +12,27 @@ const LOCK_KEY = 4_728_331_905;
  * `conflict` for a database that a newer version, or another one's migrations, made.
  */
 export async function applyMigrations(url: string, migrations = readMigrations()): Promise<string[]> {
-  const connection = new pg.Client({ ...connectionConfig(url), idle_in_transaction_session_timeout: 0 });
-  connection.on("error", () => undefined);
-  await connection.connect();
-  try {
+  return await onConnection(url, async (connection) => {
     await connection.query("begin");
     await connection.query("select pg_advisory_xact_lock($1)", [LOCK_KEY]);
     const pending = findPending(await readApplied(connection), migrations);
     if (pending.length > 0) await runAll(connection, migrations);
     await connection.query("commit");
     return pending.map(({ name }) => name);
+  });
+}
+
+/** The SQL that would make the database at `url` what prisma/schema says; blank when they agree. */
+export async function findDrift(url: string): Promise<string> {
+  return await onConnection(url, compareWithSchema);
+}
+
+async function onConnection<T>(url: string, work: (connection: pg.Client) => Promise<T>): Promise<T> {
+  const connection = new pg.Client({ ...connectionConfig(url), idle_in_transaction_session_timeout: 0 });
+  connection.on("error", () => undefined);
+  await connection.connect();
+  try {
+    return await work(connection);
   } finally {
     await connection.end();
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import { type Client, closeDatabase, databaseAt, setDatabaseUrl } from "@/lib/db/client";
 import { pglite } from "@/lib/db/embedded/pglite";
 import type { Engine } from "@/lib/db/embedded/shape";
+import { emptyDatabase } from "@/lib/db/empty";
 import { applyMigrations } from "@/lib/db/migrate";
 import { requireLocal, runOn, TEMPLATE, withDatabase } from "./database-server";
 
@@ -51,7 +52,7 @@ export function setUpTestDatabase(kind: Engine["name"] = "native"): TestDatabase
     get client() {
       return databaseAt(opened());
     },
-    clear: () => clear(opened()),
+    clear: () => emptyDatabase(databaseAt(opened())),
   };
 }
 
@@ -97,15 +98,4 @@ async function openPglite() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function clear(url: string): Promise<void> {
-  await runOn(
-    url,
-    `do $$ declare names text; begin
-       select string_agg(format('%I', tablename), ', ') into names from pg_tables
-        where schemaname = 'public' and tablename <> '_prisma_migrations';
-       execute 'truncate ' || names || ' restart identity cascade';
-     end $$`,
-  );
 }
