@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "@/lib/errors/app-error";
+import { registerCommissionsCommands } from "./commands/commissions";
 import { registerMigrateCommand } from "./commands/migrate";
 import { registerPlansCommands } from "./commands/plans";
 import { errorText, writeNote } from "./output";
@@ -15,6 +16,7 @@ export function createProgram(): Command {
     .showHelpAfterError("Add --help to see what is accepted.")
     .helpCommand(false);
   registerPlansCommands(program);
+  registerCommissionsCommands(program);
   registerMigrateCommand(program);
   return program;
 }

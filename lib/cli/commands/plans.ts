@@ -3,11 +3,13 @@ import { importPlan } from "@/lib/features/commissions/mutations";
 import type { PlanImport } from "@/lib/features/commissions/types";
 import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
-import { writeJson, writeResult } from "../output";
+import { writeJson, writeNote, writeResult } from "../output";
+
+const BEGINNING = "0001-01-01";
 
 /** `attain plans import`: stores a commission plan, in force from its day on. */
 export function registerPlansCommands(program: Command): void {
-  const plans = program.command("plans").description("Commission plans.");
+  const plans = program.command("plans").description("Commission plans.").helpCommand(false);
   plans
     .command("import")
     .description("Store a commission plan from a JSON file; the same file twice changes nothing.")
@@ -26,12 +28,15 @@ export function registerPlansCommands(program: Command): void {
           options.from === undefined ? {} : { from: options.from },
         ),
       );
+      for (const note of result.notes) writeNote(note);
       if (options.json) writeJson(result);
-      else writeResult(describe(result));
+      else writeResult(resultText(result));
     });
 }
 
-function describe({ plan, from, outcome, statements }: PlanImport): string {
-  if (outcome === "unchanged") return `${plan} is already stored like this; nothing changed.`;
-  return `${plan}: ${outcome === "created" ? "stored" : "replaced"} the version from ${from}; ${statements} open statements recalculated.`;
+function resultText({ plan, from, outcome, reps, statementsChanged }: PlanImport): string {
+  if (outcome === "unchanged") return `${plan} is stored like this already; nothing changed.`;
+  const since = from === BEGINNING ? "from the beginning" : `from ${from}`;
+  const stored = `${outcome === "created" ? "Stored" : "Replaced"} ${plan}, in force ${since}.`;
+  return `${stored} ${statementsChanged} open statements of ${reps} reps changed.`;
 }

@@ -1,0 +1,107 @@
+import type { WriteScope } from "@/lib/auth/scope";
+import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import { execute, queryRows, sql } from "@/lib/db/sql";
+import type { Plan } from "@/lib/domain/commissions/plan";
+import { AppError } from "@/lib/errors/app-error";
+import { type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
+import { parsePlanFile } from "../schema";
+import type { PlanImport } from "../types";
+import { unknownNames } from "./plan-names";
+import { recalculateStatements } from "./recalculate-statements";
+
+const BEGINNING = calendarDate("0001-01-01");
+
+type Version = { from: CalendarDate; definition: unknown; same: boolean };
+
+/**
+ * Stores a plan in the documented JSON format (alone, or a preview file with a plan in it) as the version that holds from `from`: by default
+ * from the beginning for a plan's first version, from today for a later one. The version in force from that day is replaced only
+ * if it begins on it. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
+ * Throws `invalid_input` naming every fault of the plan.
+ */
+export async function importPlan(
+  scope: WriteScope,
+  json: unknown,
+  options: { readonly from?: string } = {},
+): Promise<PlanImport> {
+  const { plan, definition } = parsePlanFile(json);
+  const wanted = options.from === undefined ? null : requireDate(options.from);
+  return await withBulkTransaction(async (bulk) => {
+    const planId = await findOrCreatePlan(bulk, plan.name);
+    const versions = await listVersions(bulk, planId, definition);
+    const from = wanted ?? (versions.length === 0 ? BEGINNING : scope.today);
+    const inForce = versions.findLast((version) => version.from <= from) ?? null;
+    const notes = await unknownNames(bulk, plan);
+    if (inForce?.same) {
+      return { plan: plan.name, from: inForce.from, outcome: "unchanged", reps: 0, statementsChanged: 0, notes };
+    }
+    await storeVersion(bulk, planId, from, definition);
+    const before = inForce?.from === from ? inForce : null;
+    await recordImport(bulk, scope, { planId, plan, from, definition, before });
+    const { reps, changed } = await recalculateStatements(bulk, scope, { repIds: await repsOn(bulk, planId) });
+    return { plan: plan.name, from, outcome: before ? "replaced" : "created", reps, statementsChanged: changed, notes };
+  });
+}
+
+function requireDate(text: string): CalendarDate {
+  if (isCalendarDate(text)) return text;
+  throw new AppError("invalid_input", `"${text}" is not a day such as 2026-01-01, from which the plan holds.`);
+}
+
+async function findOrCreatePlan(bulk: BulkTransaction, name: string): Promise<number> {
+  const [row] = await queryRows<{ id: number }>(
+    bulk,
+    sql`insert into plans (name) values (${name}) on conflict (name) do update set name = excluded.name returning id`,
+  );
+  if (!row) throw new AppError("conflict", `The plan ${name} could not be stored.`);
+  return row.id;
+}
+
+async function listVersions(bulk: BulkTransaction, planId: number, definition: unknown): Promise<Version[]> {
+  return await queryRows<Version>(
+    bulk,
+    sql`select effective_from as "from", definition, definition = ${JSON.stringify(definition)}::jsonb as same
+        from plan_versions where plan_id = ${planId} order by effective_from`,
+  );
+}
+
+async function storeVersion(
+  bulk: BulkTransaction,
+  planId: number,
+  from: CalendarDate,
+  definition: unknown,
+): Promise<void> {
+  await execute(
+    bulk,
+    sql`insert into plan_versions (plan_id, effective_from, definition) values (${planId}, ${from}::date, ${JSON.stringify(definition)}::jsonb)
+        on conflict (plan_id, effective_from) do update set definition = excluded.definition`,
+  );
+}
+
+type StoredImport = {
+  readonly planId: number;
+  readonly plan: Plan;
+  readonly from: CalendarDate;
+  readonly definition: unknown;
+  readonly before: Version | null;
+};
+
+async function recordImport(bulk: BulkTransaction, { actor }: WriteScope, stored: StoredImport): Promise<void> {
+  const { planId, plan, from, definition, before } = stored;
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  await execute(
+    bulk,
+    sql`insert into audit_entries (actor_user_id, actor_name, action, object_type, object_id, summary, before, after)
+        values (${actor.userId}, ${actor.name}, 'plan.import', 'plan', ${String(planId)},
+                ${`${before ? "Replaced" : "Stored"} ${plan.name} from ${from}`}, ${json(before?.definition ?? null)}::jsonb,
+                ${json(definition)}::jsonb)`,
+  );
+}
+
+async function repsOn(bulk: BulkTransaction, planId: number): Promise<number[]> {
+  const rows = await queryRows<{ repId: number }>(
+    bulk,
+    sql`select distinct rep_id as "repId" from plan_assignments where plan_id = ${planId}`,
+  );
+  return rows.map(({ repId }) => repId);
+}

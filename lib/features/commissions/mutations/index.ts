@@ -1,0 +1,2 @@
+export { importPlan } from "./import-plan";
+export { type Recalculation, recalculateStatements } from "./recalculate-statements";

@@ -1,0 +1,53 @@
+import { convert, exchangeOf } from "@/lib/domain/commissions/exchange";
+import type { CommissionFacts, FxRate, PlanVersion } from "@/lib/domain/commissions/facts";
+import { PlanError } from "@/lib/domain/commissions/plan-error";
+import type { Statement } from "@/lib/domain/commissions/statement";
+import { calculateStatements } from "@/lib/domain/commissions/statements";
+import type { Period } from "@/lib/values/period";
+import type { StatementProblem } from "../types";
+import type { RowContext } from "./statement-rows";
+
+/** A computed statement, as it is stored. */
+export type RepStatement = Omit<Statement, "problems"> & { readonly problems: readonly StatementProblem[] };
+
+/**
+ * The statements of a rep's months. Facts that contradict each other keep nothing from being seen: every month then has a statement that
+ * pays nothing yet and names the fault.
+ */
+export function repStatements(facts: CommissionFacts): RepStatement[] {
+  try {
+    return calculateStatements(facts);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    const currency = facts.planVersions.at(-1)?.rules.currency ?? facts.rateCurrency;
+    return facts.periods.map((span) => brokenStatement(span, currency, error));
+  }
+}
+
+function brokenStatement(span: Period, currency: string, error: PlanError): RepStatement {
+  const nothing = { earned: 0n, held: 0n, draw: 0n, carried: 0n, adjusted: 0n, balance: 0n, payable: 0n };
+  const problems = error.problems.map((problem) => ({ kind: "plan" as const, ...problem }));
+  return { period: span.from.slice(0, 7), span, currency, lines: [], holds: [], adjustments: [], problems, ...nothing };
+}
+
+/** Converts a statement's money into the organisation's currency at the rate of a day; null where there is no rate. */
+export function reportingConverter(from: string, to: string, rates: readonly FxRate[]): RowContext["toReporting"] {
+  if (from === to) return (minor) => minor;
+  const exchange = exchangeOf(rates, to);
+  const none = new Map();
+  return (minor, on) => {
+    const rate = exchange(from, to, on, none);
+    return "missing" in rate ? null : convert(minor, from, to, rate);
+  };
+}
+
+/** The currencies whose rates a rep's statements need. */
+export function currenciesOf(
+  { deals, quotas }: Pick<CommissionFacts, "deals" | "quotas">,
+  planVersions: readonly PlanVersion[],
+  reporting: string,
+): Set<string> {
+  const used = new Set(planVersions.map(({ rules }) => rules.currency));
+  for (const { currency } of [...deals, ...quotas]) used.add(currency);
+  return used.size === 1 && used.has(reporting) ? new Set() : used;
+}

@@ -1,0 +1,32 @@
+import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
+import { type Period, unitAround, unitsIn } from "@/lib/values/period";
+import type { StoredDeal } from "../queries/deal-facts";
+import type { RepFacts } from "../queries/plan-facts";
+
+const MOST_MONTHS = 1200;
+const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
+
+/**
+ * The months a rep has statements for: from the first quota or deal on a plan, without a gap, to this month or the plan's end, and on
+ * while deals or their events lie ahead. Where stray dates would make centuries of them, only the months with a fact.
+ */
+export function statementMonths(
+  { assignments, quotas }: Pick<RepFacts, "assignments" | "quotas">,
+  deals: readonly Pick<StoredDeal, "on" | "events">[],
+  today: CalendarDate,
+): Period[] {
+  const starts = assignments.map(({ from }) => from).sort();
+  const ends = assignments.map(({ to }) => (to === null ? today : addDays(to, -1))).sort();
+  const [onPlan, offPlan] = [starts[0], ends.at(-1)];
+  if (onPlan === undefined || offPlan === undefined) return [];
+  const credits = deals.flatMap(({ on, events }) => [on, ...events.map((event) => event.on)]);
+  const until = minDate(today, offPlan);
+  const facts = [...credits, ...quotas.map(({ from }) => maxDate(from, onPlan)).filter((from) => from <= until)];
+  const begin = facts.reduce(minDate, maxDate(onPlan, until));
+  const end = credits.reduce(maxDate, until);
+  if (begin > end) return [];
+  const months = unitsIn("month", { from: begin, to: addDays(end, 1) }, CALENDAR);
+  if (months.length <= MOST_MONTHS) return months;
+  const withFact = new Map([...facts, until].map((day) => [day.slice(0, 7), unitAround("month", day, CALENDAR)]));
+  return [...withFact.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { BulkColumn } from "@/lib/db/bulk";
+import { isCount } from "@/lib/domain/commissions/plan";
+import type { StatementLine } from "@/lib/domain/commissions/statement";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import type { RepStatement } from "./rep-statements";
+
+/** What the rows of a rep's lines need beside the lines. */
+export type RowContext = {
+  readonly dealIds: ReadonlyMap<string, number>;
+  /** Money of the statement in the organisation's currency at the rate of a day; null where there is no rate. */
+  readonly toReporting: (minor: bigint, on: CalendarDate) => bigint | null;
+};
+
+export const LINE_COLUMNS: readonly BulkColumn[] = [
+  { name: "statement_id", type: "int" },
+  { name: "position", type: "int" },
+  { name: "component", type: "text" },
+  { name: "component_name", type: "text" },
+  { name: "plan", type: "text" },
+  { name: "deal_id", type: "int" },
+  { name: "origin_on", type: "date" },
+  { name: "on", type: "date" },
+  { name: "measure", type: "measure" },
+  { name: "credited_minor", type: "bigint" },
+  { name: "earned_minor", type: "bigint" },
+  { name: "reporting_earned_minor", type: "bigint" },
+  { name: "reporting_credited_minor", type: "bigint" },
+  { name: "explanation", type: "jsonb" },
+];
+
+/** The row of a line, in the order of LINE_COLUMNS from `component` on. */
+export function lineRow(
+  line: StatementLine,
+  { dealIds, toReporting }: RowContext,
+): (string | number | bigint | null)[] {
+  return [
+    line.component,
+    line.componentName,
+    line.plan,
+    line.deal === null ? null : (dealIds.get(line.deal) ?? null),
+    line.originFrom,
+    line.on,
+    line.measure,
+    line.credited,
+    line.earned,
+    toReporting(line.earned, line.on),
+    isCount(line.measure) ? null : toReporting(line.credited, line.on),
+    JSON.stringify(line.explanation),
+  ];
+}
+
+/** The same for statements that say the same, so that only what changed is written. */
+export function statementHash(statement: RepStatement, context: RowContext): string {
+  const { currency, earned, held, draw, balance, payable, problems } = statement;
+  const hash = createHash("sha256");
+  hash.update([currency, earned, held, draw, balance, payable, JSON.stringify(problems)].join("\t"));
+  for (const line of statement.lines) hash.update(`\n${lineRow(line, context).join("\t")}`);
+  return hash.digest("base64url");
+}

@@ -1,0 +1,3 @@
+export { type LineSelection, listStatementLines } from "./lines";
+export { getStatement, listStatements } from "./statements";
+export { getCommissionSummary } from "./summary";

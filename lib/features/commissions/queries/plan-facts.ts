@@ -1,0 +1,68 @@
+import { type Queryable, queryRows, sql } from "@/lib/db/sql";
+import type { PlanAssignment, PlanVersion, Quota } from "@/lib/domain/commissions/facts";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { ppm } from "@/lib/values/percentage";
+import { readStoredPlan } from "../schema";
+
+/** What decides a rep's commission beside the deals. Plans go by their names. */
+export type RepFacts = {
+  readonly id: number;
+  /** Inclusive. */
+  readonly startedOn: CalendarDate | null;
+  readonly endedOn: CalendarDate | null;
+  readonly assignments: readonly PlanAssignment[];
+  readonly quotas: readonly Quota[];
+};
+
+type RepRow = Pick<RepFacts, "id" | "startedOn" | "endedOn">;
+type AssignmentRow = PlanAssignment & { repId: number };
+type QuotaRow = Omit<Quota, "ramp"> & { repId: number; ramp: number };
+
+/** Every rep that is on a plan at any time (or only the one asked for), with assignments and quotas. */
+export async function loadRepFacts(on: Queryable, onlyRepId: number | null = null): Promise<RepFacts[]> {
+  const wanted = onlyRepId === null ? sql`true` : sql`rep_id = ${onlyRepId}::int`;
+  const assignments = await queryRows<AssignmentRow>(
+    on,
+    sql`select a.rep_id as "repId", p.name as plan, a.from_on as "from", a.to_on as "to", a.target_incentive_minor as "targetIncentive"
+        from plan_assignments a join plans p on p.id = a.plan_id where ${wanted} order by a.rep_id, a.from_on`,
+  );
+  if (assignments.length === 0) return [];
+  const quotas = await queryRows<QuotaRow>(
+    on,
+    sql`select rep_id as "repId", id::text as id, from_on as "from", to_on as "to", amount_minor as amount, currency, ramp_ppm as ramp
+        from quotas where rep_id in (select rep_id from plan_assignments where ${wanted}) order by rep_id, from_on`,
+  );
+  const reps = await queryRows<RepRow>(
+    on,
+    sql`select id, started_on as "startedOn", ended_on as "endedOn" from reps
+        where id in (select rep_id from plan_assignments where ${wanted}) order by id`,
+  );
+  const assignmentsOf = byRep(assignments);
+  const quotasOf = byRep(quotas);
+  return reps.map((rep) => ({
+    ...rep,
+    assignments: assignmentsOf.get(rep.id) ?? [],
+    quotas: (quotasOf.get(rep.id) ?? []).map((quota) => ({ ...quota, ramp: ppm(BigInt(quota.ramp)) })),
+  }));
+}
+
+/** Every version of every plan that somebody (or the rep asked for) is on at any time. */
+export async function loadPlanVersions(on: Queryable, onlyRepId: number | null = null): Promise<PlanVersion[]> {
+  const wanted = onlyRepId === null ? sql`true` : sql`rep_id = ${onlyRepId}::int`;
+  const rows = await queryRows<{ plan: string; from: CalendarDate; definition: unknown }>(
+    on,
+    sql`select p.name as plan, v.effective_from as "from", v.definition from plan_versions v join plans p on p.id = v.plan_id
+        where v.plan_id in (select plan_id from plan_assignments where ${wanted}) order by p.name, v.effective_from`,
+  );
+  return rows.map(({ plan, from, definition }) => ({ plan, from, rules: readStoredPlan(definition) }));
+}
+
+function byRep<Row extends { readonly repId: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.repId);
+    if (group) group.push(row);
+    else groups.set(row.repId, [row]);
+  }
+  return groups;
+}

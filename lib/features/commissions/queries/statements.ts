@@ -1,0 +1,71 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { queryRows, type Sql, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
+import type { Period } from "@/lib/values/period";
+import type { StatementSummary } from "../types";
+import { statementsInReach } from "./reach";
+
+type StatementRow = Pick<StatementSummary, "id" | "state" | "problems" | "lineCount" | "calculatedAt"> & {
+  repId: number;
+  repName: string;
+  from: CalendarDate;
+  to: CalendarDate;
+  currency: string;
+  earned: bigint;
+  held: bigint;
+  draw: bigint;
+  balance: bigint;
+  payable: bigint;
+};
+
+/** The statements of all months that touch the period, by rep's name, then month. */
+export async function listStatements(
+  scope: ReadScope,
+  { period, repId }: { readonly period: Period; readonly repId?: number },
+): Promise<StatementSummary[]> {
+  const ofRep = repId === undefined ? sql`true` : sql`s.rep_id = ${repId}::int`;
+  return await readStatements(
+    sql`s.from_on < ${period.to}::date and s.to_on > ${period.from}::date and ${ofRep} and ${statementsInReach(scope)}`,
+  );
+}
+
+/** One statement. Throws `not_found` for one that is out of reach, as for one that is not there. */
+export async function getStatement(scope: ReadScope, id: number): Promise<StatementSummary> {
+  const [statement] = await readStatements(sql`s.id = ${id}::int and ${statementsInReach(scope)}`);
+  if (!statement) throw new AppError("not_found", "There is no such statement.");
+  return statement;
+}
+
+async function readStatements(where: Sql): Promise<StatementSummary[]> {
+  const rows = await queryRows<StatementRow>(
+    database(),
+    sql`select s.id, s.state::text as state, s.problems, s.calculated_at as "calculatedAt", r.id as "repId", r.name as "repName",
+               s.from_on as "from", s.to_on as "to", s.currency, s.earned_minor as earned, s.held_minor as held, s.draw_minor as draw,
+               s.balance_minor as balance, s.payable_minor as payable,
+               (select count(*)::int from statement_lines l where l.statement_id = s.id) as "lineCount"
+        from statements s join reps r on r.id = s.rep_id where ${where}
+        order by r.name collate "und-x-icu", r.id, s.from_on`,
+  );
+  return rows.map(toSummary);
+}
+
+function toSummary(row: StatementRow): StatementSummary {
+  const { id, state, problems, lineCount, calculatedAt, repId, repName, from, to, currency } = row;
+  return {
+    id,
+    rep: { id: repId, name: repName },
+    period: { from, to },
+    state,
+    earned: money(row.earned, currency),
+    held: money(row.held, currency),
+    draw: money(row.draw, currency),
+    balance: money(row.balance, currency),
+    payable: money(row.payable, currency),
+    problems,
+    lineCount,
+    calculatedAt,
+  };
+}

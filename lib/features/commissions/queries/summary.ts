@@ -1,0 +1,90 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { queryRows, sql } from "@/lib/db/sql";
+import { type PlanInForce, plansInForce } from "@/lib/domain/commissions/plan-in-force";
+import { getRep } from "@/lib/features/reps/queries";
+import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
+import type { Period } from "@/lib/values/period";
+import type { CommissionSummary, NextTier, StatementProblem } from "../types";
+import { listComponentTotals } from "./lines";
+import { calculateNextTier, windowOn } from "./next-tier";
+import { loadPlanVersions, loadRepFacts, type RepFacts } from "./plan-facts";
+import { createRateLoader } from "./rate-facts";
+import { linesInReach } from "./reach";
+import { listStatements } from "./statements";
+
+/** A rep's commission in a period. Throws `not_found` for a rep who is out of reach, as for one who is not there. */
+export async function getCommissionSummary(
+  scope: ReadScope,
+  repId: number,
+  period: Period,
+): Promise<CommissionSummary> {
+  const { id, name } = await getRep(scope, repId);
+  const [components, statements, plan] = await Promise.all([
+    listComponentTotals(scope, repId, period),
+    listStatements(scope, { period, repId }),
+    loadPlanOn(repId, maxDate(period.from, minDate(scope.today, addDays(period.to, -1)))),
+  ]);
+  const currency = components[0]?.earned.currency ?? statements[0]?.earned.currency;
+  const earned = components.reduce((sum, component) => sum + component.earned.minor, 0n);
+  return {
+    rep: { id, name },
+    period,
+    plan: plan?.inForce.version.plan ?? null,
+    earned: currency === undefined ? null : money(earned, currency),
+    components,
+    problems: distinct(statements.flatMap(({ problems }) => problems)),
+    nextTiers: plan ? await listNextTiers(scope, plan) : [],
+  };
+}
+
+type PlanOn = { readonly rep: RepFacts; readonly inForce: PlanInForce; readonly day: CalendarDate };
+
+async function loadPlanOn(repId: number, day: CalendarDate): Promise<PlanOn | null> {
+  const [rep] = await loadRepFacts(database(), repId);
+  if (!rep) return null;
+  const planVersions = await loadPlanVersions(database(), repId);
+  const inForce = plansInForce({ planVersions, assignments: rep.assignments })(day);
+  return inForce && { rep, inForce, day };
+}
+
+async function listNextTiers(scope: ReadScope, { rep, inForce, day }: PlanOn): Promise<NextTier[]> {
+  const { currency: reportingCurrency, fiscalYearStartMonth } = scope.organisation;
+  const { rules } = inForce.version;
+  const foreign = new Set([rules.currency, ...rep.quotas.map(({ currency }) => currency)]);
+  const fxRates = foreign.size > 1 ? await createRateLoader(database())(foreign) : [];
+  const tiers: NextTier[] = [];
+  for (const component of rules.components) {
+    const window = windowOn(component, day, fiscalYearStartMonth);
+    if (!window || component.rate.kind !== "tiers") continue;
+    const accumulated = await readAccumulated(
+      scope,
+      rep.id,
+      { plan: inForce.version.plan, component: component.id },
+      window.span,
+    );
+    const next = calculateNextTier(component, window, accumulated, { rep, inForce, fxRates, reportingCurrency });
+    if (next) tiers.push(next);
+  }
+  return tiers;
+}
+
+async function readAccumulated(
+  scope: ReadScope,
+  repId: number,
+  { plan, component }: { readonly plan: string; readonly component: string },
+  { from, to }: Period,
+): Promise<bigint> {
+  const [row] = await queryRows<{ credited: bigint }>(
+    database(),
+    sql`select coalesce(sum(l.credited_minor), 0)::bigint as credited from statement_lines l join statements s on s.id = l.statement_id
+        where s.rep_id = ${repId}::int and l.plan = ${plan} and l.component = ${component}
+          and l."on" >= ${from}::date and l."on" < ${to}::date and ${linesInReach(scope)}`,
+  );
+  return row?.credited ?? 0n;
+}
+
+function distinct(problems: readonly StatementProblem[]): StatementProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.where}\n${problem.message}`, problem])).values()];
+}
