@@ -4,7 +4,7 @@
  */
 export const STORIES = {
   /** Works as many deals as the others and wins far fewer, after fewer meetings. */
-  lowWinRate: { rep: "Gus Petrakis", winChance: 0.1, expansionChance: 0.36, effort: 0.62, attainment: 0.6 },
+  lowWinRate: { rep: "Gus Petrakis", winChance: 0.08, expansionChance: 0.36, effort: 0.62, attainment: 0.6 },
   /** Over quota on deep discounts; the customers won this way leave. */
   discounter: { rep: "Hollis Brandt", discountedShare: 0.88, depth: 0.22, attainment: 1.13, leaving: 2.1 },
   /** Cheap leads in numbers, and customers who leave. */

@@ -30,7 +30,7 @@ export type Campaign = {
 export type Segment = "Small" | "Mid-size" | "Large";
 
 export type Account = {
-  readonly id: string;
+  id: string;
   readonly name: string;
   readonly segment: Segment;
   readonly industry: Industry;
@@ -75,7 +75,7 @@ export type Deal = {
   /** Percent under list. */
   readonly discount: number;
   /** Shares of several reps in percent, or none where it is the rep's alone. */
-  readonly shares: readonly { readonly rep: Rep; readonly percent: number }[];
+  shares: readonly { readonly rep: Rep; readonly percent: number }[];
   readonly opened: number;
   /** The day it was won or lost; while it is open, the day it is expected to close. */
   readonly closes: number;
@@ -126,6 +126,6 @@ export type Quota = {
   readonly rep: Rep;
   readonly from: number;
   readonly to: number;
-  readonly amount: number;
+  amount: number;
   readonly ramp: number;
 };
