@@ -1,0 +1,54 @@
+import Link from "next/link";
+import styles from "./button.module.css";
+import { Icon, type IconName } from "./icon";
+
+type Look = { strong?: boolean; icon?: IconName };
+
+function inside(icon: IconName | undefined, children: React.ReactNode) {
+  return (
+    <>
+      {icon && <Icon name={icon} size={14} />}
+      {children}
+    </>
+  );
+}
+
+/** A button. `strong` is for the one thing a page is there to do. */
+export function Button({
+  strong,
+  icon,
+  children,
+  className,
+  type = "button",
+  ...rest
+}: Look & React.ComponentProps<"button">) {
+  return (
+    <button {...rest} type={type} className={`${styles.button} ${className ?? ""}`} data-strong={strong || undefined}>
+      {inside(icon, children)}
+    </button>
+  );
+}
+
+/** A link that looks like a button. */
+export function LinkButton({
+  strong,
+  icon,
+  children,
+  href,
+  ...rest
+}: Look & { href: string; children: React.ReactNode; scroll?: boolean; "aria-label"?: string }) {
+  return (
+    <Link {...rest} href={href} prefetch={false} className={styles.button} data-strong={strong || undefined}>
+      {inside(icon, children)}
+    </Link>
+  );
+}
+
+/** A link to a file, which the browser saves. */
+export function DownloadLink({ href, children }: { href: string; children: React.ReactNode }) {
+  return (
+    <a href={href} download className={styles.button}>
+      {inside("download", children)}
+    </a>
+  );
+}

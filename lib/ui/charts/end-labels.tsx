@@ -1,0 +1,44 @@
+"use client";
+
+import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
+import styles from "./time-series-chart.module.css";
+import { type ChartPoint, type ChartSeries, colorOf } from "./types";
+
+const LINE_HEIGHT = 15;
+
+/** Names lines at their ends, moved apart where they would cover each other. */
+export function EndLabels({ points, series }: { points: readonly ChartPoint[]; series: readonly ChartSeries[] }) {
+  const area = usePlotArea();
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  const other = useYAxisScale("other");
+  if (!area || !x || !y) return null;
+  const ends = series
+    .flatMap((one) => {
+      const last = points.findLast((point) => point.values[one.id]?.value != null);
+      const value = last?.values[one.id]?.value;
+      const at = value == null ? undefined : (one.otherAxis ? other : y)?.(value);
+      return at === undefined ? [] : [{ one, at }];
+    })
+    .sort((a, b) => a.at - b.at);
+  let floor = Number.NEGATIVE_INFINITY;
+  return (
+    <g>
+      {ends.map(({ one, at }) => {
+        floor = Math.max(at, floor + LINE_HEIGHT);
+        return (
+          <text
+            key={one.id}
+            x={area.x + area.width + 8}
+            y={floor}
+            dominantBaseline="middle"
+            fill={one.color === "grey" ? "var(--ink2)" : colorOf(one)}
+            className={styles.end}
+          >
+            {one.name}
+          </text>
+        );
+      })}
+    </g>
+  );
+}

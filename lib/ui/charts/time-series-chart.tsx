@@ -1,0 +1,211 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import {
+  Bar,
+  type BarShapeProps,
+  ComposedChart,
+  LabelList,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { formatTick } from "@/lib/format/metric";
+import { chartRows, runningId } from "./chart-rows";
+import { ChartTooltip } from "./chart-tooltip";
+import { EndLabels } from "./end-labels";
+import { Legend } from "./legend";
+import styles from "./time-series-chart.module.css";
+import {
+  type ChartAxis,
+  type ChartBand,
+  type ChartPoint,
+  type ChartSeries,
+  type ChartTarget,
+  colorOf,
+  dashOf,
+} from "./types";
+
+export type TimeSeriesChartProps = {
+  /** What the chart shows, for those who do not see it. */
+  label: string;
+  points: readonly ChartPoint[];
+  series: readonly ChartSeries[];
+  axis: ChartAxis;
+  height: number;
+  target?: ChartTarget | undefined;
+  bands?: readonly ChartBand[];
+  /** The series whose texts stand over the bars; the axis is left out then. */
+  barLabels?: string;
+  /** Series that stand on each other, from the bottom up. */
+  stacked?: readonly string[];
+  /** Lines of an index need not start at zero; bars always do. */
+  base?: number;
+  /** Charts of one id show the same point together, on the same places. */
+  syncId?: string;
+};
+
+const INITIAL_WIDTH = 720;
+const NARROW = 520;
+const LABEL_ROOM = 128;
+/** Keeps the bars of another unit under the lines. */
+const LOW = 2.4;
+
+/** Bars and lines over time. Tab in, arrows walk the points, Esc leaves. */
+export function TimeSeriesChart(props: TimeSeriesChartProps) {
+  const { points, series, axis, target, bands = [], barLabels, stacked = [], base } = props;
+  const router = useRouter();
+  const [width, setWidth] = useState(INITIAL_WIDTH);
+  const narrow = width < NARROW;
+  const lines = series.filter(({ shape }) => shape !== "bars");
+  const bars = series.filter(({ shape }) => shape === "bars");
+  const withRoom = !narrow && (lines.length > 0 || props.syncId !== undefined || target !== undefined);
+  const pointAt = (key: unknown) => points.find((point) => point.key === key);
+
+  return (
+    <figure
+      className={styles.figure}
+      aria-label={props.label}
+      data-own-keys="true"
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && document.activeElement instanceof SVGElement) document.activeElement.blur();
+      }}
+    >
+      <ResponsiveContainer
+        width="100%"
+        height={props.height}
+        initialDimension={{ width: INITIAL_WIDTH, height: props.height }}
+        onResize={setWidth}
+      >
+        <ComposedChart
+          accessibilityLayer
+          data={chartRows(points, series)}
+          margin={{
+            top: barLabels || bands.length > 0 ? 22 : 8,
+            right: withRoom ? LABEL_ROOM : 4,
+            bottom: 0,
+            left: 0,
+          }}
+          barCategoryGap={points.length > 40 ? "25%" : "32%"}
+          onClick={({ activeLabel }) => {
+            const href = pointAt(activeLabel)?.href;
+            if (href) router.push(href);
+          }}
+          {...(props.syncId ? { syncId: props.syncId } : {})}
+        >
+          {bands.map((band) => (
+            <ReferenceArea
+              key={`${band.from} ${band.label}`}
+              x1={band.from}
+              x2={band.to}
+              fill="var(--band)"
+              fillOpacity={1}
+              ifOverflow="visible"
+              label={{ value: band.label, position: "insideTopLeft", className: styles.band ?? "" }}
+            />
+          ))}
+          <XAxis
+            dataKey="key"
+            {...(props.syncId ? { scale: "band" as const } : {})}
+            tickFormatter={(key: string) => pointAt(key)?.label ?? ""}
+            axisLine={{ stroke: "var(--line)" }}
+            tickLine={false}
+            tick={{ fill: "var(--ink2)", fontSize: 12 }}
+            minTickGap={narrow ? 12 : 24}
+            interval={points.length > 16 ? "preserveStartEnd" : "equidistantPreserveStart"}
+            height={26}
+          />
+          <YAxis
+            hide={barLabels !== undefined || base !== undefined}
+            domain={base === undefined ? [0, "auto"] : ["dataMin - 4", "dataMax + 4"]}
+            width={narrow ? 40 : 48}
+            tickCount={4}
+            axisLine={false}
+            tickLine={false}
+            tick={{ fill: "var(--ink3)", fontSize: 12 }}
+            tickFormatter={(value: number) => formatTick(value, axis.unit, axis.currency)}
+          />
+          <YAxis yAxisId="other" orientation="right" hide domain={[0, (highest: number) => highest * LOW]} />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--line-strong)", strokeWidth: 1, fill: "var(--soft)", fillOpacity: 0.6 }}
+            content={({ active, label }) => (active ? <ChartTooltip point={pointAt(label)} series={series} /> : null)}
+          />
+          {base !== undefined && <ReferenceLine y={base} stroke="var(--line)" />}
+          {bars.map((one) => (
+            <Bar
+              key={one.id}
+              dataKey={one.id}
+              isAnimationActive={false}
+              fill={colorOf(one)}
+              {...(one.otherAxis ? { yAxisId: "other" } : {})}
+              {...(stacked.includes(one.id) ? { stackId: "stack" } : {})}
+              maxBarSize={44}
+              shape={(shape: BarShapeProps) => (
+                <BarShape {...shape} top={!stacked.includes(one.id) || stacked.at(-1) === one.id} />
+              )}
+            >
+              {barLabels !== undefined && (stacked.at(-1) ?? bars.at(-1)?.id) === one.id && !narrow && (
+                <LabelList
+                  dataKey="key"
+                  position="top"
+                  formatter={(key) => pointAt(key)?.values[barLabels]?.text ?? ""}
+                  className={styles.value}
+                />
+              )}
+            </Bar>
+          ))}
+          {target && (
+            <ReferenceLine
+              y={target.value}
+              stroke="var(--ink2)"
+              strokeDasharray="4 4"
+              ifOverflow="extendDomain"
+              label={{
+                value: target.label,
+                position: withRoom ? "right" : "insideTopRight",
+                className: styles.target ?? "",
+              }}
+            />
+          )}
+          {lines.flatMap((one) => [
+            <Line key={one.id} dataKey={one.id} {...lineLook(one, dashOf(one.shape))} />,
+            <Line key={runningId(one.id)} dataKey={runningId(one.id)} {...lineLook(one, "2 4")} tooltipType="none" />,
+          ])}
+          {!narrow && <EndLabels points={points} series={lines} />}
+        </ComposedChart>
+      </ResponsiveContainer>
+      {(narrow ? series.length > 1 : bars.length > 0 && series.length > 1) && (
+        <Legend series={narrow ? series : bars} />
+      )}
+    </figure>
+  );
+}
+
+function BarShape({ x, y, width, height, fill, payload, top }: BarShapeProps & { top: boolean }) {
+  const corner = top ? Math.min(2, width / 2, Math.max(0, height)) : 0;
+  const path = `M${x} ${y + height}V${y + corner}q0 ${-corner} ${corner} ${-corner}h${width - 2 * corner}q${corner} 0 ${corner} ${corner}V${y + height}Z`;
+  return height > 0 ? (
+    <path d={path} fill={fill} className={styles.bar} data-running={payload?.running || undefined} />
+  ) : null;
+}
+
+function lineLook(one: ChartSeries, dash: string | undefined) {
+  return {
+    type: "linear",
+    isAnimationActive: false,
+    stroke: colorOf(one),
+    strokeWidth: one.color === "grey" ? 1.2 : 1.8,
+    dot: false,
+    activeDot: { r: 3.5, stroke: "var(--card)" },
+    connectNulls: false,
+    legendType: "none",
+    ...(dash ? { strokeDasharray: dash } : {}),
+    ...(one.otherAxis ? { yAxisId: "other" } : {}),
+  } as const;
+}

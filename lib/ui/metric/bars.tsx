@@ -1,0 +1,35 @@
+import type { Side } from "./area";
+import styles from "./bars.module.css";
+
+/** A length between 0 and 100 % of the bar. */
+function part(value: number, max: number): string {
+  return `${Math.max(0, Math.min(1, value / max)) * 100}%`;
+}
+
+/** A thin bar behind a share; it repeats what the figure says. */
+export function ShareBar({ value, max = 1, side }: { value: number | null; max?: number; side: Side }) {
+  return (
+    <span className={styles.bar} data-side={side} aria-hidden="true">
+      <span className={styles.fill} style={{ width: part(value ?? 0, max) }} />
+    </span>
+  );
+}
+
+type AttainmentBarProps = {
+  /** Share of the quota reached. */
+  value: number | null;
+  /** Share of it that should be reached by now; null: no tick. */
+  pace: number | null;
+  /** What the whole bar stands for, the same for all bars of a table. */
+  max: number;
+};
+
+/** How much of a quota is reached, with a tick where it should be today. */
+export function AttainmentBar({ value, pace, max }: AttainmentBarProps) {
+  return (
+    <span className={styles.bar} data-side="sales" aria-hidden="true">
+      <span className={styles.fill} style={{ width: part(value ?? 0, max) }} />
+      {pace !== null && <span className={styles.tick} style={{ left: part(pace, max) }} />}
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Menu, MenuDivider, MenuDropdown, MenuItem, MenuTarget } from "@mantine/core";
+import Link from "next/link";
+import { Button } from "../button";
+import { Icon } from "../icon";
+import styles from "./columns-menu.module.css";
+
+export type ColumnChoice = {
+  readonly id: string;
+  readonly header: string;
+  readonly shown: boolean;
+  readonly href: string;
+};
+
+/** Which columns a table shows; the choice is in the address. */
+export function ColumnsMenu({ choices, resetHref }: { choices: readonly ColumnChoice[]; resetHref: string }) {
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false}>
+      <MenuTarget>
+        <Button icon="columns">Columns</Button>
+      </MenuTarget>
+      <MenuDropdown className={styles.list}>
+        {choices.map(({ id, header, shown, href }) => (
+          <MenuItem
+            key={id}
+            component={Link}
+            href={href}
+            scroll={false}
+            prefetch={false}
+            replace
+            role="menuitemcheckbox"
+            aria-checked={shown}
+            leftSection={<span className={styles.tick}>{shown && <Icon name="check" size={14} />}</span>}
+          >
+            {header}
+          </MenuItem>
+        ))}
+        <MenuDivider />
+        <MenuItem component={Link} href={resetHref} scroll={false} prefetch={false}>
+          Usual columns
+        </MenuItem>
+      </MenuDropdown>
+    </Menu>
+  );
+}

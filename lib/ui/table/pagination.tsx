@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { formatCount } from "@/lib/format/number";
+import { hrefWith } from "../url/search-params";
+import styles from "./pagination.module.css";
+
+type PaginationProps = {
+  page: number;
+  pageSize: number;
+  count: number;
+  path: string;
+  params: URLSearchParams;
+};
+
+/** Which rows of how many are shown, and the way to the others. */
+export function Pagination({ page, pageSize, count, path, params }: PaginationProps) {
+  const last = Math.max(1, Math.ceil(count / pageSize));
+  if (last === 1) return null;
+  const from = (page - 1) * pageSize + 1;
+  const to = Math.min(count, page * pageSize);
+  const href = (target: number) => hrefWith(path, params, { page: target === 1 ? null : String(target) });
+  return (
+    <nav aria-label="Pages" className={styles.pages} data-print="hidden">
+      <span className={styles.words}>
+        {formatCount(from)}–{formatCount(to)} of {formatCount(count)}
+      </span>
+      {page > 1 && (
+        <Link href={href(page - 1)} prefetch={false} rel="prev" className={styles.step}>
+          Previous
+        </Link>
+      )}
+      {page < last && (
+        <Link href={href(page + 1)} prefetch={false} rel="next" className={styles.step}>
+          Next
+        </Link>
+      )}
+    </nav>
+  );
+}
