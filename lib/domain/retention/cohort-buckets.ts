@@ -17,7 +17,7 @@ export function bucketNumbering(unit: CohortUnit, calendar: FiscalCalendar): (da
   return (date) => {
     const known = numbers.get(date);
     if (known !== undefined) return known;
-    const number = bucketNumber(unit, startOf(unit, date, calendar), calendar);
+    const number = bucketNumber(unit, startOf(unit, date, calendar));
     numbers.set(date, number);
     return number;
   };
@@ -29,9 +29,9 @@ export function cohortColumns(view: CohortView): CohortColumns {
   return { last: numberOf(addDays(knownUntil(view), -1)), open: numberOf(overBy(view)) };
 }
 
-function bucketNumber(unit: CohortUnit, start: CalendarDate, calendar: FiscalCalendar): number {
+function bucketNumber(unit: CohortUnit, start: CalendarDate): number {
   if (unit === "week") return Math.floor(toDayNumber(start) / 7);
   const { year, month } = dateParts(start);
   const months = year * 12 + month - 1;
-  return unit === "month" ? months : Math.floor((months - (calendar.fiscalYearStartMonth - 1)) / 3);
+  return unit === "month" ? months : Math.floor(months / 3);
 }

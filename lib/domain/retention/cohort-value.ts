@@ -86,7 +86,7 @@ export function* toCohortMargins(
   const numberOf = bucketNumbering(view.unit, view.calendar);
   for (const { events } of histories) {
     const first = events.find(isBuying);
-    if (!first || first.on >= until || (from !== null && first.on < from)) continue;
+    if (!first || (from !== null && first.on < from)) continue;
     const cohort = startOf(view.unit, first.on, view.calendar);
     for (const event of events) {
       if (event.on >= until || event.on < first.on || !(isBuying(event) || event.kind === null)) continue;

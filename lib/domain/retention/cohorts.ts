@@ -58,7 +58,7 @@ function tally(
   for (const run of runs) {
     const number = numberOf(run.cohort);
     const end = columns.last - number;
-    const through = Math.min(run.through ?? end, end);
+    const through = run.through ?? end;
     if (run.from < 0 || (run.through !== null && run.through < run.from))
       throw new ValueError(`active from offset ${run.from} through ${run.through} is no run of buckets`);
     if (run.from > end) continue;

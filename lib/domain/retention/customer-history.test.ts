@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { toCustomerHistories } from "./customer-history";
-import { purchaseOfWonDeal, type WonDeal } from "./purchase";
+import { type Purchase, purchaseOfWonDeal, type WonDeal } from "./purchase";
 import { calculateRecurringTimeline } from "./recurring-timeline";
 import { parseEvent } from "./test-events";
 
@@ -23,6 +24,20 @@ describe("customer histories", () => {
       ["2026-03-01", "churn"],
       ["2026-03-01", "new"],
     ]);
+  });
+
+  it("hold every event once, by date, those of one day as they came", () => {
+    const events = fc.array(fc.tuple(fc.constantFrom("ana", "bo"), fc.integer({ min: 1, max: 4 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(events, (list) => {
+        const numbered = list.map(([customer, day], at) => parseEvent(`${customer} 2026-01-0${day} buy ${at}`));
+        for (const { customer, events: ordered } of toCustomerHistories(numbered)) {
+          const own = numbered.filter((event) => event.customer === customer);
+          const key = ({ on, amount }: Purchase) => Number(on.slice(-1)) * 1000 + Number(amount);
+          expect(ordered).toEqual([...own].sort((a, b) => key(a) - key(b)));
+        }
+      }),
+    );
   });
 
   it("take won deals only for accounts without purchases", () => {

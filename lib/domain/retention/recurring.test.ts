@@ -40,6 +40,7 @@ describe("recurring amount", () => {
 
   it("refuses a term of no months", () => {
     expect(() => calculateRecurringTimeline([parseEvent("ana 2026-01-10 new 100/0")])).toThrow(ValueError);
+    expect(() => monthlyAmount(1n, -3)).toThrow(ValueError);
     expect(() => monthlyAmount(1n, 1.5)).toThrow("must be a whole number of months from 1");
   });
 });

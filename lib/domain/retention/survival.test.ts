@@ -43,9 +43,11 @@ describe("survival", () => {
     expect(curve.median).toBe(2);
   });
 
-  it("reaches the median where a product of fractions is one half up to rounding: 9/10·8/9·7/8·6/7·5/6", () => {
-    const ended = [1, 2, 3, 4, 5].map((duration) => ({ duration, ended: true }));
-    expect(calculateSurvival([...ended, { duration: 9, ended: false, customers: 5 }]).median).toBe(5);
+  it("reaches the median where a product is one half up to rounding: 23/24·22/23·…·12/13", () => {
+    const ended = Array.from({ length: 12 }, (_, at) => ({ duration: at + 1, ended: true }));
+    const curve = calculateSurvival([...ended, { duration: 40, ended: false, customers: 12 }]);
+    expect(curve.steps.at(-1)?.survival).toBeGreaterThan(0.5);
+    expect(curve.median).toBe(12);
   });
 
   it("says nothing of nobody", () => {
@@ -121,9 +123,8 @@ describe("lifetimes", () => {
   });
 
   it("end where a contraction leaves nothing, and a return starts no second one", () => {
-    expect(of(["ana 2026-01-01 new 100", "ana 2026-01-31 contraction 100", "ana 2026-03-01 new 50"])).toEqual([
-      { duration: 30, ended: true },
-    ]);
+    const events = ["ana 2026-01-01 new 100", "ana 2026-01-31 contraction 100", "ana 2026-03-01 new 50"];
+    expect(of(["ana 2025-12-01 churn", ...events])).toEqual([{ duration: 30, ended: true }]);
   });
 
   it("leave out who never was recurring, is not seen yet, or began before the day asked for", () => {

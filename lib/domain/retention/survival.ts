@@ -42,7 +42,7 @@ export function calculateSurvival(lifetimes: Iterable<Lifetime>): SurvivalCurve 
   let greenwood = 0;
   for (const { time, ended, censored } of times) {
     if (ended > 0) {
-      survival = ended === atRisk ? 0 : survival * (1 - ended / atRisk);
+      survival *= 1 - ended / atRisk;
       greenwood += ended / (atRisk * (atRisk - ended));
       steps.push({ time, atRisk, ended, survival, interval: greenwoodInterval(survival, greenwood) });
     }

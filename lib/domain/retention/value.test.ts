@@ -74,14 +74,18 @@ describe("customer months", () => {
       "ana 2025-12-31 new 1200/12 cost 480",
       "ana 2026-02-28 churn",
       "bo 2026-01-01 new 50",
+      "bo 2026-01-20 buy 400",
+      "bo 2026-02-20 renewal 50",
       "bo 2026-02-10 buy 30 cost 10",
       "bo 2026-03-10 buy -5",
       "cy 2026-01-10 buy 999",
+      "di 2026-01-15 new 7",
+      "di 2026-03-01 churn",
     ];
     expect(months(events, "2026-01-01", "2026-04-01", "2026-04-01")).toEqual([
       { customers: 1, churned: 0, margin: 60n },
-      { customers: 2, churned: 1, margin: 60n + 50n + 20n },
-      { customers: 1, churned: 0, margin: 50n - 5n },
+      { customers: 3, churned: 1, margin: 60n + 50n + 20n + 7n },
+      { customers: 2, churned: 1, margin: 50n - 5n + 7n },
     ]);
   });
 
@@ -101,36 +105,48 @@ describe("observed value", () => {
     asOf: calendarDate("2026-03-31"),
   };
   const events = [
+    "ed 2025-11-01 buy -50",
+    "cy 2026-02-01 buy 7",
     "ana 2026-01-05 buy 100 cost 40",
     "ana 2026-01-05 buy 20",
     "ana 2026-02-05 buy -15",
     "bo 2026-01-10 new 1200/12",
     "bo 2026-02-10 contraction 30",
     "bo 2026-03-10 churn 70",
-    "cy 2026-02-01 buy 7",
     "cy 2026-03-01 buy 7",
     "cy 2026-04-01 buy 7",
     "di 2026-01-10 buy -9",
+    "di 2026-02-10 buy 1",
   ];
 
   it("adds up bucket by bucket: 80 + 1200, less the refund of 15; the running March is not there yet", () => {
     expect(calculateCohortValues(toCohortMargins(histories(events), view), view)).toEqual([
       { cohort: "2026-01", size: 2, total: [1280n, 1265n, null], perCustomer: [640n, 633n, null] },
-      { cohort: "2026-02", size: 1, total: [7n, null, null], perCustomer: [7n, null, null] },
+      { cohort: "2026-02", size: 2, total: [8n, null, null], perCustomer: [4n, null, null] },
     ]);
   });
 
-  it("altogether is what was bought so far ÷ customers: (1265 + 14) ÷ 3 = 426", () => {
+  it("altogether is what was bought so far ÷ customers: (1265 + 15) ÷ 4 = 320", () => {
     expect(calculateObservedValue(toCohortMargins(histories(events), view))).toEqual({
-      customers: 3,
-      total: 1279n,
-      perCustomer: 426n,
+      customers: 4,
+      total: 1280n,
+      perCustomer: 320n,
     });
     expect(calculateObservedValue([]).perCustomer).toBeNull();
   });
 
   it("of customers won from a day on leaves out the earlier ones", () => {
     const margins = toCohortMargins(histories(events), view, calendarDate("2026-02-01"));
-    expect(calculateObservedValue(margins)).toMatchObject({ customers: 1, total: 14n });
+    expect(calculateObservedValue(margins)).toMatchObject({ customers: 2, total: 15n });
+  });
+
+  it("counts customers where they first bought, whatever later rows say", () => {
+    const cohort = calendarDate("2026-01-01");
+    const counted = [
+      { cohort, offset: 0, margin: 100n, customers: 5 },
+      { cohort, offset: 1, margin: 50n, customers: 3 },
+    ];
+    expect(calculateCohortValues(counted, view)[0]).toMatchObject({ size: 5, perCustomer: [20n, 30n, null] });
+    expect(calculateObservedValue(counted)).toEqual({ customers: 5, total: 150n, perCustomer: 30n });
   });
 });
