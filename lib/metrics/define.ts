@@ -5,7 +5,7 @@ import { formulaInWords, measuresOf } from "./formula";
 import { measureOf } from "./measures";
 
 type Parts = Pick<MetricDefinition, "name" | "unit" | "good" | "formula" | "description"> &
-  Partial<Pick<MetricDefinition, "source" | "interval" | "sample" | "rows" | "maturing" | "table">> & {
+  Partial<Pick<MetricDefinition, "source" | "interval" | "sample" | "leftOut" | "rows" | "maturing" | "table">> & {
     /** Fewer dimensions than the facts allow. */
     readonly only?: readonly Dimension[];
   };
@@ -26,6 +26,7 @@ function defineMetric(area: MetricArea, id: string, { only, ...parts }: Parts): 
     source: "House definition",
     interval: null,
     sample: null,
+    leftOut: null,
     rows: null,
     maturing: false,
     table: false,

@@ -2,6 +2,7 @@ import type { GoodDirection } from "@/lib/values/comparison";
 import type { Dimension } from "./dimensions";
 import type { FactId } from "./facts";
 import type { Formula } from "./formula";
+import type { MeasureId } from "./measures";
 
 /**
  * How a metric's number is meant: `share` is a ratio shown in percent (its changes in points), `ratio` a bare factor such as 2.9×,
@@ -45,6 +46,8 @@ export type MetricDefinition = {
   readonly interval: IntervalKind | null;
   /** The observations behind the value, where fewer than five of them make it doubtful. */
   readonly sample: Formula | null;
+  /** Rows that should have counted and could not, such as data errors: how many, and what they are. */
+  readonly leftOut: { readonly measure: MeasureId; readonly words: string } | null;
   readonly rows: RowsBehind;
   /** A cohort figure that still grows while its members have time left. */
   readonly maturing: boolean;

@@ -68,11 +68,11 @@ export const MEASURES = {
   demos: count("activities", "Demos"),
   activities_on_closed: count("activities_on_closed", "Activities on deals closed"),
 
-  quota: reported(money("quotas", "Quota"), "no quota"),
+  quota: whole(reported(money("quotas", "Quota"), "no quota")),
 
   commission_earned: reported(money("statement_lines", "Commission earned"), "no statement"),
   commission_paid: reported(money("statement_lines", "Commission on locked statements"), "no statement"),
-  credited_revenue: reported(money("statement_lines", "Credited revenue"), "no statement"),
+  credited_revenue: whole(reported(money("statement_credits", "Credited revenue"), "no statement")),
 
   sales_costs: reported(money("costs", "Sales costs")),
   marketing_costs: reported(money("costs", "Marketing costs")),

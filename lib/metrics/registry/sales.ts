@@ -17,6 +17,11 @@ const winRate = ratio(measure("won_deals"), closed);
 const averageDeal = ratio(measure("revenue"), measure("won_deals"));
 const soFar = (quota: Formula) => ratio(product(quota, elapsedDays), allDays);
 
+const BACKWARD = {
+  measure: "backward_deals",
+  words: "deals closed before they were opened are left out",
+} as const;
+
 const CRM = "Common definition of CRM systems";
 
 export const SALES_METRICS = defineMetrics("sales", {
@@ -131,6 +136,7 @@ export const SALES_METRICS = defineMetrics("sales", {
     description:
       "Half of the deals won took no longer than this from opening to winning. Deals without an opening date, or won before it, are left out.",
     sample: measure("cycle_deals"),
+    leftOut: BACKWARD,
     source: "Median with linear interpolation (SQL percentile_cont)",
     rows: "deals",
   },
@@ -141,6 +147,7 @@ export const SALES_METRICS = defineMetrics("sales", {
     formula: ratio(measure("cycle_days"), measure("cycle_deals")),
     description: "Average days from opening to winning; a few very long deals pull it up, which the median withstands.",
     sample: measure("cycle_deals"),
+    leftOut: BACKWARD,
     rows: "deals",
   },
   quota: {

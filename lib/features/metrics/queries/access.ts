@@ -1,0 +1,54 @@
+import { loadGateFacts } from "@/lib/auth/facts";
+import { createReadScope } from "@/lib/auth/gates";
+import { type Action, PERMISSIONS, reachOf } from "@/lib/auth/permissions";
+import type { Reach, ReadScope } from "@/lib/auth/scope";
+import { AppError } from "@/lib/errors/app-error";
+import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
+import type { FactId } from "@/lib/metrics/facts";
+import type { MetricDefinition } from "@/lib/metrics/types";
+
+const DEAL_FACTS: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open", "deals_expected", "refunds"];
+
+/** The permission a metric needs when it is split and filtered by these dimensions. */
+function actionOf({ area, facts }: MetricDefinition, dimensions: readonly Dimension[]): Action {
+  switch (area) {
+    case "pay":
+      return "commissions.read";
+    case "customers":
+      return "customers.read";
+    case "marketing":
+    case "awareness":
+      return "marketing.read";
+    case "sales": {
+      const ofDeals = facts.every((fact) => DEAL_FACTS.includes(fact));
+      const bySeller = dimensions.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
+      return ofDeals && !bySeller ? "deals.read" : "sales.read";
+    }
+  }
+}
+
+/**
+ * How far the actor's reading of a metric goes, whatever page asks. Deals may be read without saying who sold them; who sold them, quotas
+ * and activities are results of reps. Throws `forbidden` when no role of the actor's may read the metric so.
+ */
+export async function reachForMetric(
+  scope: ReadScope,
+  metric: MetricDefinition,
+  dimensions: readonly Dimension[],
+): Promise<Reach> {
+  return await reachForAction(scope, actionOf(metric, dimensions), metric.name);
+}
+
+/** The actor's reach for an action: the scope's own, or what the actor's roles give. Throws `forbidden` when they give none. */
+export async function reachForAction(scope: ReadScope, action: Action, what: string): Promise<Reach> {
+  if (action === scope.action) return scope.reach;
+  const kind = reachOf(scope.actor.roles, action);
+  if (kind === "all") return { kind };
+  if (kind === "team" && scope.reach.kind === "team") return scope.reach;
+  if (kind === "own" && scope.actor.repId !== null) return { kind, repId: scope.actor.repId };
+  if (kind === "team") return createReadScope(scope.actor, action, await loadGateFacts(scope.actor)).reach;
+  throw new AppError(
+    "forbidden",
+    `${scope.actor.name} may not see ${what}: that needs leave to ${PERMISSIONS[action].words.toLowerCase()}.`,
+  );
+}

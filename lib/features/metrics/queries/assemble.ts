@@ -1,0 +1,89 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import type { TimeDimension } from "@/lib/metrics/dimensions";
+import { type Dimension, isTimeDimension } from "@/lib/metrics/dimensions";
+import { evaluateMetric } from "@/lib/metrics/evaluate";
+import type { MeasureValues } from "@/lib/metrics/measure-value";
+import { metricOf } from "@/lib/metrics/registry";
+import type { MetricCells, MetricId, MetricQuery, MetricResult, MetricRow } from "@/lib/metrics/types";
+import { isRunning, type Period } from "@/lib/values/period";
+import type { Group } from "./groups";
+import { loadNaming, type Naming } from "./names";
+import { notesOf } from "./notes";
+import { compareRows } from "./order";
+import { type Bucket, bucketsOf, type Range, shownPeriod } from "./ranges";
+
+type Loaded = { readonly groups: readonly Group[]; readonly total: Group };
+type Frame = {
+  readonly ranges: readonly Range[];
+  readonly unit: TimeDimension | null;
+  /** The query's dimensions without time, in the order of the groups' keys. */
+  readonly by: readonly Dimension[];
+};
+
+/** Makes figures of measures: rows in their order, totals, notes. */
+export async function assembleResult(
+  scope: ReadScope,
+  query: MetricQuery,
+  frame: Frame,
+  { groups, total }: Loaded,
+): Promise<MetricResult> {
+  const [current, other] = frame.ranges;
+  const cells = (values: MeasureValues | null, span: Period, range: Range) =>
+    cellsOf(query.metrics, values ?? {}, span, range, scope);
+  const naming = await loadNaming(
+    frame.by,
+    groups.map(({ keys }) => keys),
+  );
+  const buckets = frame.ranges.map((range) => bucketsOf(range, frame.unit, scope.organisation));
+  const rows = groups.flatMap(({ bucket, keys, values }) => {
+    const here = buckets[0]?.[bucket ?? 0];
+    if (!current || !here || (values[0] === null && !query.fill)) return [];
+    const there = buckets[1]?.[bucket ?? 0];
+    const row = {
+      bucket,
+      key: keyOf(query.by, frame.by, keys, here, naming),
+      ...(frame.unit === null ? {} : { span: here.span }),
+      cells: cells(values[0], here.span, current),
+      ...(other && there ? { previous: cells(values[1], there.span, other) } : {}),
+    };
+    return [row];
+  });
+  const [first] = query.metrics;
+  if (first) rows.sort(compareRows(first));
+  const sorted: MetricRow[] = rows.map(({ bucket: _, ...row }) => row);
+  const totals = current ? cells(total.values[0], query.period, current) : {};
+  return {
+    query,
+    comparisonPeriod: other ? shownPeriod(other) : null,
+    running: current ? isRunning(query.period, current.asOf) : false,
+    rows: sorted,
+    total: totals,
+    ...(other ? { previousTotal: cells(total.values[1], other.span, other) } : {}),
+    notes: notesOf(query.metrics, sorted, totals, total.values[0] ?? {}),
+  };
+}
+
+function cellsOf(
+  metrics: readonly MetricId[],
+  values: MeasureValues,
+  span: Period,
+  { asOf }: Range,
+  { organisation }: ReadScope,
+): MetricCells {
+  const context = { span, asOf, currency: organisation.currency };
+  return Object.fromEntries(metrics.map((id) => [id, evaluateMetric(metricOf(id), values, context)]));
+}
+
+function keyOf(
+  by: readonly Dimension[],
+  keyed: readonly Dimension[],
+  keys: Group["keys"],
+  bucket: Bucket,
+  naming: Naming,
+): MetricRow["key"] {
+  const parts = by.map((dimension) => {
+    const key = isTimeDimension(dimension) ? bucket.key : naming(dimension, keys[keyed.indexOf(dimension)] ?? null);
+    return [dimension, key] as const;
+  });
+  return Object.fromEntries(parts);
+}

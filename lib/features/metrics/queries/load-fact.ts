@@ -1,0 +1,98 @@
+import { database } from "@/lib/db/client";
+import { queryRows } from "@/lib/db/sql";
+import { SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
+import type { FactId } from "@/lib/metrics/facts";
+import type { MeasureValue } from "@/lib/metrics/measure-value";
+import { type MeasureId, measureOf } from "@/lib/metrics/measures";
+import type { FactRequest, KeyPart, LoadedRow } from "./request";
+import type { SourceOf } from "./source";
+import { factStatement } from "./statement";
+
+type Row = {
+  readonly level: "row" | "total";
+  readonly range: 0 | 1;
+  readonly bucket: number | null;
+  readonly bucket_end: number | null;
+  readonly [column: `${"k" | "m" | "u"}${number}`]: KeyPart | bigint;
+};
+
+const BY_DEAL: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open", "deals_expected", "refunds"];
+
+/** Loads one fact table's measures with one statement. The total is asked for where rows do not add up to it, else added up. */
+export async function loadFact(fact: FactId, request: FactRequest, sourceOf: SourceOf): Promise<LoadedRow[]> {
+  const grouped = request.by.length > 0 || request.unit !== null;
+  const asked = grouped && !addsUp(fact, request);
+  const rows = await queryRows<Row>(
+    database(),
+    factStatement(request, sourceOf, grouped ? (asked ? ["row", "total"] : ["row"]) : ["total"]),
+  );
+  const loaded = rows.flatMap((row) => toLoadedRows(row, request));
+  if (request.unit !== null && rows.some((row) => row.bucket_end !== null)) return addEqual(loaded);
+  return grouped && !asked ? [...loaded, ...totalsOf(loaded, request.measures)] : loaded;
+}
+
+/** A split deal is in several groups of sellers, and a statistic is in none of them by parts. */
+function addsUp(fact: FactId, { by, measures }: FactRequest): boolean {
+  const bySeller = by.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
+  return measures.every((id) => measureOf(id).additive) && !(bySeller && BY_DEAL.includes(fact));
+}
+
+function toLoadedRows(row: Row, request: FactRequest): LoadedRow[] {
+  const keys = row.level === "total" ? [] : request.by.map((_, index) => (row[`k${index}`] ?? null) as KeyPart);
+  const values = Object.fromEntries(
+    request.measures.map((id, index) => [id, toValue(row[`m${index}`], row[`u${index}`])] as const),
+  );
+  const { level, range, bucket, bucket_end: end } = row;
+  const first = bucket ?? 0;
+  if (end === null) return [{ level, range, bucket, keys, values }];
+  return Array.from({ length: Math.max(end - first, 0) }, (_, index) => ({
+    level,
+    range,
+    bucket: first + index,
+    keys,
+    values,
+  }));
+}
+
+function toValue(value: KeyPart | bigint | undefined, unknown: KeyPart | bigint | undefined): MeasureValue {
+  if (typeof unknown === "string") return { value: null, reason: unknown };
+  return { value: typeof value === "string" ? BigInt(value) : (value ?? null) };
+}
+
+/** Adds up rows of the same group, as stocks come in one for each run of buckets. */
+function addEqual(rows: readonly LoadedRow[]): LoadedRow[] {
+  const groups = new Map<string, LoadedRow>();
+  for (const row of rows) {
+    const id = JSON.stringify([row.level, row.range, row.bucket, row.keys]);
+    const known = groups.get(id);
+    groups.set(id, known ? { ...known, values: addValues(known.values, row.values) } : row);
+  }
+  return [...groups.values()];
+}
+
+function totalsOf(rows: readonly LoadedRow[], measures: readonly MeasureId[]): LoadedRow[] {
+  const ranges = [...new Set(rows.map(({ range }) => range))];
+  return ranges.map((range) => {
+    const values = rows.filter((row) => row.range === range).map((row) => row.values);
+    const none = Object.fromEntries(measures.map((id) => [id, { value: null }]));
+    return { level: "total", range, bucket: null, keys: [], values: values.reduce(addValues, none) };
+  });
+}
+
+function addValues(a: LoadedRow["values"], b: LoadedRow["values"]): LoadedRow["values"] {
+  const ids = Object.keys(a) as MeasureId[];
+  return Object.fromEntries(ids.map((id) => [id, addValue(a[id] ?? { value: null }, b[id] ?? { value: null })]));
+}
+
+/** What is not known spoils a sum; what nobody reported is left out of it. */
+function addValue(a: MeasureValue, b: MeasureValue): MeasureValue {
+  if (a.reason !== undefined) return a;
+  if (b.reason !== undefined || a.value === null) return b;
+  if (b.value === null) return a;
+  return {
+    value:
+      typeof a.value === "bigint" && typeof b.value === "bigint"
+        ? a.value + b.value
+        : Number(a.value) + Number(b.value),
+  };
+}

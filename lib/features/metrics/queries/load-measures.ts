@@ -1,0 +1,28 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import type { FactId } from "@/lib/metrics/facts";
+import { type MeasureId, measureOf } from "@/lib/metrics/measures";
+import { loadFact } from "./load-fact";
+import { LOADERS } from "./loaders";
+import type { FactRequest, LoadedRow } from "./request";
+import { SOURCES } from "./sources";
+
+/** Loads measures: one statement for each fact table that they are counted from, side by side. */
+export async function loadMeasures(scope: ReadScope, request: FactRequest): Promise<LoadedRow[]> {
+  const byFact = new Map<FactId, MeasureId[]>();
+  for (const id of new Set(request.measures)) {
+    const { fact } = measureOf(id);
+    byFact.set(fact, [...(byFact.get(fact) ?? []), id]);
+  }
+  const loaded = await Promise.all(
+    Array.from(byFact, ([fact, measures]) => loadOne(scope, fact, { ...request, measures })),
+  );
+  return loaded.flat();
+}
+
+async function loadOne(scope: ReadScope, fact: FactId, request: FactRequest): Promise<LoadedRow[]> {
+  const source = SOURCES[fact];
+  if (source) return await loadFact(fact, request, source);
+  const loader = LOADERS[fact];
+  if (!loader) throw new Error(`nothing loads ${fact}`);
+  return await loader(scope, request);
+}

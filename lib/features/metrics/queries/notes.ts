@@ -1,0 +1,46 @@
+import type { MeasureValues } from "@/lib/metrics/measure-value";
+import { metricOf } from "@/lib/metrics/registry";
+import type { DimensionKey, MetricCells, MetricId, MetricRow } from "@/lib/metrics/types";
+
+const NAMED = 3;
+
+/** Why values are null, and what else must be known to read the figures; one line for each reason. */
+export function notesOf(
+  metrics: readonly MetricId[],
+  rows: readonly MetricRow[],
+  total: MetricCells,
+  totals: MeasureValues,
+): string[] {
+  return metrics.flatMap((id) => {
+    const reasons = new Map<string, string[]>();
+    for (const { cells, where } of [{ cells: total, where: "total" }, ...rows.map(placed)]) {
+      const note = cells[id]?.note;
+      if (note) reasons.set(note, [...(reasons.get(note) ?? []), where]);
+    }
+    const why = Array.from(reasons, ([reason, where]) => `${reason}${rows.length === 0 ? "" : ` (${listed(where)})`}`);
+    return [...why, ...leftOut(id, totals), ...maturing(id)].map((text) => `${id}: ${text}`);
+  });
+}
+
+function leftOut(id: MetricId, totals: MeasureValues): string[] {
+  const { leftOut: rows } = metricOf(id);
+  const count = rows ? (totals[rows.measure]?.value ?? 0) : 0;
+  return rows && count > 0 ? [`${count} ${rows.words}`] : [];
+}
+
+function maturing(id: MetricId): string[] {
+  return metricOf(id).maturing ? ["still maturing, those who entered last have had the least time"] : [];
+}
+
+function placed({ cells, key }: MetricRow) {
+  return { cells, where: Object.values(key).map(nameOf).join(", ") };
+}
+
+function nameOf(key: DimensionKey): string {
+  return key === null ? "none" : typeof key === "string" ? key : key.name;
+}
+
+function listed(where: readonly string[]): string {
+  const named = where.slice(0, NAMED).join("; ");
+  return where.length > NAMED ? `${named} and ${where.length - NAMED} more` : named;
+}

@@ -1,0 +1,84 @@
+import type { Reach, ReadScope } from "@/lib/auth/scope";
+import { isTimeDimension } from "@/lib/metrics/dimensions";
+import { FACTS } from "@/lib/metrics/facts";
+import { measuresOf } from "@/lib/metrics/formula";
+import type { MeasureId } from "@/lib/metrics/measures";
+import { metricOf } from "@/lib/metrics/registry";
+import type { Dimension, MetricDefinition, MetricQuery, MetricResult } from "@/lib/metrics/types";
+import { reachForMetric } from "./access";
+import { assembleResult } from "./assemble";
+import { checkQuery } from "./check-query";
+import { resolveFilters } from "./filters";
+import { type Group, groupRows } from "./groups";
+import { loadMeasures } from "./load-measures";
+import { bucketsOf, type Range, rangesOf } from "./ranges";
+import type { FactRequest } from "./request";
+
+/**
+ * Figures of metrics, split and filtered, in a period and beside another one, as far as the actor's reach for each of them goes. Throws
+ * `misuse` on a dimension that does not fit, `invalid_input` on a filter that names nothing, `forbidden` on a metric that the actor may
+ * not see.
+ */
+export async function queryMetrics(scope: ReadScope, query: MetricQuery): Promise<MetricResult> {
+  checkQuery(query);
+  const ranges = rangesOf(query, query.asOf ?? scope.today, scope.organisation);
+  const unit = query.by.find(isTimeDimension) ?? null;
+  const by = query.by.filter((dimension) => !isTimeDimension(dimension));
+  const filters = await resolveFilters(query.filters);
+  const shared = { by, unit, ranges, filters, calendar: scope.organisation };
+  const loaded = await Promise.all(
+    (await partsByReach(scope, query)).map((part) => loadMeasures(scope, { ...shared, ...part })),
+  );
+  const { groups, total } = groupRows(loaded.flat());
+  const rows = query.fill && unit !== null && by.length === 0 ? withEveryBucket(groups, shared) : groups;
+  return await assembleResult(scope, query, { ranges, unit, by }, { groups: rows, total });
+}
+
+type Part = Pick<FactRequest, "reach" | "measures">;
+
+/** The measures to load for each reach that the metrics are read with; most queries have one. */
+async function partsByReach(scope: ReadScope, query: MetricQuery): Promise<Part[]> {
+  const dimensions = [...query.by, ...query.filters.map(({ dimension }) => dimension)];
+  const parts = new Map<string, { reach: Reach; measures: MeasureId[] }>();
+  for (const id of query.metrics) {
+    const metric = metricOf(id);
+    const reach = await reachForMetric(scope, metric, dimensions);
+    const key = JSON.stringify(reach);
+    const part = parts.get(key) ?? { reach, measures: [] };
+    part.measures.push(...measuresFor(metric, dimensions));
+    parts.set(key, part);
+  }
+  return [...parts.values()];
+}
+
+function measuresFor(metric: MetricDefinition, dimensions: readonly Dimension[]): MeasureId[] {
+  const { formula, sample, leftOut } = metric;
+  const measures = [
+    ...measuresOf(formula),
+    ...(sample ? measuresOf(sample) : []),
+    ...(leftOut ? [leftOut.measure] : []),
+  ];
+  return listsReps(metric, dimensions) ? [...measures, "quota"] : measures;
+}
+
+/** By rep, those who have a quota are listed beside those who have a fact, as long as nothing else divides the figures. */
+function listsReps({ area }: MetricDefinition, dimensions: readonly Dimension[]): boolean {
+  const ofQuotas: readonly Dimension[] = FACTS.quotas.dimensions;
+  return (
+    (area === "sales" || area === "pay") &&
+    dimensions.includes("rep") &&
+    dimensions.every((dimension) => ofQuotas.includes(dimension))
+  );
+}
+
+/** Adds the buckets that have begun and have no facts. */
+function withEveryBucket(groups: readonly Group[], { ranges, unit, calendar }: Omit<FactRequest, keyof Part>): Group[] {
+  const range: Range | undefined = ranges[0];
+  if (!range) return [...groups];
+  const begun = bucketsOf(range, unit, calendar).filter(({ span }) => span.from < range.until);
+  const known = new Set(groups.map(({ bucket }) => bucket));
+  const added = begun.flatMap((_, bucket): Group[] =>
+    known.has(bucket) ? [] : [{ bucket, keys: [], values: [null, null] }],
+  );
+  return [...groups, ...added];
+}

@@ -1,0 +1,30 @@
+import type { Sql } from "@/lib/db/sql";
+import type { MeasureId } from "@/lib/metrics/measures";
+import type { Columns, Join } from "./columns";
+import type { Range } from "./ranges";
+import type { FactRequest } from "./request";
+
+/** How a measure is aggregated: its value, and a text that says why it is not known (null when it is). */
+export type MeasureSql = { readonly value: Sql; readonly unknown?: Sql };
+
+export type Measures = Readonly<Partial<Record<MeasureId, MeasureSql>>>;
+
+/** The rows that measures are counted from, in one range. */
+export type Source = {
+  /** The table with its alias. */
+  readonly table: Sql;
+  /** Joins that measures need whatever is asked. */
+  readonly joins: readonly Join[];
+  readonly columns: Columns;
+  readonly where: Sql;
+  /** The place of a row's time bucket; null where the source has no time. */
+  readonly bucket: Sql | null;
+  /** The bucket after the last one that a row is in, for stocks that are in several. */
+  readonly bucketEnd?: Sql;
+  readonly measures: Measures;
+  /** What of the request's filters and reach is still to be applied, when the table already holds some of it. */
+  readonly remaining?: Pick<FactRequest, "filters" | "reach">;
+};
+
+/** Makes the source of a range, for rows or for the total. */
+export type SourceOf = (request: FactRequest, range: Range, level: "row" | "total") => Source;

@@ -1,0 +1,104 @@
+import { type Sql, sql } from "@/lib/db/sql";
+import { type Columns, campaignOf, own } from "../columns";
+import { bucketsOf } from "../ranges";
+import type { SourceOf } from "../source";
+import { bucketIndex, day, missingRate, within } from "../sql-parts";
+
+const ON = sql`y."on"`;
+
+const DAY_COLUMNS: Columns = {
+  campaign: own(sql`y.campaign_id`),
+  channel: {
+    key: sql`coalesce(nullif(y.channel, ''), nullif(k.channel, ''))`,
+    joins: [campaignOf(sql`y.campaign_id`)],
+  },
+};
+
+/** What was reported of campaigns by day. */
+export const campaignDays: SourceOf = (request, range) => {
+  const sum = (column: Sql) => ({ value: sql`sum(${column})` });
+  return {
+    table: sql`campaign_days y`,
+    joins: [],
+    columns: DAY_COLUMNS,
+    where: within(ON, range),
+    bucket: request.unit === null ? null : bucketIndex(ON, request.unit, range, request.calendar),
+    measures: {
+      impressions: sum(sql`y.impressions`),
+      clicks: sum(sql`y.clicks`),
+      visits: sum(sql`y.visits`),
+      engagements: sum(sql`y.engagements`),
+      leads_reported: sum(sql`y.leads_reported`),
+      spend: {
+        ...sum(sql`y.reporting_spend_minor`),
+        unknown: missingRate(sql`y.currency`, ON, sql`y.spend_minor is not null and y.reporting_spend_minor is null`),
+      },
+    },
+  };
+};
+
+/** Budgets of the campaigns that run in the range, with what they have spent and should have spent to date. */
+export const campaignBudgets: SourceOf = (_request, range) => {
+  const days = sql`(k.ends_on - k.starts_on + 1)`;
+  const elapsed = sql`least(greatest(${day(range.asOf)} - k.starts_on + 1, 0), ${days})`;
+  const dated = sql`k.budget_minor is not null and k.starts_on is not null and k.ends_on is not null`;
+  const noRate = missingRate(
+    sql`k.currency`,
+    sql`k.starts_on`,
+    sql`k.budget_minor is not null and k.reporting_budget_minor is null`,
+  );
+  return {
+    table: sql`campaigns k left join lateral (
+        select sum(y.reporting_spend_minor) as spent,
+          ${missingRate(sql`y.currency`, ON, sql`y.spend_minor is not null and y.reporting_spend_minor is null`)} as unknown
+        from campaign_days y where y.campaign_id = k.id and ${ON} <= ${day(range.asOf)}
+      ) y on true`,
+    joins: [],
+    columns: { campaign: own(sql`k.id`), channel: own(sql`nullif(k.channel, '')`) },
+    where: sql`k.budget_minor is not null and (k.starts_on is null or k.starts_on < ${day(range.span.to)})
+      and (k.ends_on is null or k.ends_on >= ${day(range.span.from)})`,
+    bucket: null,
+    measures: {
+      budget: { value: sql`sum(k.reporting_budget_minor)`, unknown: noRate },
+      budget_spent: { value: sql`sum(y.spent)`, unknown: sql`min(y.unknown)` },
+      paced_spent: { value: sql`sum(y.spent) filter (where ${dated})`, unknown: sql`min(y.unknown)` },
+      paced_budget: {
+        value: sql`sum(round(k.reporting_budget_minor::numeric * ${elapsed} / ${days})) filter (where ${dated})::bigint`,
+        unknown: noRate,
+      },
+    },
+  };
+};
+
+/** Uniques of the spans that were reported for exactly the range or bucket. */
+export const campaignReach: SourceOf = (request, range, level) => {
+  const buckets = bucketsOf(range, level === "row" ? request.unit : null, request.calendar);
+  const pinned =
+    (level === "row" && request.by.includes("campaign")) ||
+    request.filters.some((filter) => filter.kind === "ids" && filter.ids.length === 1 && !filter.orNone);
+  const unique = (column: Sql) =>
+    pinned
+      ? { value: sql`sum(${column})` }
+      : {
+          value: sql`null::bigint`,
+          unknown: sql`'people overlap between campaigns, so it is known for each of them only'`,
+        };
+  return {
+    table: sql`campaign_reach z
+      join unnest(${buckets.map(({ span }) => span.from)}::date[], ${buckets.map(({ span }) => span.to)}::date[])
+        with ordinality b (from_on, to_on, place) on z.from_on = b.from_on and z.to_on = b.to_on
+      left join lateral (
+        select sum(y.impressions) as impressions from campaign_days y
+        where y.campaign_id = z.campaign_id and ${ON} >= b.from_on and ${ON} < b.to_on and ${ON} <= ${day(range.asOf)}
+      ) y on true`,
+    joins: [],
+    columns: { campaign: own(sql`z.campaign_id`) },
+    where: sql`true`,
+    bucket: request.unit === null ? null : sql`(b.place - 1)::int`,
+    measures: {
+      reach: unique(sql`z.reach`),
+      visitors: unique(sql`z.visitors`),
+      reach_impressions: unique(sql`y.impressions`),
+    },
+  };
+};

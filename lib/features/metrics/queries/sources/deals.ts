@@ -1,0 +1,111 @@
+import { type Sql, sql } from "@/lib/db/sql";
+import { minDate } from "@/lib/values/calendar-date";
+import { bucketsOf, type Range } from "../ranges";
+import type { FactRequest } from "../request";
+import type { Measures, Source, SourceOf } from "../source";
+import { bucketIndex, day, missingRate, partOf, within } from "../sql-parts";
+import { type DealRows, dealRows, UNCONVERTED } from "./deal-rows";
+
+const WON = sql`d.outcome = 'won'`;
+const LOST = sql`d.outcome = 'lost'`;
+const LISTED = sql`d.outcome = 'won' and d.list_minor is not null and d.amount_minor is not null`;
+const CYCLE = sql`d.outcome = 'won' and d.opened_on <= d.closed_on`;
+
+/** Won and lost deals by closing date. */
+export const closedDeals: SourceOf = (request, range, level) => {
+  const rows = dealRows(request, level, within(sql`d.closed_on`, range), sql`d.closed_on`);
+  const money = (amount: Sql, where: Sql) => ({
+    value: sql`coalesce(sum(${amount}) filter (where ${where}), 0)`,
+    unknown: missingRate(sql`d.currency`, sql`d.closed_on`, sql`${where} and ${UNCONVERTED}`),
+  });
+  const count = (where: Sql) => ({ value: sql`count(*) filter (where ${where})` });
+  return {
+    ...sourceOf(rows, timeOf(sql`d.closed_on`, request, range)),
+    measures: {
+      revenue: money(rows.amount, WON),
+      won_deals: count(WON),
+      lost_deals: count(LOST),
+      lost_amount: money(rows.amount, LOST),
+      net_of_listed: money(rows.amount, LISTED),
+      list_of_listed: money(rows.list, LISTED),
+      listed_deals: count(LISTED),
+      discounted_deals: count(sql`${LISTED} and d.amount_minor < d.list_minor`),
+      offer_revenue: money(rows.amount, sql`${WON} and d.promotion_id is not null`),
+      cycle_days: { value: sql`coalesce(sum(d.closed_on - d.opened_on) filter (where ${CYCLE}), 0)` },
+      cycle_deals: count(CYCLE),
+      backward_deals: count(sql`${WON} and d.opened_on > d.closed_on`),
+      cycle_median: {
+        value: sql`percentile_cont(0.5) within group (order by d.closed_on - d.opened_on) filter (where ${CYCLE})`,
+      },
+    },
+  };
+};
+
+/** Deals by opening date; won means won by the last day that is known. */
+export const openedDeals: SourceOf = (request, range, level) => {
+  const rows = dealRows(request, level, within(sql`d.opened_on`, range), sql`d.opened_on`);
+  return {
+    ...sourceOf(rows, timeOf(sql`d.opened_on`, request, range)),
+    measures: {
+      created_deals: { value: sql`count(*)` },
+      created_won: { value: sql`count(*) filter (where ${WON} and d.closed_on <= ${day(range.asOf)})` },
+    },
+  };
+};
+
+/** Deals that are open at the end of the range, or of each of its buckets. Their reps' teams are those of its last day. */
+export const openDeals: SourceOf = (request, range, level) => {
+  const timed = level === "row" && request.unit !== null;
+  const ends = bucketsOf(range, timed ? request.unit : null, request.calendar)
+    .filter(({ span }) => !timed || span.from < range.until)
+    .map(({ span }) => minDate(span.to, range.until));
+  const first = ends[0] ?? range.until;
+  const rows = dealRows(request, level, openBetween(first, range.until), sql`(${day(range.until)} - 1)`);
+  return {
+    ...sourceOf(rows, timed ? sql`coalesce(width_bucket(d.opened_on, ${ends}::date[]), 0)` : null),
+    ...(timed ? { bucketEnd: sql`coalesce(width_bucket(d.closed_on, ${ends}::date[]), ${ends.length}::int)` } : {}),
+    measures: {
+      open_deals: { value: sql`count(*)` },
+      open_amount: {
+        value: sql`coalesce(sum(${rows.amount}), 0)`,
+        unknown: missingRate(sql`d.currency`, sql`coalesce(d.opened_on, d.expected_close_on)`, UNCONVERTED),
+      },
+    },
+  };
+};
+
+/** Deals open at the end of what is known of the range and expected to close on one of all its days. */
+export const expectedDeals: SourceOf = (request, range, level) => {
+  const { span, until } = range;
+  // Every outcome is named so that the index on outcome and expected date serves.
+  const where = sql`d.outcome in ('open', 'won', 'lost')
+    and d.expected_close_on >= ${day(span.from)} and d.expected_close_on < ${day(span.to)} and ${openBetween(until, until)}`;
+  const rows = dealRows(request, level, where, sql`(${day(until)} - 1)`);
+  const stage = { name: "stage", sql: sql`join stages g on g.id = d.stage_id` };
+  const unknown = missingRate(sql`d.currency`, sql`d.expected_close_on`, UNCONVERTED);
+  const pipeline: Measures = {
+    pipeline: { value: sql`coalesce(sum(${rows.amount}), 0)`, unknown },
+    weighted_pipeline: {
+      value: sql`coalesce(sum(${partOf(rows.amount, sql`g.probability_ppm`)}), 0)`,
+      unknown: sql`coalesce(${unknown}, case when count(g.probability_ppm) = 0 then 'no stage of these deals has a chance of winning' end)`,
+    },
+  };
+  const weighted = request.measures.includes("weighted_pipeline");
+  return {
+    ...sourceOf(rows, timeOf(sql`d.expected_close_on`, request, range)),
+    joins: weighted ? [...rows.joins, stage] : rows.joins,
+    measures: pipeline,
+  };
+};
+
+function openBetween(first: Range["until"], last: Range["until"]): Sql {
+  return sql`(d.opened_on is null or d.opened_on < ${day(last)}) and (d.closed_on is null or d.closed_on >= ${day(first)})`;
+}
+
+function timeOf(date: Sql, { unit, calendar }: FactRequest, range: Range): Sql | null {
+  return unit === null ? null : bucketIndex(date, unit, range, calendar);
+}
+
+function sourceOf({ table, joins, columns, where, remaining }: DealRows, bucket: Sql | null): Omit<Source, "measures"> {
+  return { table, joins, columns, where, bucket, ...(remaining ? { remaining } : {}) };
+}

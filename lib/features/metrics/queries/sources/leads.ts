@@ -1,0 +1,50 @@
+import { raw, sql } from "@/lib/db/sql";
+import type { FactId } from "@/lib/metrics/facts";
+import { accountOf, type Columns, campaignOf, own } from "../columns";
+import type { Measures, SourceOf } from "../source";
+import { bucketIndex, day, within } from "../sql-parts";
+
+type LeadFact = Extract<FactId, `leads_${string}`>;
+
+const DATES: Readonly<Record<LeadFact, string>> = {
+  leads_entered: "l.first_contact_on",
+  leads_mql: "l.reached_mql_on",
+  leads_sql: "l.reached_sql_on",
+  leads_opportunity: "l.reached_opportunity_on",
+  leads_customer: "l.reached_customer_on",
+};
+
+const LEAD_COLUMNS: Columns = {
+  campaign: own(sql`l.campaign_id`),
+  channel: {
+    key: sql`coalesce(nullif(l.channel, ''), nullif(k.channel, ''))`,
+    joins: [campaignOf(sql`l.campaign_id`)],
+  },
+  segment: { key: sql`nullif(a.segment, '')`, joins: [accountOf(sql`l.account_id`)] },
+};
+
+/** Leads by the day they reached a stage, and how many of them have reached a later one by the last day known. */
+export function leadsBy(fact: LeadFact): SourceOf {
+  const date = raw(DATES[fact]);
+  return (request, range) => {
+    const all = { value: sql`count(*)` };
+    const reached = (later: LeadFact) => ({
+      value: sql`count(*) filter (where ${raw(DATES[later])} <= ${day(range.asOf)})`,
+    });
+    const measures: Readonly<Record<LeadFact, Measures>> = {
+      leads_entered: { leads: all, leads_to_mql: reached("leads_mql"), leads_to_customer: reached("leads_customer") },
+      leads_mql: { mqls: all, mqls_to_sql: reached("leads_sql") },
+      leads_sql: { sqls: all, sqls_to_opportunity: reached("leads_opportunity") },
+      leads_opportunity: { opportunities: all, opportunities_to_customer: reached("leads_customer") },
+      leads_customer: { customers: all },
+    };
+    return {
+      table: sql`leads l`,
+      joins: [],
+      columns: LEAD_COLUMNS,
+      where: within(date, range),
+      bucket: request.unit === null ? null : bucketIndex(date, request.unit, range, request.calendar),
+      measures: measures[fact],
+    };
+  };
+}

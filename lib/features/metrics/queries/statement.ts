@@ -1,0 +1,57 @@
+import { empty, join, raw, type Sql, sql } from "@/lib/db/sql";
+import type { MeasureId } from "@/lib/metrics/measures";
+import { type Column, joinsOf } from "./columns";
+import { columnOf, filterCondition, reachCondition } from "./predicates";
+import type { Range } from "./ranges";
+import type { FactRequest } from "./request";
+import type { Source, SourceOf } from "./source";
+import { alias, and } from "./sql-parts";
+
+/**
+ * One statement for all of a fact's ranges and levels: a grouped select for each, put together with `union all`, so that each reads its
+ * own days through the date's index and joins only what is asked of it.
+ */
+export function factStatement(request: FactRequest, sourceOf: SourceOf, levels: readonly ("row" | "total")[]): Sql {
+  const branches = request.ranges.flatMap((range) =>
+    levels.map((level) => branch(request, sourceOf(request, range, level), range, level)),
+  );
+  return join(branches, " union all ");
+}
+
+function branch(request: FactRequest, source: Source, range: Range, level: "row" | "total"): Sql {
+  const { filters, reach } = source.remaining ?? request;
+  const by = level === "row" ? request.by.map((dimension) => columnOf(source.columns, dimension)) : [];
+  const time = level === "row" && request.unit !== null ? timeColumns(source) : [];
+  const within = reachCondition(source.columns, reach);
+  const filtered = filters.map(({ dimension }) => columnOf(source.columns, dimension));
+  const joins = joinsOf([source, ...by, ...filtered, ...(within?.columns ?? [])]);
+  const conditions = [source.where, ...filters.map((filter) => filterCondition(source.columns, filter))];
+  if (within) conditions.push(within.condition);
+  return sql`select ${level}::text as level, ${range.index}::int as range,
+      ${time[0] ?? sql`null::int`} as bucket, ${time[1] ?? sql`null::int`} as bucket_end
+      ${keys(by)} ${measures(request.measures, source)}
+    from ${source.table} ${join([empty, ...joins], " ")} where ${and(...conditions)} ${groups(time.length, by.length)}`;
+}
+
+function timeColumns({ bucket, bucketEnd }: Source): Sql[] {
+  return [bucket, bucketEnd].flatMap((part) => part ?? []);
+}
+
+function keys(by: readonly Column[]): Sql {
+  return join([empty, ...by.map(({ key }, index) => sql`, ${key} as ${alias("k", index)}`)], " ");
+}
+
+/** Groups by the places of the columns, so that no expression is written twice; without any, nothing found is no row. */
+function groups(time: number, by: number): Sql {
+  const places = [...[3, 4].slice(0, time), ...Array.from({ length: by }, (_, index) => 5 + index)];
+  return places.length === 0 ? raw("having count(*) > 0") : raw(`group by ${places.join(", ")}`);
+}
+
+function measures(ids: readonly MeasureId[], source: Source): Sql {
+  const columns = ids.map((id, index) => {
+    const measure = source.measures[id];
+    if (!measure) throw new Error(`no measure ${id} in this source`);
+    return sql`, ${measure.value} as ${alias("m", index)}, ${measure.unknown ?? sql`null::text`} as ${alias("u", index)}`;
+  });
+  return join([empty, ...columns], " ");
+}
