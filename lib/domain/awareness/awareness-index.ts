@@ -1,8 +1,8 @@
 import { ValueError } from "@/lib/values/value-error";
 
 /**
- * The measures that can be part of the awareness index: every level of awareness that is reported. Brand lift is none of them, because a
- * difference can be zero or negative and has no geometric mean.
+ * The measures that can be part of the awareness index: every level of awareness that is reported. Brand lift is none
+ * of them, because a difference can be zero or negative and has no geometric mean.
  */
 export const AWARENESS_PARTS = [
   "aided_awareness",
@@ -30,8 +30,8 @@ export type AwarenessIndex = {
 };
 
 /**
- * The geometric mean of the known parts, each relative to its own base = 100; null when no part is known. A part is known when it has a
- * current value and a base above zero. Throws ValueError on a negative value.
+ * The geometric mean of the known parts, each relative to its own base = 100; null when no part is known. A part is
+ * known when it has a current value and a base above zero. Throws ValueError on a negative value.
  */
 export function calculateAwarenessIndex(parts: readonly AwarenessPart[]): AwarenessIndex {
   const listed = parts.map((part) => ({ ...part, relative: relativeToBase(part) }));
@@ -41,8 +41,8 @@ export function calculateAwarenessIndex(parts: readonly AwarenessPart[]): Awaren
 }
 
 /**
- * The base of a part: its first value in time that is known and above zero, given its values in buckets of one length, earliest first.
- * Null when there is none.
+ * The base of a part: its first value in time that is known and above zero, given its values in buckets of one length,
+ * earliest first. Null when there is none.
  */
 export function findBase(values: Iterable<number | null>): number | null {
   for (const value of values) if (value !== null && value > 0) return value;

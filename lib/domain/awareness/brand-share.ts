@@ -1,7 +1,10 @@
 import { addMonths, type CalendarDate } from "@/lib/values/calendar-date";
 import { contains, type Period } from "@/lib/values/period";
 
-/** What was measured of the brand and its competitors on a day (or over the week or month that the day begins). Not reported is null. */
+/**
+ * What was measured of the brand and its competitors on a day (or over the week or month that the day begins). Not
+ * reported is null.
+ */
 export type BrandSignal = {
   readonly on: CalendarDate;
   readonly brandedSearches: number | null;
@@ -17,7 +20,10 @@ export type BrandShare = {
   readonly all: number;
   /** The days that were looked at. */
   readonly window: Period;
-  /** The earliest day in them that reports both sides: what is later than the window's begin shows a share of less than the whole window. */
+  /**
+   * The earliest day in them that reports both sides: what is later than the window's begin shows a share of less than
+   * the whole window.
+   */
   readonly since: CalendarDate | null;
 };
 
@@ -29,13 +35,16 @@ export function shareOfSearchWindow({ to }: Period): Period {
 /**
  * Own branded searches ÷ searches of all brands tracked, over the twelve months that end with the period.
  * A row that reports only one side adds to neither sum.
- * Source: share of search after Binet, IPA EffWorks 2020; twelve months are our stated choice, because searches are seasonal.
+ * Source: share of search after Binet, IPA EffWorks 2020; twelve months are our stated choice, because searches are
+ * seasonal.
  */
 export function calculateShareOfSearch(signals: Iterable<BrandSignal>, period: Period): BrandShare {
   return calculateShare(signals, shareOfSearchWindow(period), (row) => [row.brandedSearches, row.competitorSearches]);
 }
 
-/** Own mentions ÷ mentions of all brands tracked, in the period. A row that reports only one side adds to neither sum. */
+/**
+ * Own mentions ÷ mentions of all brands tracked, in the period. A row that reports only one side adds to neither sum.
+ */
 export function calculateShareOfVoice(signals: Iterable<BrandSignal>, period: Period): BrandShare {
   return calculateShare(signals, period, (row) => [row.mentions, row.competitorMentions]);
 }

@@ -17,7 +17,8 @@ export type SurveyWave = {
 export type AwarenessQuestion = "aided" | "unaided";
 
 /**
- * Aware ÷ respondents over the waves pooled, with Wilson interval. A wave that did not ask the question adds to neither sum.
+ * Aware ÷ respondents over the waves pooled, with Wilson interval. A wave that did not ask the question adds to
+ * neither sum.
  * Throws ValueError where more people are aware than were asked.
  * From SQL: `sum(aided)` and `sum(respondents) filter (where aided is not null)`, given as one wave.
  */
@@ -32,15 +33,18 @@ export function calculateAwareness(waves: Iterable<SurveyWave>, question: Awaren
   return calculateProportion({ count, of });
 }
 
-/** The lift of people who saw the brand's campaign over those who did not, and the two shares it is the difference of. */
+/**
+ * The lift of people who saw the brand's campaign over those who did not, and the two shares it is the difference of.
+ */
 export type BrandLift = ProportionDifference & {
   readonly exposed: ProportionEstimate;
   readonly control: ProportionEstimate;
 };
 
 /**
- * Awareness of the exposed − awareness of the control group, each pooled over the waves that report both groups, with Newcombe's interval.
- * A ratio, shown in percentage points; null when no wave has both groups. Throws ValueError where more people are aware than were asked.
+ * Awareness of the exposed − awareness of the control group, each pooled over the waves that report both groups, with
+ * Newcombe's interval. A ratio, shown in percentage points; null when no wave has both groups. Throws ValueError where
+ * more people are aware than were asked.
  * From SQL: the four sums over waves in which none of the four is null, given as one wave.
  */
 export function calculateBrandLift(waves: Iterable<SurveyWave>): BrandLift {

@@ -6,7 +6,10 @@ import { knownUntil } from "./observation";
 import { type CustomerId, isBuying, type Purchase } from "./purchase";
 import { calculateRecurringTimeline } from "./recurring-timeline";
 
-/** Customers of one cohort that were active in every bucket from one offset through another (both included; 0 is the cohort's own). */
+/**
+ * Customers of one cohort that were active in every bucket from one offset through another (both included; 0 is the
+ * cohort's own).
+ */
 export type ActivityRun = {
   /** First day of the bucket of the first purchase. */
   readonly cohort: CalendarDate;
@@ -28,9 +31,10 @@ export type ActivityOptions = {
 };
 
 /**
- * The runs of buckets in which each customer bought or had a recurring amount at the end of any of its days, in the customer's cohort: the
- * bucket of their first purchase ever. Customers who never bought are left out, as are facts that the view does not see. Unbounded, a
- * customer is one run from offset 0 through the last active bucket. Linear in the number of events.
+ * The runs of buckets in which each customer bought or had a recurring amount at the end of any of its days, in the
+ * customer's cohort: the bucket of their first purchase ever. Customers who never bought are left out, as are facts
+ * that the view does not see. Unbounded, a customer is one run from offset 0 through the last active bucket. Linear in
+ * the number of events.
  */
 export function* toActivityRuns(
   histories: Iterable<CustomerHistory>,

@@ -8,10 +8,15 @@ export type CohortUnit = "week" | "month" | "quarter";
 /** How cohorts are cut and how far they are seen. */
 export type CohortView = Observation & { readonly unit: CohortUnit; readonly calendar: FiscalCalendar };
 
-/** The columns of a cohort table, as bucket numbers: `last` is the last one to show, cells from `open` on are not over yet. */
+/**
+ * The columns of a cohort table, as bucket numbers: `last` is the last one to show, cells from `open` on are not over
+ * yet.
+ */
 export type CohortColumns = { readonly last: number; readonly open: number };
 
-/** Numbers the buckets of a unit in order of time; the difference of two numbers is how many buckets lie between them. */
+/**
+ * Numbers the buckets of a unit in order of time; the difference of two numbers is how many buckets lie between them.
+ */
 export function bucketNumbering(unit: CohortUnit, calendar: FiscalCalendar): (date: CalendarDate) => number {
   const numbers = new Map<CalendarDate, number>();
   return (date) => {

@@ -35,8 +35,9 @@ export type ObservedValue = {
 };
 
 /**
- * The observed value of each cohort, oldest first, in the same cells as the cohort table. From SQL: one row per (bucket of the first purchase, offset) with
- * Σ (amount − cost) of purchases and, at offset 0, the number of customers. Linear in rows plus cells.
+ * The observed value of each cohort, oldest first, in the same cells as the cohort table. From SQL: one row per
+ * (bucket of the first purchase, offset) with Σ (amount − cost) of purchases and, at offset 0, the number of
+ * customers. Linear in rows plus cells.
  */
 export function calculateCohortValues(margins: Iterable<CohortMargin>, view: CohortView): CohortValue[] {
   const { last, open } = cohortColumns(view);
@@ -73,9 +74,9 @@ export function calculateObservedValue(margins: Iterable<CohortMargin>): Observe
 }
 
 /**
- * What each customer's purchases left after cost, by bucket. Counts what was bought, as it was bought: a refund (a negative one-off) takes
- * away, contraction and churn bring nothing, a cost that is not known counts as none. With `from`, only customers whose first purchase was on that day
- * or later.
+ * What each customer's purchases left after cost, by bucket. Counts what was bought, as it was bought: a refund (a
+ * negative one-off) takes away, contraction and churn bring nothing, a cost that is not known counts as none. With
+ * `from`, only customers whose first purchase was on that day or later.
  */
 export function* toCohortMargins(
   histories: Iterable<CustomerHistory>,

@@ -20,15 +20,17 @@ type Tally = { start: CalendarDate; size: number; readonly changes: number[] };
 type Group = Map<number, Tally>;
 
 /**
- * The cohort table, oldest cohort first; cohorts nobody belongs to are left out. Every row has one cell for each bucket from the oldest
- * cohort's own through the last one that has begun, so all are of one length; a bucket that is not over by `to` and `asOf`, or is past the
- * table's end, is null. Groups are taken together. Linear in runs plus cells. Throws ValueError on an offset below 0 or a run that ends before it begins.
+ * The cohort table, oldest cohort first; cohorts nobody belongs to are left out. Every row has one cell for each
+ * bucket from the oldest cohort's own through the last one that has begun, so all are of one length; a bucket that is
+ * not over by `to` and `asOf`, or is past the table's end, is null. Groups are taken together. Linear in runs plus
+ * cells. Throws ValueError on an offset below 0 or a run that ends before it begins.
  *
- * What SQL has to deliver instead of raw rows: one row per (bucket of the first purchase, group, from, through) with the number of
- * customers, where the runs of one customer do not overlap and one of them begins at offset 0. Bounded, `from = through = k` will do:
- * per cohort and k, `count(distinct customer)` active in bucket k (bought in it, or recurring amount above zero on one of its days), with a
- * row for k = 0. Unbounded: one run per customer, from 0 through their last active bucket (null while recurring), counted per cohort and last bucket.
- * Both only of facts before `to` and up to `asOf`.
+ * What SQL has to deliver instead of raw rows: one row per (bucket of the first purchase, group, from, through) with
+ * the number of customers, where the runs of one customer do not overlap and one of them begins at offset 0. Bounded,
+ * `from = through = k` will do: per cohort and k, `count(distinct customer)` active in bucket k (bought in it, or
+ * recurring amount above zero on one of its days), with a row for k = 0. Unbounded: one run per customer, from 0
+ * through their last active bucket (null while recurring), counted per cohort and last bucket. Both only of facts
+ * before `to` and up to `asOf`.
  * Source: metrics, `retention`; contract of `attain retention`.
  */
 export function calculateCohorts(runs: Iterable<ActivityRun>, view: CohortView): CohortRow[] {
@@ -37,7 +39,10 @@ export function calculateCohorts(runs: Iterable<ActivityRun>, view: CohortView):
   return toRows(rows, columns, Math.min(...rows.keys()), view);
 }
 
-/** The cohort table of each group (see `calculateCohorts`); the rows of all groups are of one length. Groups stand in the order they first appear. */
+/**
+ * The cohort table of each group (see `calculateCohorts`); the rows of all groups are of one length. Groups stand in
+ * the order they first appear.
+ */
 export function calculateCohortsByGroup(
   runs: Iterable<ActivityRun>,
   view: CohortView,

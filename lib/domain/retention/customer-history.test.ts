@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { toCustomerHistories } from "./customer-history";
-import { type Purchase, purchaseOfWonDeal, type WonDeal } from "./purchase";
+import { isBuying, type Purchase, purchaseOfWonDeal, type WonDeal } from "./purchase";
 import { calculateRecurringTimeline } from "./recurring-timeline";
 import { parseEvent } from "./test-events";
 
@@ -67,6 +67,11 @@ describe("purchase of a won deal", () => {
   it("is a one-off without a recurring amount", () => {
     expect(purchaseOfWonDeal(deal("bo", "2026-01-15"))).toMatchObject({ kind: null, amount: 12_000n });
     expect(purchaseOfWonDeal(deal("bo", "2026-01-15", { type: "renewal", recurringAmount: 0n })).kind).toBeNull();
+  });
+
+  it("is bought for its recurring amount even where its own amount is negative", () => {
+    expect(isBuying(purchaseOfWonDeal(deal("bo", "2026-01-15", { amount: -5n, recurringAmount: 7n })))).toBe(true);
+    expect(isBuying(purchaseOfWonDeal(deal("bo", "2026-01-15", { amount: -5n })))).toBe(false);
   });
 
   it("does to the recurring amount what its type says, and is new where it says nothing", () => {

@@ -4,9 +4,11 @@ import { type CustomerId, type Purchase, purchaseOfWonDeal, type WonDeal } from 
 export type CustomerHistory = { readonly customer: CustomerId; readonly events: readonly Purchase[] };
 
 /**
- * Groups purchase events by customer. An account without purchases is taken with its won deals instead; an account that only ever churned
- * has none, so its deals count until that churn. Events may come in any order; those of one day keep the order they come in.
- * Source: metrics, Loyalty: "for an account that has none, its won deals (a recurring amount makes it recurring until a churn is recorded)".
+ * Groups purchase events by customer. An account without purchases is taken with its won deals instead; an account
+ * that only ever churned has none, so its deals count until that churn. Events may come in any order; those of one day
+ * keep the order they come in.
+ * Source: metrics, Loyalty: "for an account that has none, its won deals (a recurring amount makes it recurring until
+ * a churn is recorded)".
  */
 export function toCustomerHistories(
   purchases: Iterable<Purchase>,

@@ -31,8 +31,9 @@ export type LifetimeValue = {
 };
 
 /**
- * Gross margin per customer per month ÷ monthly churn, each a sum over the months given, so the value is Σ margin ÷ Σ churned, rounded half
- * away from zero. Nobody lost: the margin of 60 months. No customer: no value. From SQL: one row per whole month.
+ * Gross margin per customer per month ÷ monthly churn, each a sum over the months given, so the value is Σ margin ÷ Σ
+ * churned, rounded half away from zero. Nobody lost: the margin of 60 months. No customer: no value. From SQL: one row
+ * per whole month.
  * Source: metrics, `ltv`.
  */
 export function calculateLifetimeValue(months: Iterable<CustomerMonth>): LifetimeValue {
@@ -60,9 +61,9 @@ export function calculateLifetimeValue(months: Iterable<CustomerMonth>): Lifetim
 }
 
 /**
- * The calendar months that lie wholly in the period and are over by `asOf`, each with the customers recurring when it began, how many of
- * them were not at its end, and their margin: the monthly margin in force as it began plus what their one-off purchases in it left. A cost that
- * is not known counts as none.
+ * The calendar months that lie wholly in the period and are over by `asOf`, each with the customers recurring when it
+ * began, how many of them were not at its end, and their margin: the monthly margin in force as it began plus what
+ * their one-off purchases in it left. A cost that is not known counts as none.
  */
 export function toCustomerMonths(
   histories: readonly CustomerHistory[],

@@ -1,6 +1,9 @@
 import { ValueError } from "@/lib/values/value-error";
 
-/** An exact amount per month: `minor` minor units in every `months` months. 1,000 over a term of 12 stays 1000/12 and is never rounded. */
+/**
+ * An exact amount per month: `minor` minor units in every `months` months. 1,000 over a term of 12 stays 1000/12 and
+ * is never rounded.
+ */
 export type MonthlyAmount = { readonly minor: bigint; readonly months: bigint };
 
 /** Nothing per month. */

@@ -8,7 +8,10 @@ export function knownUntil({ to, asOf }: Observation): CalendarDate {
   return minDate(to, addDays(asOf, 1));
 }
 
-/** The last moment at which something is over: what ends (exclusively) on or before it is, what holds `asOf` is still running. */
+/**
+ * The last moment at which something is over: what ends (exclusively) on or before it is, what holds `asOf` is still
+ * running.
+ */
 export function overBy({ to, asOf }: Observation): CalendarDate {
   return minDate(to, asOf);
 }

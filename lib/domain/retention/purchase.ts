@@ -18,7 +18,10 @@ export type Purchase = {
   readonly termMonths: number | null;
   /** Minor units; null or absent: not known. */
   readonly cost?: bigint | null;
-  /** The monthly recurring amount in minor units where it is known by itself, as a deal's is; then amount and term do not make it. */
+  /**
+   * The monthly recurring amount in minor units where it is known by itself, as a deal's is; then amount and term do
+   * not make it.
+   */
   readonly monthly?: bigint;
 };
 
@@ -32,14 +35,17 @@ export type WonDeal = {
   readonly cost?: bigint | null;
 };
 
-/** Whether the customer bought something: any event but contraction, churn and a negative amount. A purchase for nothing is one. */
-export function isBuying({ kind, amount }: Purchase): boolean {
-  return kind !== "contraction" && kind !== "churn" && amount >= 0n;
+/**
+ * Whether the customer bought something: any event but contraction, churn and a negative amount. A purchase for
+ * nothing is one.
+ */
+export function isBuying({ kind, amount, monthly }: Purchase): boolean {
+  return kind !== "contraction" && kind !== "churn" && (monthly ?? amount) >= 0n;
 }
 
 /**
- * The purchase event that a won deal stands for: with a recurring amount it makes the account recurring, as its type says (new where
- * none is given), else it is a one-off.
+ * The purchase event that a won deal stands for: with a recurring amount it makes the account recurring, as its type
+ * says (new where none is given), else it is a one-off.
  */
 export function purchaseOfWonDeal(deal: WonDeal): Purchase {
   const { customer, closedOn: on, amount, recurringAmount, cost = null } = deal;

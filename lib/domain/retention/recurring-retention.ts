@@ -9,7 +9,10 @@ import { calculateRecurringTimeline, recurringAt } from "./recurring-timeline";
 /** A customer's recurring amount at the two ends of a period. */
 export type RecurringChange = { readonly start: MonthlyAmount; readonly end: MonthlyAmount };
 
-/** How much of the recurring revenue of a period's start was there at its end. Ratios are null when nobody was recurring at the start. */
+/**
+ * How much of the recurring revenue of a period's start was there at its end. Ratios are null when nobody was
+ * recurring at the start.
+ */
 export type RecurringRetention = {
   /** Customers recurring at the start. */
   readonly customers: number;
@@ -28,8 +31,10 @@ export type RecurringRetention = {
 };
 
 /**
- * GRR, NRR and logo churn over the customers that were recurring at the start; others, and one-off purchases, stay outside. Sums are exact.
- * From SQL: each such customer's amount at the end of the day before the period, and at the end of its last day that is known.
+ * GRR, NRR and logo churn over the customers that were recurring at the start; others, and one-off purchases, stay
+ * outside. Sums are exact.
+ * From SQL: each such customer's amount at the end of the day before the period, and at the end of its last day that
+ * is known.
  * Source: metrics, `grr`, `nrr`, `logo_churn`.
  */
 export function calculateRecurringRetention(changes: Iterable<RecurringChange>): RecurringRetention {
@@ -55,8 +60,8 @@ export function calculateRecurringRetention(changes: Iterable<RecurringChange>):
 }
 
 /**
- * Each customer's recurring amount when the period began (events of its first day are changes within it) and at the end of its last day
- * that `asOf` knows. Nothing for a period that has not begun.
+ * Each customer's recurring amount when the period began (events of its first day are changes within it) and at the
+ * end of its last day that `asOf` knows. Nothing for a period that has not begun.
  */
 export function* toRecurringChanges(
   histories: Iterable<CustomerHistory>,

@@ -15,10 +15,11 @@ type Recurring = Pick<RecurringStep, "amount" | "margin">;
 const NOTHING: Recurring = { amount: NO_AMOUNT, margin: 0n };
 
 /**
- * A customer's recurring amount through time, from their events in order; of one day's events only what they end in is kept.
- * `new` and `renewal` set it to amount ÷ term, `expansion` adds and `contraction` takes away a monthly amount (amount ÷ term where it has
- * a term; a contraction may be written with either sign), `churn` sets it to nothing, a one-off leaves it. A term that runs out changes
- * nothing: only a churn ends it. A contraction takes its part of the margin with it.
+ * A customer's recurring amount through time, from their events in order; of one day's events only what they end in is
+ * kept. `new` and `renewal` set it to amount ÷ term, `expansion` adds and `contraction` takes away a monthly amount
+ * (amount ÷ term where it has a term; a contraction may be written with either sign), `churn` sets it to nothing, a
+ * one-off leaves it. A term that runs out changes nothing: only a churn ends it. A contraction takes its part of the
+ * margin with it.
  * Throws ValueError on a term that is no whole number of months from 1. Source: metrics, Loyalty.
  */
 export function calculateRecurringTimeline(events: readonly Purchase[]): RecurringStep[] {

@@ -1,7 +1,10 @@
 import { type Interval, Z_95 } from "@/lib/domain/statistics/interval";
 import { ValueError } from "@/lib/values/value-error";
 
-/** How long customers stayed: until they left (`ended`), or so far (censored). Durations in one unit of the caller's choice, from 0. */
+/**
+ * How long customers stayed: until they left (`ended`), or so far (censored). Durations in one unit of the caller's
+ * choice, from 0.
+ */
 export type Lifetime = { readonly duration: number; readonly ended: boolean; readonly customers?: number };
 
 /** A step of the curve, at a duration at which customers left. */
@@ -28,9 +31,10 @@ export type SurvivalCurve = {
 };
 
 /**
- * The Kaplan–Meier estimate of how long customers stay, with Greenwood's variance and the plain interval S ± z·√Var, cut at 0 and 1. A
- * customer last seen at the duration of another's leaving was at risk then. From SQL: one row per (duration, ended) with its number of
- * customers. Throws ValueError on a negative duration or a number of customers that is not whole.
+ * The Kaplan–Meier estimate of how long customers stay, with Greenwood's variance and the plain interval S ± z·√Var,
+ * cut at 0 and 1. A customer last seen at the duration of another's leaving was at risk then. From SQL: one row per
+ * (duration, ended) with its number of customers. Throws ValueError on a negative duration or a number of customers
+ * that is not whole.
  * Source: Kaplan and Meier, Journal of the American Statistical Association 53 (1958) 457–481; Greenwood 1926.
  */
 export function calculateSurvival(lifetimes: Iterable<Lifetime>): SurvivalCurve {

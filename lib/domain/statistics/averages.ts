@@ -1,4 +1,7 @@
-/** The middle value, or the mean of the two middle ones (so a half for whole numbers); null of nothing. In the values' unit; any order. */
+/**
+ * The middle value, or the mean of the two middle ones (so a half for whole numbers); null of nothing. In the values'
+ * unit; any order.
+ */
 export function calculateMedian(values: Iterable<number>): number | null {
   const sorted = Float64Array.from(values).sort();
   const [lower, upper] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];

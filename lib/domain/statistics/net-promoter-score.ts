@@ -11,7 +11,10 @@ export type NetPromoterScore = {
   readonly answers: number;
 };
 
-/** The group of an answer: 9–10 promoter, 7–8 passive, 0–6 detractor. Throws ValueError unless it is a whole number from 0 to 10. */
+/**
+ * The group of an answer: 9–10 promoter, 7–8 passive, 0–6 detractor. Throws ValueError unless it is a whole number
+ * from 0 to 10.
+ */
 export function promoterGroupOf(answer: number): "promoter" | "passive" | "detractor" {
   if (!Number.isInteger(answer) || answer < 0 || answer > 10)
     throw new ValueError(`${answer} is not an NPS answer; it must be a whole number from 0 to 10`);
@@ -19,9 +22,11 @@ export function promoterGroupOf(answer: number): "promoter" | "passive" | "detra
 }
 
 /**
- * % promoters − % detractors, with margin ±z·√((p + d − (p − d)²) ÷ n)·100: the normal interval of a mean of answers that count +1, 0, −1.
+ * % promoters − % detractors, with margin ±z·√((p + d − (p − d)²) ÷ n)·100: the normal interval of a mean of answers
+ * that count +1, 0, −1.
  * Throws ValueError on counts that are negative or not whole.
- * Source: Reichheld, "The one number you need to grow", Harvard Business Review 2003; the variance is that of a multinomial difference.
+ * Source: Reichheld, "The one number you need to grow", Harvard Business Review 2003; the variance is that of a
+ * multinomial difference.
  */
 export function calculateNetPromoterScore({ promoters, passives, detractors }: PromoterCounts): NetPromoterScore {
   if (![promoters, passives, detractors].every((count) => Number.isSafeInteger(count) && count >= 0))

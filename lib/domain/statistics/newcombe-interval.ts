@@ -6,10 +6,11 @@ import { calculateWilsonInterval } from "./wilson-interval";
 export type ProportionDifference = { readonly value: number | null; readonly interval: Interval | null };
 
 /**
- * `a − b` with Newcombe's hybrid score interval (method 10, no continuity correction); null when either side has no observations.
+ * `a − b` with Newcombe's hybrid score interval (method 10, no continuity correction); null when either side has no
+ * observations.
  * Throws ValueError unless each `0 ≤ count ≤ of`, all whole.
- * Source: Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven methods", Statistics in
- * Medicine 17 (1998) 873–890.
+ * Source: Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven
+ * methods", Statistics in Medicine 17 (1998) 873–890.
  */
 export function calculateProportionDifference(a: Proportion, b: Proportion): ProportionDifference {
   const [first, second] = [calculateWilsonInterval(a), calculateWilsonInterval(b)];

@@ -11,7 +11,10 @@ export function isSatisfied(answer: number): boolean {
   return answer >= CSAT_TOP - 1;
 }
 
-/** Answers in the top two boxes ÷ answers, with Wilson interval. Throws ValueError unless `0 ≤ satisfied ≤ answers`, both whole. */
+/**
+ * Answers in the top two boxes ÷ answers, with Wilson interval. Throws ValueError unless `0 ≤ satisfied ≤ answers`,
+ * both whole.
+ */
 export function calculateSatisfaction(counts: {
   readonly satisfied: number;
   readonly answers: number;

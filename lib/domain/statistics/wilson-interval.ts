@@ -4,7 +4,8 @@ import { type Proportion, requireProportion } from "./proportion";
 /**
  * The 95 % Wilson score interval of a proportion, without continuity correction; null when nothing was observed.
  * Throws ValueError unless `0 ≤ count ≤ of`, both whole.
- * Source: Wilson 1927, as method 3 of Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998).
+ * Source: Wilson 1927, as method 3 of Newcombe, "Two-sided confidence intervals for the single proportion", Statistics
+ * in Medicine 17 (1998).
  */
 export function calculateWilsonInterval(proportion: Proportion): Interval | null {
   requireProportion(proportion);
