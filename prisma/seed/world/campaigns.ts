@@ -8,7 +8,7 @@ import type { Campaign } from "./types";
 
 export const CAMPAIGN_SPECS: readonly CampaignSpec[] = [...DEMAND_CAMPAIGNS, ...BRAND_CAMPAIGNS];
 
-const DINNER_EVERY = 24;
+export const DINNER_EVERY = 24;
 const DINNER_ECHO = 5;
 
 /** The campaigns with their days and the leads planned for each, which sum to `leadsSoFar` up to today. */
@@ -29,6 +29,7 @@ export function campaignsOf(timeline: Timeline, leadsSoFar: number): Campaign[] 
         to,
         planned: scaled,
         plannedSoFar: sum(scaled),
+        plannedInAll: spec.leads * scale,
       };
     });
 }

@@ -25,6 +25,8 @@ export type Campaign = {
   readonly to: number;
   readonly planned: Float64Array;
   readonly plannedSoFar: number;
+  /** Leads planned for the whole run. */
+  readonly plannedInAll: number;
 };
 
 export type Segment = "Small" | "Mid-size" | "Large";
