@@ -26,9 +26,15 @@ let loaded: Promise<void> | null = null;
 
 /** Applies those migrations that the database has not, on one connection and inside its open transaction. */
 export async function runMigrations(connection: pg.Client, migrations: readonly Migration[]): Promise<void> {
-  const schemaEngine = await startEngine(connection);
+  let scriptError: unknown = null;
+  const schemaEngine = await startEngine(connection, (error) => {
+    scriptError = error;
+  });
   try {
     await schemaEngine.applyMigrations({ migrationsList: toList(migrations), filters });
+  } catch (error) {
+    // After a script has failed, the engine only reports that its own bookkeeping in the failed transaction failed too.
+    throw scriptError ?? error;
   } finally {
     schemaEngine.free();
   }
@@ -67,11 +73,14 @@ function readSchema(): SchemaContainer[] {
     .map((path) => ({ path, content: readFileSync(join(folder, path), "utf8") }));
 }
 
-async function startEngine(connection: pg.Client): Promise<engine.SchemaEngine> {
+async function startEngine(
+  connection: pg.Client,
+  onScriptError: (error: unknown) => void = () => undefined,
+): Promise<engine.SchemaEngine> {
   loaded ??= loadEngine();
   await loaded;
   const datamodels = readSchema().map(({ path, content }): [string, string] => [path, content]);
-  const adapter = bindMigrationAwareSqlAdapterFactory(adapterOn(connection));
+  const adapter = bindMigrationAwareSqlAdapterFactory(adapterOn(connection, onScriptError));
   return await engine.SchemaEngine.new({ datamodels }, () => undefined, adapter);
 }
 
@@ -89,7 +98,10 @@ async function loadEngine(): Promise<void> {
  * Prisma's adapter on a single connection, with two things mended: a script runs as one (the adapter splits it at every
  * semicolon, also inside functions), and PostgreSQL's "char" of its catalogues is read (the adapter refuses it).
  */
-function adapterOn(connection: pg.Client): SqlMigrationAwareDriverAdapterFactory {
+function adapterOn(
+  connection: pg.Client,
+  onScriptError: (error: unknown) => void,
+): SqlMigrationAwareDriverAdapterFactory {
   const charColumns = new WeakMap<object, number[]>();
   const pool = new pg.Pool();
   const query = async (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
@@ -110,7 +122,10 @@ function adapterOn(connection: pg.Client): SqlMigrationAwareDriverAdapterFactory
       return result;
     };
     adapter.executeScript = async (script) => {
-      await connection.query(script);
+      await connection.query(script).catch((error: unknown) => {
+        onScriptError(error);
+        throw error;
+      });
     };
     adapter.startTransaction = () => Promise.reject(noTransactions());
     return adapter;

@@ -37,7 +37,7 @@ export function setUpTestDatabase(kind: Engine["name"] = "native"): TestDatabase
     return url;
   };
   beforeAll(async () => {
-    ({ url, drop } = kind === "native" ? await cloneTemplate() : await openPglite());
+    ({ url, drop } = kind === "native" ? await createOnServer(TEMPLATE) : await openPglite());
     setDatabaseUrl(url);
   });
   afterAll(async () => {
@@ -66,10 +66,21 @@ export function describeOnEachDatabase(
 
 let clones = 0;
 
-async function cloneTemplate() {
+/** Runs `work` on a database of its own without any table, on the real server. */
+export async function withEmptyDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const { url, drop } = await createOnServer("template0");
+  try {
+    return await work(url);
+  } finally {
+    await closeDatabase(url);
+    await drop();
+  }
+}
+
+async function createOnServer(template: string) {
   const server = requireLocal(inject("databaseServer"));
   const name = `attain_test_${process.pid}_${++clones}`;
-  await runOn(server, `create database ${name} template ${TEMPLATE}`);
+  await runOn(server, `create database ${name} template ${template}`);
   return {
     url: withDatabase(server, name),
     drop: () => runOn(server, `drop database ${name} with (force)`),

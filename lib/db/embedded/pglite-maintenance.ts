@@ -27,6 +27,7 @@ export async function maintain(url: string): Promise<string[]> {
   client.on("error", () => undefined);
   await client.connect();
   try {
+    await client.query("select pg_stat_force_next_flush()");
     const { rows } = await client.query<{ name: string }>(NEEDY);
     for (const { name } of rows) await client.query(`vacuum (analyze) ${name}`);
     return rows.map(({ name }) => name);
