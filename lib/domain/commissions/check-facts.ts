@@ -3,17 +3,28 @@ import type { CommissionFacts } from "./facts";
 import { PlanError, type Problem } from "./plan-error";
 import { fiscalUnits } from "./window";
 
-/** Throws PlanError when a deal or quota is there twice, or a period is not one whole statement period. */
-export function checkFacts({ deals, quotas, periods, statements, fiscalYearStartMonth }: CommissionFacts): void {
-  const units = fiscalUnits(fiscalYearStartMonth);
+/** Throws PlanError when a deal or quota is there twice, a quota ends before it begins, or a period is not one whole statement period. */
+export function checkFacts(facts: CommissionFacts): void {
+  const { deals, quotas } = facts;
   const problems: Problem[] = [
     ...twice(deals.map(({ id }) => id)).map((id) => problem(`deal ${id}`, "is there twice; a deal is one fact")),
     ...twice(quotas.map(({ id }) => id)).map((id) => problem(`quota ${id}`, "is there twice; a quota is one fact")),
     ...quotas
       .filter(({ from, to }) => lengthInDays({ from, to }) <= 0)
       .map(({ id, from, to }) => problem(`quota ${id}`, `ends on ${to} before it begins on ${from}`)),
-    ...twice(periods.map(({ from }) => from)).map((from) => problem(`period from ${from}`, "is there twice")),
   ];
+  if (problems.length > 0) throw new PlanError(problems);
+  checkPeriods(facts);
+}
+
+type PeriodFacts = Pick<CommissionFacts, "periods" | "statements" | "fiscalYearStartMonth">;
+
+/** Throws PlanError when a period is there twice, or is not one whole statement period. */
+export function checkPeriods({ periods, statements, fiscalYearStartMonth }: PeriodFacts): void {
+  const units = fiscalUnits(fiscalYearStartMonth);
+  const problems = twice(periods.map(({ from }) => from)).map((from) =>
+    problem(`period from ${from}`, "is there twice"),
+  );
   for (const { from, to } of periods) {
     const { span } = units(statements, from);
     if (span.from !== from || span.to !== to)

@@ -23,7 +23,7 @@ export type CreditItem = {
   readonly window: NamedPeriod | null;
   readonly credits: readonly Credit[];
   readonly rate: UsedRate | null;
-  /** In the component's measure, and as a number of deals in millionths. Zero where `missing` says what is not known. */
+  /** In the component's measure, and for an amount per deal how many deals that is, in millionths. Zero where `missing` says why. */
   readonly credited: bigint;
   readonly deals: bigint;
   readonly missing: Missing | null;

@@ -23,9 +23,11 @@ export type CreditContext = {
 
 /** Every credit of the deals, in the order they accumulate: credit date, then external id, then place in the plan. */
 export function listChoices(context: CreditContext): Choice[] {
-  const choices = context.facts.deals.flatMap((deal) => choicesOfDeal(deal, context));
+  const inTime = [...context.facts.deals].sort((a, b) => compareBytewise(a.on, b.on) || compareBytewise(a.id, b.id));
+  const choices = inTime.flatMap((deal) => choicesOfDeal(deal, context));
   return choices.sort(({ candidates: [a] }, { candidates: [b] }) => {
     if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+    if (a.deal === b.deal) return a.position - b.position;
     return compareBytewise(a.deal.id, b.deal.id) || a.position - b.position;
   });
 }
@@ -134,7 +136,7 @@ function itemsOf(place: Place, context: CreditContext): CreditItem[] {
 
 /** What one step of a deal's progress adds: the part after it less the part before, so that rounding never adds up. */
 function creditedIn(
-  { deal, component: { earnsOn, creditedAt } }: Place,
+  { deal, component: { earnsOn, creditedAt, rate } }: Place,
   { before, after, whole }: Progress,
   credits: readonly Credit[],
   money: PlanMoney,
@@ -143,8 +145,8 @@ function creditedIn(
     const total = measuredAt(deal, measure, creditedAt, money, { part, whole });
     return total === null ? null : creditedPart(deal, total, credits);
   };
-  const [from, to] = [upTo(earnsOn, before), upTo(earnsOn, after)];
-  const deals = (upTo("deals", after) ?? 0n) - (upTo("deals", before) ?? 0n);
+  const [from, to] = [before === 0n ? 0n : upTo(earnsOn, before), upTo(earnsOn, after)];
+  const deals = rate.kind === "per_deal" ? (upTo("deals", after) ?? 0n) - (upTo("deals", before) ?? 0n) : 0n;
   if (from === null || to === null)
     return { credited: 0n, deals: 0n, lacks: { kind: "cost", message: `There is no cost of deal ${deal.id}` } };
   return { credited: to - from, deals, lacks: null };

@@ -49,14 +49,10 @@ export function measuredAt(
  * credit is its own share of it, on top.
  */
 export function creditedPart(deal: Deal, total: bigint, wanted: readonly Credit[]): bigint {
+  if (total === 0n) return 0n;
   const direct = deal.credits.filter(({ overlay }) => !overlay);
-  const parts =
-    direct.length === 0
-      ? []
-      : allocateLargestRemainder(
-          total,
-          direct.map(({ share }) => share),
-        );
+  const shares = direct.map(({ share }) => share);
+  const parts = shares.length > 1 ? allocateLargestRemainder(total, shares) : [total];
   let sum = 0n;
   for (const credit of wanted) {
     sum += credit.overlay ? roundedQuotient(total * credit.share, WHOLE) : (parts[direct.indexOf(credit)] ?? 0n);

@@ -1,5 +1,4 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { compareBytewise } from "./bytewise";
 import type { CommissionFacts, Recorded, RecordedFacts } from "./facts";
 import { PlanError } from "./plan-error";
 
@@ -40,7 +39,7 @@ function latest<Fact extends Recorded<object>>(
     seen.add(version);
     if (!other || other.recordedOn < record.recordedOn) known.set(id, record);
   }
-  return [...known].sort(([a], [b]) => compareBytewise(a, b)).map(([, fact]) => fact);
+  return [...known.values()];
 }
 
 function twiceOn(kind: string, id: string, day: CalendarDate): PlanError {

@@ -2,7 +2,7 @@ import { add, type Fraction, fraction, minFraction, multiply, subtract, ZERO } f
 import type { Component, Tiers } from "./plan";
 import { POSITION, payAlong, positionOf, type RateBasis, type Segment, segmentsOf } from "./scale";
 
-/** What has accumulated in a window: `amount` in the measure's unit, and how many deals that was, in millionths. */
+/** What has accumulated in a window: `amount` in the measure's unit, and where each deal pays, how many, in millionths. */
 export type Accumulated = { readonly amount: bigint; readonly deals: bigint };
 
 /** What a component pays on an accumulated amount, taken apart. `due` is F, before rounding. */

@@ -1,3 +1,4 @@
+import { checkPeriods } from "./check-facts";
 import type { RecordedFacts } from "./facts";
 import { knownBefore } from "./known-facts";
 import type { Statement } from "./statement";
@@ -8,6 +9,7 @@ import { calculateStatements } from "./statements";
  * before the next is made, so that a later change is a line of its own. Throws PlanError as calculateStatements does.
  */
 export function calculateStatementsInTurn(facts: RecordedFacts): Statement[] {
+  checkPeriods(facts);
   const periods = [...facts.periods].sort((a, b) => (a.from < b.from ? -1 : 1));
   const statements: Statement[] = [];
   for (const period of periods) {

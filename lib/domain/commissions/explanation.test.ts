@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import type { DealFile, PreviewFile } from "./file/preview-file";
+import { readPreview } from "./file/read-preview";
+import { previewStatements } from "./preview";
+
+const component: PreviewFile["plan"]["components"][number] = {
+  id: "base",
+  name: "New business",
+  earns_on: "revenue",
+  accumulates: "quarter",
+  rate: { flat: "10%" },
+};
+
+function preview(
+  rate: typeof component.rate,
+  deals: readonly DealFile[],
+  rest: Omit<Partial<PreviewFile>, "plan"> = {},
+  part: Partial<typeof component> = {},
+) {
+  const plan = {
+    name: "AE 2026",
+    currency: "USD",
+    components: [{ ...component, rate, ...part }],
+    clawback: { days: 90 },
+  };
+  return previewStatements(readPreview({ plan, rep: "ines", periods: ["2026-10", "2026-11"], deals, ...rest }));
+}
+
+function texts(result: ReturnType<typeof preview>, period: number, deal: string): string[] {
+  const line = result.statements[period]?.lines.find((found) => found.deal === deal);
+  return line?.explanation.map(({ text }) => text) ?? [];
+}
+
+const attainment = {
+  tiers: {
+    over: "attainment" as const,
+    mode: "marginal" as const,
+    steps: [
+      { from: "0%", percent: "8%" },
+      { from: "100%", percent: "12%" },
+    ],
+  },
+};
+const quotas = [{ id: "q4", from: "2026-10-01", to: "2027-01-01", amount: "70000.00" }];
+const before = { id: "A", on: "2026-10-02", amount: "66880.00" };
+
+describe("a line says", () => {
+  it("which deal and share, where it stood, each slice with its rate, and the sum", () => {
+    const halden = {
+      id: "H",
+      name: "Halden Freight",
+      on: "2026-10-28",
+      amount: "11750.00",
+      credits: [
+        { rep: "ines", share: "80%" },
+        { rep: "malik", name: "Malik Benson", share: "20%" },
+      ],
+    };
+    const result = preview(attainment, [before, halden], { quotas });
+    expect(texts(result, 0, "H")).toEqual([
+      "Deal H (Halden Freight) won on 2026-10-28: 11,750.00 USD.",
+      "Your share is 80%: 9,400.00 USD credited (Malik Benson has 20%).",
+      "Before it you stood at 66,880.00 USD in 2026-Q4, which is 95.54% of your 70,000.00 USD quota; after it at 76,280.00 USD, 108.97%.",
+      "3,120.00 USD up to 100% at 8% = 249.60 USD.",
+      "6,280.00 USD above 100% at 12% = 753.60 USD.",
+      "Together 1,003.20 USD.",
+    ]);
+    const line = result.statements[0]?.lines.find(({ deal }) => deal === "H");
+    expect(line?.explanation.find(({ step }) => step === "accumulated")?.values).toEqual({
+      window: "2026-Q4",
+      before: "66880.00",
+      after: "76280.00",
+      quota: "70000.00",
+      plan_attainment_before: "95.5429%",
+      plan_attainment_after: "108.9714%",
+    });
+  });
+
+  it("what a correction corrects, and what changed", () => {
+    const refunded = { ...before, events: [{ type: "refunded" as const, on: "2026-11-09", amount: "7500.00" }] };
+    const result = preview({ flat: "8%" }, [refunded]);
+    expect(texts(result, 1, "A")).toEqual([
+      "Deal A won on 2026-10-02: 66,880.00 USD.",
+      "7,500.00 USD was refunded on 2026-11-09, 38 days after its credit on 2026-10-02: that takes back 7,500.00 USD.",
+      "Your share is 100%: 59,380.00 USD credited.",
+      "Before it you stood at 0.00 USD in 2026-Q4; after it at 59,380.00 USD.",
+      "59,380.00 USD at 8% = 4,750.40 USD.",
+      "Together 4,750.40 USD.",
+      "For 2026-10 locked statements carry 66,880.00 USD credited and 5,350.40 USD earned; it is now 59,380.00 USD credited and 4,750.40 USD earned. The difference of -600.00 USD stands here. What changed: 7500.00 refunded on 2026-11-09.",
+    ]);
+  });
+
+  it("that another deal's change moved it to another tier", () => {
+    const tiers = {
+      ...attainment.tiers,
+      over: "amount" as const,
+      steps: [
+        { from: "0.00", percent: "5%" },
+        { from: "50000.00", percent: "10%" },
+      ],
+    };
+    const first = { ...before, amount: "50000.00", events: [{ type: "cancelled" as const, on: "2026-11-01" }] };
+    const result = preview({ tiers }, [first, { ...before, id: "B", on: "2026-10-05", amount: "50000.00" }]);
+    expect(texts(result, 1, "B").at(-1)).toMatch(
+      /-2,500\.00 USD stands here\. What changed: what stood before it from 50000\.00 to 0\.00\.$/,
+    );
+  });
+
+  it("that a deal has gone to somebody else", () => {
+    const given = { ...before, credits: [{ rep: "bo", name: "Bo Lee", share: "100%" }], recorded_on: "2026-11-02" };
+    expect(texts(preview({ flat: "8%" }, [before, given]), 1, "A")[0]).toBe("Deal A is now credited to Bo Lee.");
+  });
+
+  it("that a refund came too late", () => {
+    const late = {
+      ...before,
+      on: "2026-07-01",
+      recorded_on: "2026-10-01",
+      events: [{ type: "refunded" as const, on: "2026-10-02" }],
+    };
+    expect(texts(preview({ flat: "8%" }, [late]), 0, "A")).toContain(
+      "All of it was refunded on 2026-10-02, 93 days after its credit on 2026-07-01: that is outside the clawback window of 90 days and changes nothing.",
+    );
+  });
+
+  it("at which rate of which day it was converted", () => {
+    const euro = { ...before, currency: "EUR", amount: "100.00" };
+    const result = preview({ flat: "8%" }, [euro], {
+      fx_rates: [{ on: "2026-10-01", currency: "EUR", rate: "1.0837" }],
+    });
+    expect(texts(result, 0, "A").slice(0, 3)).toEqual([
+      "Deal A won on 2026-10-02: 100.00 EUR.",
+      "Converted at 1.0837 USD for 1 EUR (rate of 2026-10-01).",
+      "Your share is 100%: 108.37 USD credited.",
+    ]);
+  });
+
+  it("why thirds of a cent round as they do", () => {
+    const third = {
+      ...before,
+      amount: "1000.01",
+      credits: [
+        { rep: "ines", share: "33.3334%" },
+        { rep: "bo", share: "66.6666%" },
+      ],
+    };
+    expect(texts(preview({ flat: "10%" }, [third]), 0, "A").at(-1)).toBe(
+      "Together 33.33 USD: the running total goes from 0.00 USD to 33.334 USD, rounded 0.00 USD and 33.33 USD.",
+    );
+  });
+
+  it("which tier applies to everything, what was below the threshold, what the cap took and the bonus gave", () => {
+    const retro = {
+      tiers: {
+        over: "amount" as const,
+        mode: "retroactive" as const,
+        steps: [
+          { from: "0.00", percent: "5%" },
+          { from: "70000.00", percent: "7%" },
+        ],
+      },
+    };
+    const deals = [before, { ...before, id: "B", on: "2026-10-03", amount: "13120.00" }];
+    const parts = {
+      threshold: { at: "70000.00", from: "zero" as const },
+      bonus: [{ at: "80000.00", amount: "500.00" }],
+      cap: "6000.00",
+    };
+    expect(texts(preview(retro, deals, {}, { threshold: parts.threshold }), 0, "A").slice(-2)).toEqual([
+      "Below 70,000.00 USD nothing is earned.",
+      "Together 0.00 USD.",
+    ]);
+    expect(texts(preview(retro, deals, {}, parts), 0, "B").slice(-5)).toEqual([
+      "The threshold of 70,000.00 USD is reached: everything from the first unit counts.",
+      "All of 80,000.00 USD at 7% = 5,600.00 USD.",
+      "Bonus for reaching 80,000.00 USD: 500.00 USD.",
+      "Capped: New business pays at most 6,000.00 USD in 2026-Q4.",
+      "Together 6,000.00 USD.",
+    ]);
+    expect(texts(preview(retro, deals), 0, "B").at(-2)).toBe(
+      "All of 80,000.00 USD at 7% = 5,600.00 USD; before it 66,880.00 USD at 5% = 3,344.00 USD.",
+    );
+  });
+});
