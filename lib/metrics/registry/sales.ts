@@ -19,7 +19,7 @@ const soFar = (quota: Formula) => ratio(product(quota, elapsedDays), allDays);
 
 const BACKWARD = {
   measure: "backward_deals",
-  words: "deals closed before they were opened are left out",
+  words: "left out because they were won before they were opened",
 } as const;
 
 const CRM = "Common definition of CRM systems";

@@ -25,7 +25,7 @@ export function notesOf(
 function leftOut(id: MetricId, totals: MeasureValues): string[] {
   const { leftOut: rows } = metricOf(id);
   const count = rows ? (totals[rows.measure]?.value ?? 0) : 0;
-  return rows && count > 0 ? [`${count} ${rows.words}`] : [];
+  return rows && count > 0 ? [`${rows.words}: ${count}`] : [];
 }
 
 function maturing(id: MetricId): string[] {

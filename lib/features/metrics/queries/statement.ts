@@ -1,6 +1,7 @@
 import { empty, join, raw, type Sql, sql } from "@/lib/db/sql";
+import type { Dimension } from "@/lib/metrics/dimensions";
 import type { MeasureId } from "@/lib/metrics/measures";
-import { type Column, joinsOf } from "./columns";
+import { type Column, isEntity, joinsOf } from "./columns";
 import { columnOf, filterCondition, reachCondition } from "./predicates";
 import type { Range } from "./ranges";
 import type { FactRequest } from "./request";
@@ -29,7 +30,7 @@ function branch(request: FactRequest, source: Source, range: Range, level: "row"
   if (within) conditions.push(within.condition);
   return sql`select ${level}::text as level, ${range.index}::int as range,
       ${time[0] ?? sql`null::int`} as bucket, ${time[1] ?? sql`null::int`} as bucket_end
-      ${keys(by)} ${measures(request.measures, source)}
+      ${level === "row" ? keys(by) : noKeys(request.by)} ${measures(request.measures, source)}
     from ${source.table} ${join([empty, ...joins], " ")} where ${and(...conditions)} ${groups(time.length, by.length)}`;
 }
 
@@ -39,6 +40,11 @@ function timeColumns({ bucket, bucketEnd }: Source): Sql[] {
 
 function keys(by: readonly Column[]): Sql {
   return join([empty, ...by.map(({ key }, index) => sql`, ${key} as ${alias("k", index)}`)], " ");
+}
+
+/** A total has no keys, but as many columns of the same types. */
+function noKeys(by: readonly Dimension[]): Sql {
+  return join([empty, ...by.map((dimension) => raw(isEntity(dimension) ? ", null::int" : ", null::text"))], " ");
 }
 
 /** Groups by the places of the columns, so that no expression is written twice; without any, nothing found is no row. */
