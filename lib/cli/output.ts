@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors/app-error";
+import { ValueError } from "@/lib/values/value-error";
 
 /** A command's result, on stdout. */
 export function writeResult(text: string): void {
@@ -23,8 +24,9 @@ export function toJson(value: unknown): string {
 /** What a person reads when a command fails: the message with its places, never a stack. */
 export function errorText(error: unknown): string {
   if (error instanceof AppError) return [error.message, ...detailLines(error)].join("\n");
+  if (error instanceof ValueError) return error.message;
   const reason = error instanceof Error && error.message ? error.message.split("\n")[0] : String(error);
-  return `This did not work, and Attain does not know why: ${reason}`;
+  return `Attain did not expect this: ${reason}\nIf it happens again, please report it with the command you ran.`;
 }
 
 function detailLines({ message, details }: AppError): string[] {

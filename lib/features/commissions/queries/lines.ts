@@ -39,7 +39,10 @@ export async function listComponentTotals(scope: ReadScope, repId: number, perio
 function linesWhere(scope: ReadScope, selection: LineSelection): Sql {
   if ("statementId" in selection) return sql`s.id = ${selection.statementId}::int and ${statementsInReach(scope)}`;
   const { repId, period } = selection;
-  return sql`s.rep_id = ${repId}::int and l."on" >= ${period.from}::date and l."on" < ${period.to}::date and ${linesInReach(scope)}`;
+  const { from, to } = period;
+  // A line counts on a day of its statement's month, so whole statements can be left out first.
+  return sql`s.rep_id = ${repId}::int and s.from_on < ${to}::date and s.to_on > ${from}::date
+    and l."on" >= ${from}::date and l."on" < ${to}::date and ${linesInReach(scope)}`;
 }
 
 type TotalRow = Pick<ComponentTotal, "id" | "name" | "plan" | "measure" | "lineCount"> & {

@@ -26,7 +26,7 @@ export async function getCommissionSummary(
     listStatements(scope, { period, repId }),
     loadPlanOn(repId, maxDate(period.from, minDate(scope.today, addDays(period.to, -1)))),
   ]);
-  const currency = components[0]?.earned.currency ?? statements[0]?.earned.currency;
+  const currency = (components[0] ?? statements[0])?.earned.currency ?? plan?.inForce.version.rules.currency;
   const earned = components.reduce((sum, component) => sum + component.earned.minor, 0n);
   return {
     rep: { id, name },
@@ -79,8 +79,8 @@ async function readAccumulated(
   const [row] = await queryRows<{ credited: bigint }>(
     database(),
     sql`select coalesce(sum(l.credited_minor), 0)::bigint as credited from statement_lines l join statements s on s.id = l.statement_id
-        where s.rep_id = ${repId}::int and l.plan = ${plan} and l.component = ${component}
-          and l."on" >= ${from}::date and l."on" < ${to}::date and ${linesInReach(scope)}`,
+        where s.rep_id = ${repId}::int and s.from_on < ${to}::date and s.to_on > ${from}::date
+          and l.plan = ${plan} and l.component = ${component} and l."on" >= ${from}::date and l."on" < ${to}::date and ${linesInReach(scope)}`,
   );
   return row?.credited ?? 0n;
 }
