@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { formatFigure, toNumber } from "@/lib/format/metric";
+import { metricOf } from "@/lib/metrics/registry";
+import type { MetricCell, MetricId, MetricResult, MetricRow } from "@/lib/metrics/types";
+import { explainMetric } from "@/lib/ui/metric/explain";
+import { Interval } from "@/lib/ui/metric/interval";
+import { MetricHelp } from "@/lib/ui/metric/metric-help";
+import type { Column } from "@/lib/ui/table/types";
+import { rowsHref } from "../_lib/rows-href";
+import type { PageView } from "../_lib/view";
+import styles from "./metric-column.module.css";
+
+/** Fewer observations than this say little: the figure is grey and says how many. */
+const FEW = 5;
+
+type MetricColumnOptions = {
+  /** A shorter head than the metric's name. */
+  header?: string;
+  usual?: boolean;
+  /** What narrows the figure's rows down to the table's row: `{ rep: "3" }`. */
+  filter: (row: MetricRow) => Readonly<Record<string, string>>;
+  /** Something after the figure. */
+  after?: (row: MetricRow) => React.ReactNode;
+};
+
+/** A metric as a column: figures that open their rows, the total from sums, the registry's own words behind ƒ. */
+export function metricColumn(
+  id: MetricId,
+  view: PageView,
+  result: MetricResult,
+  { header, usual = true, filter, after }: MetricColumnOptions,
+): Column<MetricRow> {
+  const metric = metricOf(id);
+  return {
+    id,
+    header: header ?? metric.name,
+    help: <MetricHelp explanation={explainMetric(metric, result.total[id], view.words)} />,
+    align: "end",
+    sortable: true,
+    usual,
+    cell: (row) => (
+      <>
+        <Figure id={id} cell={row.cells[id]} href={hrefOf(view, id, row.cells[id], filter(row))} />
+        {after?.(row)}
+      </>
+    ),
+    total: <Figure id={id} cell={result.total[id]} href={hrefOf(view, id, result.total[id], {})} />,
+    value: (row) => toNumber(row.cells[id]?.value),
+  };
+}
+
+function hrefOf(view: PageView, id: MetricId, cell: MetricCell | undefined, filter: Readonly<Record<string, string>>) {
+  return cell?.value == null ? undefined : rowsHref(view.params, metricOf(id), filter);
+}
+
+function Figure({ id, cell, href }: { id: MetricId; cell: MetricCell | undefined; href: string | undefined }) {
+  const { unit } = metricOf(id);
+  const text = formatFigure(cell?.value ?? null, unit);
+  const few = cell?.n !== undefined && cell.n < FEW && cell.value !== null;
+  return (
+    <>
+      {href ? (
+        <Link href={href} prefetch={false} className={styles.figure} data-few={few || undefined} title={cell?.note}>
+          {text}
+        </Link>
+      ) : (
+        <span title={cell?.note} className={styles.plain} data-few={few || undefined}>
+          {text}
+        </span>
+      )}
+      {few ? (
+        <span className={styles.few}> n {cell.n}</span>
+      ) : (
+        cell?.interval && (
+          <>
+            {" "}
+            <Interval range={cell.interval} unit={unit} />
+          </>
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { MetricDefinition } from "@/lib/metrics/definition";
+import { DIMENSIONS } from "@/lib/metrics/dimensions";
+import { hrefWith, type ParamChanges, pickParams } from "@/lib/ui/url/search-params";
+
+/** What a view hands on to another page: its period, and the filters that page knows too. */
+export const PERIOD_PARAMS = ["period", "from", "to", "compare"];
+
+const FILTERS = Object.keys(DIMENSIONS);
+
+/** The address of the rows behind a metric's figure, with the view's period and filters; undefined where no page lists them. */
+export function rowsHref(
+  params: URLSearchParams,
+  metric: Pick<MetricDefinition, "id" | "rows" | "dimensions">,
+  changes: ParamChanges = {},
+): string | undefined {
+  if (metric.rows === null) return undefined;
+  const kept = pickParams(params, [...PERIOD_PARAMS, ...FILTERS]);
+  return hrefWith(metric.rows === "deals" ? "/deals" : "/rows", kept, { metric: metric.id, ...changes });
+}
+
+/** Another page with the view's period. */
+export function withPeriod(path: string, params: URLSearchParams, changes: ParamChanges = {}): string {
+  return hrefWith(path, pickParams(params, PERIOD_PARAMS), changes);
+}

@@ -1,0 +1,85 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { listEntityNames } from "@/lib/features/filters/queries";
+import { formatDate } from "@/lib/format/date";
+import { elapsedSpan, formatComparison, formatPeriodName, formatSpan } from "@/lib/format/period";
+import { DIMENSIONS, type Dimension } from "@/lib/metrics/dimensions";
+import type { MetricFilter } from "@/lib/metrics/types";
+import type { ActiveFilter } from "@/lib/ui/filter-bar";
+import type { ViewWords } from "@/lib/ui/metric/explain";
+import { type PeriodState, readPeriod } from "@/lib/ui/url/period-state";
+import type { PeriodContext } from "@/lib/ui/url/presets";
+import { hrefWith, type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import type { FiscalCalendar } from "@/lib/values/period";
+import { choiceName, readFilters } from "./filters";
+
+/** What a page is about: the period, what it is compared with, and what it is cut down to; with the words for all of it. */
+export type PageView = {
+  readonly path: string;
+  readonly params: URLSearchParams;
+  readonly context: PeriodContext & { readonly calendar: FiscalCalendar };
+  readonly state: PeriodState;
+  readonly currency: string;
+  readonly filters: readonly MetricFilter[];
+  readonly activeFilters: readonly ActiveFilter[];
+  readonly clearHref: string;
+  readonly words: ViewWords;
+  /** `Q4 2026` */
+  readonly periodName: string;
+  /** `same days of Q3`; undefined when nothing is compared. */
+  readonly versus: string | undefined;
+  /** Period and filters in one line, for paper. */
+  readonly printed: string;
+};
+
+/** Reads a page's address. `dimensions` are those that the page can be cut down to; others are left alone. */
+export async function readView(
+  scope: ReadScope,
+  path: string,
+  given: PageSearchParams | URLSearchParams,
+  dimensions: readonly Dimension[],
+): Promise<PageView> {
+  const params = given instanceof URLSearchParams ? given : toSearchParams(given);
+  const { organisation, today } = scope;
+  const context = { calendar: organisation, today };
+  const state = readPeriod(params, context);
+  const filters = readFilters(params, dimensions);
+  const named = await nameFilters(scope, filters);
+  const period = formatSpan(elapsedSpan(state.period, today));
+  const filterWords = named.map(({ label, name }) => `${label}: ${name}`);
+  const versus = state.compare ? formatComparison(state.period, state.compare, organisation, today) : undefined;
+  return {
+    path,
+    params,
+    context,
+    state,
+    currency: organisation.currency,
+    filters,
+    activeFilters: named.map(({ dimension, id, label, name }) => ({
+      label: `${label}: ${name}`,
+      removeHref: hrefWith(path, params, {
+        [dimension]: params.getAll(dimension).filter((value) => value !== id),
+        page: null,
+      }),
+    })),
+    clearHref: hrefWith(path, params, { ...Object.fromEntries(dimensions.map((name) => [name, null])), page: null }),
+    words: { period, filters: filterWords, asOf: formatDate(today) },
+    periodName: formatPeriodName(state.period, organisation),
+    versus,
+    printed: [period, versus && `compared with ${versus}`, ...filterWords].filter(Boolean).join(" · "),
+  };
+}
+
+type NamedFilter = { dimension: Dimension; id: string; label: string; name: string };
+
+async function nameFilters(scope: ReadScope, filters: readonly MetricFilter[]): Promise<NamedFilter[]> {
+  const named = filters.map(async ({ dimension, values }) => {
+    const names = new Map((await listEntityNames(scope, dimension, values)).map(({ id, name }) => [id, name]));
+    return values.map((id) => ({
+      dimension,
+      id,
+      label: DIMENSIONS[dimension].label,
+      name: names.get(id) ?? choiceName(dimension, id),
+    }));
+  });
+  return (await Promise.all(named)).flat();
+}

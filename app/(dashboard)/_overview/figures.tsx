@@ -1,0 +1,84 @@
+import { formatFigure } from "@/lib/format/metric";
+import { formatShare } from "@/lib/format/number";
+import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import { CardGrid } from "@/lib/ui/card";
+import { FigureCard } from "../_components/figure-card";
+import type { PageView } from "../_lib/view";
+import { loadFigures, loadTrends, overviewScopes } from "./load";
+
+type Entry = {
+  id: MetricId;
+  result: MetricResult | null;
+  trend: MetricResult | null;
+  targetId?: MetricId;
+  label?: string;
+  detail?: React.ReactNode;
+};
+
+/** The four figures that matter most to who is looking. */
+export async function Figures({ view }: { view: PageView }) {
+  const [{ sales, pay, marketing, costs }, trends, scopes] = await Promise.all([
+    loadFigures(view),
+    loadTrends(view),
+    overviewScopes(),
+  ]);
+  const mine = scopes.sales?.reach.kind === "own";
+  const pace = sales?.total.pace?.value;
+  const wins = sales?.total.won_deals?.value;
+  const earned = pay?.total.commission_earned?.value;
+  const revenue: Entry = {
+    id: "revenue",
+    result: sales,
+    trend: trends.sales,
+    targetId: "quota",
+    detail: typeof pace === "number" && `pace ${formatShare(pace)}`,
+  };
+  const winRate: Entry = {
+    id: "win_rate",
+    result: sales,
+    trend: trends.sales,
+    detail: typeof wins === "number" && `${formatFigure(wins, "count")} won`,
+  };
+  const pipeline: Entry = {
+    id: "pipeline",
+    result: sales,
+    trend: null,
+    detail:
+      sales?.total.coverage?.value != null &&
+      `covers ${formatFigure(sales.total.coverage.value, "ratio")} of what is left`,
+  };
+  const cost: Entry = {
+    id: "cost_of_sale",
+    label: "Commission cost",
+    result: pay,
+    trend: trends.pay,
+    detail: earned != null && formatFigure(earned, "money", "compact"),
+  };
+  const entries: Entry[] = mine
+    ? [revenue, { id: "commission_earned", result: pay, trend: trends.pay }, winRate, pipeline]
+    : [
+        revenue,
+        pay ? cost : winRate,
+        { id: "leads", result: marketing, trend: trends.marketing },
+        costs
+          ? { id: "cac", result: costs, trend: trends.costs }
+          : { id: "return_on_spend", result: marketing, trend: trends.marketing },
+      ];
+  const shown = entries.filter((entry): entry is Entry & { result: MetricResult } => entry.result !== null);
+  const more: Entry[] = [
+    { id: "spend", result: marketing, trend: trends.marketing },
+    { id: "cpl", result: marketing, trend: trends.marketing },
+    pipeline,
+  ];
+  const filled = [
+    ...shown,
+    ...more.filter((entry): entry is Entry & { result: MetricResult } => entry.result !== null),
+  ];
+  return (
+    <CardGrid columns={4}>
+      {filled.slice(0, 4).map(({ id, result, trend, ...rest }) => (
+        <FigureCard key={id} id={id} view={view} result={result} {...(trend ? { trend } : {})} {...rest} />
+      ))}
+    </CardGrid>
+  );
+}

@@ -1,0 +1,51 @@
+import { queryMetrics } from "@/lib/features/metrics/queries";
+import { formatFigure, toNumber } from "@/lib/format/metric";
+import { formatNumber } from "@/lib/format/number";
+import { metricOf } from "@/lib/metrics/registry";
+import type { MetricId } from "@/lib/metrics/types";
+import type { ChartSeries, ChartValue } from "@/lib/ui/charts/types";
+import type { Period } from "@/lib/values/period";
+import type { PageView } from "../_lib/view";
+import { overviewScopes } from "./load";
+
+/** A slow signal as a line: index values with the figure itself as text. */
+export type SlowSignal = { readonly series: ChartSeries; readonly values: readonly ChartValue[] };
+
+const SIGNALS: readonly { id: MetricId; name: string; color: ChartSeries["color"]; shape: ChartSeries["shape"] }[] = [
+  { id: "aided_awareness", name: "Awareness", color: "marketing", shape: "line" },
+  { id: "share_of_search", name: "Share of search", color: "marketing", shape: "dashed" },
+];
+
+/** What builds slowly over the months of a period, each line starting at 100; those that are known, for who may see them. */
+export async function loadSlowSignals(_view: PageView, period: Period): Promise<SlowSignal[]> {
+  const { marketing } = await overviewScopes();
+  if (!marketing) return [];
+  const { rows } = await queryMetrics(marketing, {
+    metrics: SIGNALS.map(({ id }) => id),
+    by: ["month"],
+    period,
+    filters: [],
+    fill: true,
+  });
+  return SIGNALS.flatMap(({ id, name, color, shape }) => {
+    const figures = rows.map(({ cells }) => cells[id]?.value ?? null);
+    const line = toIndex(figures.map((figure) => toNumber(figure)));
+    const last = line.findLast((value) => value !== null);
+    if (line.filter((value) => value !== null).length < 2 || last == null) return [];
+    return [
+      {
+        series: { id, name: `${name} ${formatNumber(last - 100, 0, "always")}`, color, shape },
+        values: figures.map((figure, index) => ({
+          value: line[index] ?? null,
+          text: formatFigure(figure, metricOf(id).unit),
+        })),
+      },
+    ];
+  });
+}
+
+/** Each value as a share of the first known one, in percent. */
+export function toIndex(values: readonly (number | null)[]): (number | null)[] {
+  const base = values.find((value) => value !== null && value !== 0);
+  return values.map((value) => (value === null || base == null ? null : (value / base) * 100));
+}

@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { formatFigure, toNumber } from "@/lib/format/metric";
+import { formatNumber } from "@/lib/format/number";
+import type { MetricId, MetricRow } from "@/lib/metrics/types";
+import { AttainmentBar } from "@/lib/ui/metric/bars";
+import type { Column } from "@/lib/ui/table/types";
+import { elapsedDays, lengthInDays } from "@/lib/values/period";
+import { metricColumn } from "../../_components/metric-column";
+import { withPeriod } from "../../_lib/rows-href";
+import { entityOf } from "../../_lib/sort-rows";
+import type { PageView } from "../../_lib/view";
+import type { RepsData } from "../_lib/load-reps";
+import styles from "./rep-columns.module.css";
+
+const EXTRA: readonly MetricId[] = [
+  "quota",
+  "pace",
+  "projected",
+  "won_deals",
+  "lost_deals",
+  "avg_deal",
+  "created_deals",
+  "close_rate",
+  "discounted_share",
+  "offer_revenue",
+  "demos",
+  "activities_per_win",
+];
+const EXTRA_PAY: readonly MetricId[] = ["commission_rate", "cost_of_sale"];
+
+/** The leaderboard's columns: the usual ones, then those that may be added. */
+export function repColumns(view: PageView, { result, teams, withPay }: RepsData): Column<MetricRow>[] {
+  const filter = (row: MetricRow) => ({ rep: entityOf(row, "rep").id });
+  const column = (
+    id: MetricId,
+    options: { header?: string; usual?: boolean; after?: (row: MetricRow) => React.ReactNode } = {},
+  ) => metricColumn(id, view, result, { filter, ...options });
+  const pace = elapsedDays(view.state.period, view.context.today) / lengthInDays(view.state.period);
+  const highest = Math.max(1.2, ...result.rows.map(({ cells }) => toNumber(cells.attainment?.value) ?? 0));
+  return [
+    {
+      id: "rep",
+      header: "Rep",
+      sortable: true,
+      firstDescending: false,
+      cell: (row) => {
+        const { id, name } = entityOf(row, "rep");
+        return (
+          <>
+            <Link href={withPeriod(`/reps/${id}`, view.params)} prefetch={false} className={styles.rep}>
+              {name}
+            </Link>
+            {teams.has(id) && <span className={styles.team}>{teams.get(id)}</span>}
+          </>
+        );
+      },
+      value: (row) => entityOf(row, "rep").name,
+    },
+    column("revenue"),
+    {
+      ...column("attainment", {
+        after: (row) => (
+          <span className={styles.bar}>
+            <AttainmentBar value={toNumber(row.cells.attainment?.value)} pace={pace} max={Math.min(highest, 2)} />
+          </span>
+        ),
+      }),
+    },
+    column("win_rate"),
+    column("sales_cycle", { header: "Cycle" }),
+    column("pipeline", {
+      header: "Pipeline",
+      after: (row) =>
+        row.cells.coverage?.value != null && (
+          <span className={styles.grey}> {formatFigure(row.cells.coverage.value, "ratio")}</span>
+        ),
+    }),
+    column("discount", { header: "Discount" }),
+    column("calls"),
+    column("emails"),
+    column("meetings"),
+    ...(withPay ? [column("commission_earned", { header: "Commission" })] : []),
+    ...EXTRA.map((id) => column(id, { usual: false })),
+    column("coverage", { header: "Coverage", usual: false }),
+    ...(withPay ? EXTRA_PAY.map((id) => column(id, { usual: false })) : []),
+  ];
+}
+
+/** How much of the view's days is over, for the words under the table. */
+export function tickWords(view: PageView): string {
+  const share = elapsedDays(view.state.period, view.context.today) / lengthInDays(view.state.period);
+  return share >= 1 ? "100 %" : `${formatNumber(share * 100)} %`;
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { asPage, pageScope } from "@/lib/http/page";
+import { FilterBar } from "@/lib/ui/filter-bar";
+import { PageHeader } from "@/lib/ui/page-header";
+import { LinesSkeleton, TableSkeleton } from "@/lib/ui/skeleton";
+import { Slot } from "@/lib/ui/slot";
+import type { PageSearchParams } from "@/lib/ui/url/search-params";
+import { readView } from "../_lib/view";
+import { RepsAnswer } from "./_components/reps-answer";
+import { RepsTable } from "./_components/reps-table";
+import { REP_DIMENSIONS } from "./_lib/load-reps";
+
+export const metadata: Metadata = { title: "Reps" };
+
+export default async function RepsPage({ searchParams }: { searchParams: Promise<PageSearchParams> }) {
+  const scope = await pageScope("sales.read");
+  const given = await searchParams;
+  const view = await asPage(() => readView(scope, "/reps", given, REP_DIMENSIONS));
+  return (
+    <>
+      <PageHeader title="Reps" printed={view.printed}>
+        <Slot what="The answer" skeleton={<LinesSkeleton />}>
+          <RepsAnswer scope={scope} view={view} />
+        </Slot>
+      </PageHeader>
+      <FilterBar filters={view.activeFilters} clearHref={view.clearHref} />
+      <Slot what="The reps' results" skeleton={<TableSkeleton what="the reps' results" rows={12} />}>
+        <RepsTable scope={scope} view={view} />
+      </Slot>
+    </>
+  );
+}

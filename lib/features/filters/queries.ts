@@ -1,0 +1,67 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
+import type { Dimension } from "@/lib/metrics/dimensions";
+import type { FilterChoice } from "./types";
+
+const ENTITIES: Partial<Record<Dimension, string>> = {
+  rep: "reps",
+  team: "teams",
+  product: "products",
+  stage: "stages",
+  promotion: "promotions",
+  campaign: "campaigns",
+};
+
+const TEXTS: Partial<Record<Dimension, Sql>> = {
+  region: sql`select distinct region as name from reps where region <> ''`,
+  segment: sql`select distinct segment as name from accounts where segment <> ''`,
+  lost_reason: sql`select distinct lost_reason as name from deals where lost_reason <> ''`,
+  channel: sql`select distinct channel as name from campaigns where channel <> ''
+    union select distinct channel from deals where channel <> ''`,
+};
+
+/** The names of entities that filters name by id. Unknown ids are left out. */
+export async function listEntityNames(
+  _scope: ReadScope,
+  dimension: Dimension,
+  ids: readonly string[],
+): Promise<FilterChoice[]> {
+  const table = ENTITIES[dimension];
+  const numbers = ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number);
+  if (!table || numbers.length === 0) return [];
+  return await queryRows<FilterChoice>(
+    database(),
+    sql`select id::text as id, name from ${raw(table)} where id = any(${numbers}::int[])`,
+  );
+}
+
+/** What a dimension can be filtered by, by name; empty for those whose choices are fixed. Reps outside the scope's reach are not named. */
+export async function listFilterChoices(scope: ReadScope, dimension: Dimension, limit = 500): Promise<FilterChoice[]> {
+  const table = ENTITIES[dimension];
+  if (table) {
+    const within = dimension === "rep" ? repsInReach(scope) : dimension === "team" ? teamsInReach(scope) : sql`true`;
+    return await queryRows<FilterChoice>(
+      database(),
+      sql`select id::text as id, name from ${raw(table)} where ${within} order by name collate "und-x-icu", id limit ${limit}::int`,
+    );
+  }
+  const texts = TEXTS[dimension];
+  if (!texts) return [];
+  return await queryRows<FilterChoice>(
+    database(),
+    sql`select name as id, name from (${texts}) t order by name collate "und-x-icu" limit ${limit}::int`,
+  );
+}
+
+function teamsInReach({ reach }: ReadScope): Sql {
+  if (reach.kind === "all") return sql`true`;
+  return reach.kind === "team" ? sql`id = any(${[...reach.teamIds]}::int[])` : sql`false`;
+}
+
+function repsInReach({ reach }: ReadScope): Sql {
+  if (reach.kind === "all") return sql`true`;
+  if (reach.kind === "own") return sql`id = ${reach.repId}::int`;
+  return sql`(id = ${reach.ownRepId}::int
+    or id in (select rep_id from team_memberships where team_id = any(${[...reach.teamIds]}::int[])))`;
+}
