@@ -1,0 +1,88 @@
+import { day, dayOf, plain } from "./columns";
+import { date, email, text } from "./fields";
+import { teamField } from "./teams";
+import type { Kind, KindRun } from "./types";
+
+export const reps: Kind = {
+  id: "reps",
+  one: "rep",
+  many: "reps",
+  fields: [
+    text("name", {
+      required: true,
+      synonyms: ["rep", "sales rep", "sales agent", "agent", "owner", "full name", "salesperson"],
+    }),
+    text("external_id", { synonyms: ["id", "rep id", "user id", "owner id", "employee id"] }),
+    email("email", { synonyms: ["e-mail", "mail", "email address"] }),
+    teamField("team", ["team name", "group", "department"]),
+    date("team_from", { synonyms: ["in team since"] }),
+    text("manager", { synonyms: ["sales manager", "reports to", "supervisor"] }),
+    text("region", { synonyms: ["regional office", "territory", "office", "area"] }),
+    date("started_on", { synonyms: ["start date", "hire date", "hired on", "hired"] }),
+    date("ended_on", { synonyms: ["end date", "termination date", "left on"] }),
+  ],
+  table: "reps",
+  identity: { by: "entity" },
+  columns: [
+    plain("name"),
+    plain("external_id"),
+    plain("email"),
+    plain("region"),
+    plain("manager_name", { field: "manager" }),
+    day("started_on"),
+    day("ended_on"),
+  ],
+  checks: [
+    {
+      field: "ended_on",
+      where: "n.ended_on < n.started_on",
+      value: "n.ended_on::text",
+      message: "is before started_on; the last day at work may not come before the first",
+    },
+    {
+      field: "email",
+      needs: "email",
+      where:
+        "n.email is not null and (exists (select 1 from reps t where t.email = n.email and t.id <> n.row_id and not exists (select 1 from {next} o where o.row_id = t.id and not o.superseded)) " +
+        "or exists (select 1 from {next} o where o.email = n.email and o.row_id <> n.row_id and not o.superseded))",
+      value: "n.email",
+      message: "belongs to another rep too; each rep needs an address of their own, or none",
+    },
+  ],
+  after: [keepMemberships],
+  statements: "all",
+};
+
+/** A rep's first team holds from the beginning of time, another from `team_from` on, by default from today. */
+async function keepMemberships(run: KindRun): Promise<void> {
+  if (!run.has("team")) return;
+  const from = run.has("team_from") ? `coalesce(${dayOf("team_from")}, {today})` : "{today}";
+  await run.query(
+    `with given as (
+       select distinct on (n.row_id, ${from}) n.row_id as rep_id, ${from} as from_on, r.id as team_id
+       from {next} n join {stage} s on s.line = n.line left join {ref_team} r on r.text = s.team
+       order by n.row_id, ${from}, n.line desc),
+     placed as (
+       select g.rep_id, g.team_id,
+              case when row_number() over (partition by g.rep_id order by g.from_on) = 1
+                    and not exists (select 1 from team_memberships m where m.rep_id = g.rep_id)
+                   then date '0001-01-01' else g.from_on end as from_on
+       from given g),
+     joined as (
+       select rep_id, from_on, team_id, true as given from placed
+       union all
+       select m.rep_id, m.from_on, m.team_id, false from team_memberships m
+       where m.rep_id in (select rep_id from placed)
+         and not exists (select 1 from placed p where p.rep_id = m.rep_id and p.from_on = m.from_on)),
+     ordered as (select *, lag(team_id) over (partition by rep_id order by from_on) as before from joined),
+     kept as (
+       insert into team_memberships (rep_id, from_on, team_id)
+       select o.rep_id, o.from_on, o.team_id from ordered o
+       where o.given and (o.team_id is distinct from o.before
+         or exists (select 1 from team_memberships m where m.rep_id = o.rep_id and m.from_on = o.from_on))
+       on conflict (rep_id, from_on) do update set team_id = excluded.team_id
+         where team_memberships.team_id is distinct from excluded.team_id
+       returning rep_id)
+     update {next} n set changed = true where n.matched and n.row_id in (select rep_id from kept)`,
+  );
+}

@@ -1,0 +1,75 @@
+import type { Check } from "../../kinds/types";
+import type { ImportWarning } from "../../types";
+import type { ImportRun } from "./run";
+
+type Counted = { rows: number; firstLine: number | null };
+
+/** Looks at the rows that are to be written: refuses some, and returns what is worth knowing of the others. */
+export async function checkRows(run: ImportRun): Promise<{ warnings: ImportWarning[]; rounded: number }> {
+  const checks = (run.kind.checks ?? []).filter(({ needs }) => needs === undefined || run.has(needs));
+  const failed = await countWhere(
+    run,
+    checks.map(({ where }) => where),
+  );
+  for (const [index, check] of checks.entries()) {
+    if ((failed[index]?.rows ?? 0) > 0) await refuse(run, check);
+  }
+  if (failed.some(({ rows }) => rows > 0))
+    await run.query("delete from {next} n using {refused} r where r.line = n.line");
+  return await findWarnings(run);
+}
+
+async function refuse(run: ImportRun, { field, where, value, message }: Check): Promise<void> {
+  await run.query(
+    `insert into {refused} select n.line, '${field}', ${value ?? "null"}, $1 from {next} n where not n.superseded and (${where})`,
+    [message],
+  );
+}
+
+async function findWarnings(run: ImportRun): Promise<{ warnings: ImportWarning[]; rounded: number }> {
+  const warnings = [...(run.kind.warnings ?? []), { where: "n.superseded", message: "" }];
+  const counted = await countWhere(
+    run,
+    warnings.map(({ where }) => where),
+    true,
+  );
+  const found = warnings.flatMap(({ message }, index): ImportWarning[] => {
+    const { rows, firstLine } = counted[index] ?? { rows: 0, firstLine: null };
+    if (rows === 0) return [];
+    const repeated = `say the same ${run.kind.one} again as a later row; the last one counts`;
+    return [{ rows, firstLine, message: message || repeated }];
+  });
+  const hasAmounts = run.kind.fields.some(({ type, name }) => type.is === "amount" && !name.startsWith("goal_"));
+  const sum = hasAmounts
+    ? await run.query<{ rounded: number }>("select coalesce(sum(rounded), 0)::int as rounded from {next}")
+    : null;
+  return { warnings: [...found, ...(await missingRates(run))], rounded: sum?.rows[0]?.rounded ?? 0 };
+}
+
+/** Amounts that cannot be told in the organisation's currency yet. */
+async function missingRates(run: ImportRun): Promise<ImportWarning[]> {
+  const columns = Object.entries(run.kind.reporting?.columns ?? {});
+  if (columns.length === 0) return [];
+  const missing = columns.map(([name, of]) => `(n.${of} is not null and n.${name} is null)`).join(" or ");
+  const { rows } = await run.query<{ rows: number; firstLine: number; currency: string; day: string }>(
+    `select count(*)::int as rows, min(n.line) as "firstLine", n.money_currency as currency, min(n.money_day)::text as day
+     from {next} n where not n.superseded and (${missing}) group by n.money_currency order by 1 desc`,
+  );
+  return rows.map(({ currency, day, ...counted }) => ({
+    ...counted,
+    message: `have amounts in ${currency} for which no exchange rate is known, the first on ${day}; figures leave them out until fx_rates are imported`,
+  }));
+}
+
+async function countWhere(run: ImportRun, conditions: readonly string[], all = false): Promise<Counted[]> {
+  if (conditions.length === 0) return [];
+  const columns = conditions.map(
+    (where, index) =>
+      `count(*) filter (where ${where})::int as c${index}, min(n.line) filter (where ${where}) as l${index}`,
+  );
+  const { rows } = await run.query<Record<string, number | null>>(
+    `select ${columns.join(", ")} from {next} n${all ? "" : " where not n.superseded"}`,
+  );
+  const row = rows[0] ?? {};
+  return conditions.map((_, index) => ({ rows: row[`c${index}`] ?? 0, firstLine: row[`l${index}`] ?? null }));
+}

@@ -1,0 +1,5 @@
+export { type FileImport, importFile } from "./import-file";
+export { type ImportRecord, importRows, type RowsImport } from "./import-rows";
+export { inspectFile } from "./inspect-file";
+export type { FileSource } from "./source";
+export { findUpload, removeUpload, storeUpload, type Upload } from "./uploads";

@@ -1,0 +1,47 @@
+import type { Kind } from "../../kinds/types";
+import { simpleName } from "./names";
+
+/** What we think a column is, from 0 (a guess) to 1 (it has the field's name). */
+export type Proposal = { readonly column: string; readonly field: string; readonly confidence: number };
+
+/** For each field the column that is most likely its own; a column is proposed for one field only. */
+export function proposeColumns(kind: Kind, header: readonly string[]): readonly Proposal[] {
+  const scored = kind.fields
+    .flatMap((field) =>
+      header.map((column) => ({
+        column,
+        field: field.name,
+        confidence: likeness(column, field.name, field.synonyms ?? []),
+      })),
+    )
+    .filter(({ confidence }) => confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence);
+  const proposals: Proposal[] = [];
+  for (const proposal of scored) {
+    const taken = proposals.some(({ column, field }) => column === proposal.column || field === proposal.field);
+    if (!taken) proposals.push(proposal);
+  }
+  return proposals;
+}
+
+function likeness(column: string, field: string, synonyms: readonly string[]): number {
+  const name = simpleName(column);
+  if (name === "") return 0;
+  if (name === simpleName(field)) return 1;
+  const place = synonyms.findIndex((synonym) => simpleName(synonym) === name);
+  if (place !== -1) return 0.9 - Math.min(place, 9) * 0.01;
+  const words = new Set(wordsOf(column));
+  const fits = [field, ...synonyms].some((known) => {
+    const parts = wordsOf(known);
+    return parts.join("").length > 3 && parts.every((part) => words.has(part));
+  });
+  return fits ? 0.5 : 0;
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
