@@ -17,13 +17,20 @@ export type CommandContext = {
  * closes it afterwards. Commands that need no data do not call this.
  */
 export async function withDatabase<T>(work: (context: CommandContext) => Promise<T>): Promise<T> {
-  const opened = await openDatabase({ log: writeNote });
-  try {
+  return await withUpToDateDatabase(async () => {
     if (!(await findOrganisation())) {
       const { name, currency, timeZone } = await createOrganisation();
       writeNote(`Created ${name}: ${currency}, ${timeZone}, fiscal year from January, weeks from Monday.`);
     }
     return await work({ readScope: commandReadScope, writeScope: commandWriteScope });
+  });
+}
+
+/** The same for work on the database itself, which may be empty. */
+export async function withUpToDateDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const opened = await openDatabase({ log: writeNote });
+  try {
+    return await work();
   } finally {
     await opened.close();
   }

@@ -29,9 +29,13 @@ export function registerPlansCommands(program: Command): void {
         ),
       );
       for (const note of result.notes) writeNote(note);
-      if (options.json) writeJson(result);
+      if (options.json) writeJson(resultJson(result));
       else writeResult(resultText(result));
     });
+}
+
+function resultJson({ statementsChanged, ...result }: PlanImport) {
+  return { ...result, statements_changed: statementsChanged };
 }
 
 function resultText({ plan, from, outcome, reps, statementsChanged }: PlanImport): string {
