@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors/app-error";
 import { isTimeZone } from "@/lib/format/time-zone";
 import { isCurrency } from "@/lib/values/currency";
@@ -23,7 +24,7 @@ export async function createOrganisation(
   actorName = "command line",
 ): Promise<Organisation> {
   const organisation = checked({ ...DEFAULTS, ...values });
-  await database().$transaction(async (transaction) => {
+  await inTransaction(database(), async (transaction) => {
     const { count } = await transaction.organisation.createMany({
       data: { id: 1, ...organisation },
       skipDuplicates: true,
