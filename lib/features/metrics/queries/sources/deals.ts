@@ -6,10 +6,10 @@ import type { Measures, Source, SourceOf } from "../source";
 import { bucketIndex, day, missingRate, partOf, within } from "../sql-parts";
 import { type DealRows, dealRows, UNCONVERTED } from "./deal-rows";
 
-const WON = sql`d.outcome = 'won'`;
-const LOST = sql`d.outcome = 'lost'`;
-const LISTED = sql`d.outcome = 'won' and d.list_minor is not null and d.amount_minor is not null`;
-const CYCLE = sql`d.outcome = 'won' and d.opened_on <= d.closed_on`;
+export const WON = sql`d.outcome = 'won'`;
+export const LOST = sql`d.outcome = 'lost'`;
+export const LISTED = sql`d.outcome = 'won' and d.list_minor is not null and d.amount_minor is not null`;
+export const CYCLE = sql`d.outcome = 'won' and d.opened_on <= d.closed_on`;
 
 /** Won and lost deals by closing date. */
 export const closedDeals: SourceOf = (request, range, level) => {
@@ -98,7 +98,8 @@ export const expectedDeals: SourceOf = (request, range, level) => {
   };
 };
 
-function openBetween(first: Range["until"], last: Range["until"]): Sql {
+/** Deals that are open at the end of the day before one of the days from `first` through `last`. */
+export function openBetween(first: Range["until"], last: Range["until"]): Sql {
   return sql`(d.opened_on is null or d.opened_on < ${day(last)}) and (d.closed_on is null or d.closed_on >= ${day(first)})`;
 }
 

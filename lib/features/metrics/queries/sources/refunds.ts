@@ -1,6 +1,7 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
 import { type Columns, sellerColumns } from "../columns";
+import type { Range } from "../ranges";
 import type { FactRequest } from "../request";
 import type { SourceOf } from "../source";
 import { bucketIndex, day, missingRate, within } from "../sql-parts";
@@ -31,7 +32,7 @@ export const refunds: SourceOf = (request, range, level) => {
 };
 
 /** Each reversal of the deals that have one in the range, with what it takes back in the organisation's currency. */
-function takenBack(range: Parameters<SourceOf>[1]): Sql {
+function takenBack(range: Range): Sql {
   const reversal = sql`type in ('refunded', 'cancelled')`;
   return sql`
     select deal_id, "on", id, least(whole, upto) - least(whole, upto - wanted) as taken

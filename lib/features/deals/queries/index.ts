@@ -1,0 +1,1 @@
+export { listDeals } from "./list-deals";

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { queryMetrics } from "@/lib/features/metrics/queries";
+import { listMetrics } from "@/lib/metrics/registry";
+import type { MetricFilter, MetricId } from "@/lib/metrics/types";
+import { setUpTestDatabase } from "@/lib/testing/database";
+import { metricFacts } from "@/lib/testing/metric-facts";
+import { type ScopeOptions, testReadScope } from "@/lib/testing/scopes";
+import { storeSmallCompany } from "@/lib/testing/small-company";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { period } from "@/lib/values/period";
+import type { DealListQuery } from "../types";
+import { listDeals } from ".";
+
+const database = setUpTestDatabase();
+const Q1 = period(calendarDate("2026-01-01"), calendarDate("2026-04-01"));
+const page: DealListQuery = {
+  period: Q1,
+  filters: [],
+  sort: { by: "closed_on", descending: false },
+  page: 1,
+  pageSize: 50,
+};
+
+beforeAll(async () => {
+  const facts = metricFacts(database.client);
+  await storeSmallCompany(facts);
+  await facts.refund("D2", "2026-03-05", 100.01);
+  await facts.refund("D1", "2026-03-10", null, "cancelled");
+});
+
+/** Metrics whose figure is the number of the rows, or the sum of what they count. */
+const COUNTED: readonly MetricId[] = ["won_deals", "lost_deals", "lost_by_reason", "open_deals", "created_deals"];
+const SUMMED: readonly MetricId[] = [
+  "revenue",
+  "lost_amount",
+  "pipeline",
+  "weighted_pipeline",
+  "offer_revenue",
+  "refunds",
+];
+const FILTERS: readonly [string, MetricFilter[], ScopeOptions][] = [
+  ["all", [], {}],
+  ["a rep", [{ dimension: "rep", values: ["Ana"] }], {}],
+  ["two reps", [{ dimension: "rep", values: ["Ana", "Bo"] }], {}],
+  ["a team", [{ dimension: "team", values: ["North"] }], {}],
+  [
+    "a region and a product",
+    [
+      { dimension: "region", values: ["West"] },
+      { dimension: "product", values: ["Saw"] },
+    ],
+    {},
+  ],
+  ["what a manager sees", [], { role: "sales_manager", teamIds: [1] }],
+  ["what a rep sees", [], { role: "rep", repId: 2 }],
+];
+
+describe.each(FILTERS)("rows behind figures of %s", (_, filters, as) => {
+  const scope = () => testReadScope("sales.read", as);
+
+  it.each(COUNTED)("as many as %s", async (metric) => {
+    const { total } = await queryMetrics(scope(), { metrics: [metric], by: [], filters, period: Q1 });
+    const { count, rows } = await listDeals(scope(), { ...page, metric, filters });
+    expect(count).toBe(total[metric]?.value);
+    expect(rows).toHaveLength(count);
+  });
+
+  it.each(SUMMED)("sum to %s", async (metric) => {
+    const { total } = await queryMetrics(scope(), { metrics: [metric], by: [], filters, period: Q1 });
+    const { sum, rows } = await listDeals(scope(), { ...page, metric, filters });
+    const value = total[metric]?.value ?? null;
+    expect(sum).toEqual(value ?? { minor: 0n, currency: "USD" });
+    expect(rows.reduce((all, row) => all + (row.counted?.minor ?? 0n), 0n)).toBe(sum?.minor);
+  });
+});
+
+describe("a list of deals", () => {
+  const admin = () => testReadScope("deals.read");
+
+  it("can be had for every metric that opens deals, and for no other", async () => {
+    for (const { id, rows } of listMetrics()) {
+      const list = listDeals(admin(), { ...page, metric: id as MetricId });
+      if (rows === "deals") expect((await list).count).toBeGreaterThanOrEqual(0);
+      else await expect(list).rejects.toMatchObject({ code: "misuse" });
+    }
+  });
+
+  it("shows who is credited with which share", async () => {
+    const { rows } = await listDeals(admin(), {
+      ...page,
+      metric: "revenue",
+      filters: [{ dimension: "rep", values: ["Bo"] }],
+    });
+    expect(rows.map(({ externalId, counted }) => [externalId, counted?.minor])).toEqual([
+      ["D2", 20000n],
+      ["D3", 30000n],
+    ]);
+    expect(rows[0]?.reps).toEqual([
+      { id: 1, name: "Ana", kind: "direct", share: 0.6, amount: { minor: 30001n, currency: "USD" } },
+      { id: 2, name: "Bo", kind: "direct", share: 0.4, amount: { minor: 20000n, currency: "USD" } },
+    ]);
+    expect(rows[1]?.account).toEqual({ id: 1, name: "Acme" });
+  });
+
+  it("never tells a marketer whose a deal is", async () => {
+    const scope = testReadScope("deals.read", { role: "marketer" });
+    const { rows, count } = await listDeals(scope, { ...page, metric: "revenue" });
+    expect(count).toBe(3);
+    expect(rows.every(({ reps }) => reps === null)).toBe(true);
+    const byRep = listDeals(scope, { ...page, filters: [{ dimension: "rep", values: ["1"] }] });
+    await expect(byRep).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("comes in pages, sorted, unknown values last", async () => {
+    const ids = async (query: Partial<DealListQuery>) =>
+      (await listDeals(admin(), { ...page, ...query })).rows.map(({ externalId }) => externalId);
+    expect(await ids({ sort: { by: "counted", descending: true } })).toEqual([
+      "D7",
+      "D1",
+      "D8",
+      "D4",
+      "D2",
+      "D3",
+      "D5",
+    ]);
+    expect(await ids({ sort: { by: "counted", descending: false }, page: 2, pageSize: 3 })).toEqual(["D8", "D1", "D7"]);
+    expect(await ids({ sort: { by: "account", descending: true }, pageSize: 1 })).toEqual(["D3"]);
+  });
+});

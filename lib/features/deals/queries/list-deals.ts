@@ -1,0 +1,92 @@
+import { reachOf } from "@/lib/auth/permissions";
+import type { Reach, ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
+import {
+  type DealsBehind,
+  dealsBehind,
+  hasDealsBehind,
+  rangesOf,
+  reachForAction,
+  reachForMetric,
+  resolveFilters,
+} from "@/lib/features/metrics/queries";
+import { SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
+import { metricOf } from "@/lib/metrics/registry";
+import { money } from "@/lib/values/money";
+import type { DealList, DealListQuery, DealSort } from "../types";
+import { loadDealRows } from "./deal-rows";
+
+const MAX_PAGE_SIZE = 1000;
+
+/**
+ * The deals behind a metric's figure: by the same conditions, filters and reach as the figure, so that their number is the count and their
+ * `counted` sums to the money. Throws `misuse` on a metric that is not made of deals, `forbidden` on one the actor may not see.
+ */
+export async function listDeals(scope: ReadScope, query: DealListQuery): Promise<DealList> {
+  const { metric = null, period, sort, page, pageSize } = query;
+  if (metric !== null && !hasDealsBehind(metric))
+    throw new AppError("misuse", `${metric} is not made of deals, so there are none to list.`);
+  const [range] = rangesOf({ period }, query.asOf ?? scope.today, scope.organisation);
+  if (!range) throw new AppError("misuse", "A list of deals needs a period.");
+  const reach = await reachFor(scope, query);
+  const filters = await resolveFilters(query.filters);
+  const behind = dealsBehind(metric, { range, filters, reach, calendar: scope.organisation });
+  const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
+  const offset = (Math.max(Math.trunc(page), 1) - 1) * limit;
+  const { currency } = scope.organisation;
+  const [sums, rows] = await Promise.all([
+    sumOf(behind),
+    loadDealRows(pageOf(behind, sort, limit, offset), { currency, withReps: seesReps(scope) }),
+  ]);
+  const sum = sums.sum === null || sums.note !== null ? null : money(sums.sum, currency);
+  return { rows, count: Number(sums.count), sum, note: sums.note };
+}
+
+async function reachFor(scope: ReadScope, { metric, filters }: DealListQuery): Promise<Reach> {
+  const dimensions = filters.map(({ dimension }) => dimension);
+  if (metric) return await reachForMetric(scope, metricOf(metric), dimensions);
+  const bySeller = dimensions.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
+  return await reachForAction(scope, bySeller ? "sales.read" : "deals.read", "deals");
+}
+
+/** Marketers see deals, never whose they are. */
+function seesReps({ actor }: ReadScope): boolean {
+  return reachOf(actor.roles, "sales.read") !== null;
+}
+
+async function sumOf({ from, where, counted, unknown }: DealsBehind) {
+  const [row] = await queryRows<{ count: bigint; sum: bigint | null; note: string | null }>(
+    database(),
+    sql`select count(*) as count, coalesce(sum(${counted}), 0)::bigint as sum, ${unknown} as note from ${from} where ${where}`,
+  );
+  return row ?? { count: 0n, sum: 0n, note: null };
+}
+
+const SORTS: Readonly<Record<DealSort, string>> = {
+  counted: "counted",
+  amount: "(select reporting_amount_minor from deals o where o.id = d.id)",
+  name: '(select lower(coalesce(o.name, o.external_id)) collate "und-x-icu" from deals o where o.id = d.id)',
+  account: '(select lower(o.name) collate "und-x-icu" from accounts o where o.id = d.account_id)',
+  product: '(select lower(o.name) collate "und-x-icu" from products o where o.id = d.product_id)',
+  stage: "(select o.position from stages o where o.id = d.stage_id)",
+  opened_on: "d.opened_on",
+  closed_on: "d.closed_on",
+  expected_close_on: "d.expected_close_on",
+};
+
+/** The ids of one page with what each deal adds, in their order. Unknown values come last in both directions. */
+function pageOf(
+  { from, where, counted }: DealsBehind,
+  sort: DealListQuery["sort"],
+  limit: number,
+  offset: number,
+): Sql {
+  const direction = raw(sort.descending ? "desc" : "asc");
+  const key = sort.by === "counted" ? counted : raw(SORTS[sort.by]);
+  return sql`select id, counted, row_number() over () as place from (
+      select d.id, ${counted} as counted from ${from} where ${where}
+      order by ${key} ${direction} nulls last, d.id ${direction} limit ${limit}::int offset ${offset}::int
+    ) page`;
+}
