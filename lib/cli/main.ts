@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "@/lib/errors/app-error";
 import { registerCommissionsCommands } from "./commands/commissions";
+import { registerImportCommand } from "./commands/import";
 import { registerMigrateCommand } from "./commands/migrate";
 import { registerPlansCommands } from "./commands/plans";
 import { errorText, writeNote } from "./output";
@@ -15,6 +16,7 @@ export function createProgram(): Command {
     .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: (text) => process.stderr.write(text) })
     .showHelpAfterError("Add --help to see what is accepted.")
     .helpCommand(false);
+  registerImportCommand(program);
   registerPlansCommands(program);
   registerCommissionsCommands(program);
   registerMigrateCommand(program);

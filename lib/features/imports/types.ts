@@ -109,3 +109,36 @@ export type FileInspection = {
   readonly suggestedKind: KindId | null;
   readonly columns: readonly ProposedColumn[];
 };
+
+/** An import as the history shows it; `interrupted`: its process died, and nothing of it was kept. */
+export type ImportEntry = {
+  readonly id: string;
+  readonly kind: KindId;
+  readonly fileName: string;
+  readonly state: "running" | "done" | "failed" | "interrupted";
+  readonly rows: RowCounts;
+  readonly actorName: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+};
+
+/** An import with how it was read and what it reported; a report is null while it runs, or where it failed before there was one. */
+export type ImportDetail = ImportEntry & {
+  readonly options: ImportOptions;
+  readonly report: ImportReport | null;
+  /** Why it failed, where there is no report. */
+  readonly problem: string | null;
+};
+
+/** A kind of data as a page shows it. */
+export type KindSummary = {
+  readonly id: KindId;
+  readonly many: string;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    /** What a cell may hold, in words. */
+    readonly accepts: string;
+  }[];
+  readonly presets: readonly { readonly id: string; readonly title: string }[];
+};
