@@ -4,7 +4,7 @@ import { type Client, database, findPool } from "./client";
 import { isPglite } from "./engine";
 import { findConnection, inTransaction } from "./transaction";
 
-export type { BulkColumn, BulkRows, BulkTransaction } from "./bulk-transaction";
+export type { BulkColumn, BulkTransaction } from "./bulk-transaction";
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { AppError } from "@/lib/errors/app-error";
-import { connectionConfig } from "./pool";
+import { withConnection } from "./connection";
 import { compareWithSchema, type Migration, readMigrations, runMigrations } from "./schema-engine";
 
 const LOCK_KEY = 4_728_331_905;
@@ -12,7 +12,7 @@ const LOCK_KEY = 4_728_331_905;
  * `conflict` for a database that a newer version, or another one's migrations, made.
  */
 export async function applyMigrations(url: string, migrations = readMigrations()): Promise<string[]> {
-  return await onConnection(url, async (connection) => {
+  return await withConnection(url, async (connection) => {
     await connection.query("begin");
     await connection.query("select pg_advisory_xact_lock($1)", [LOCK_KEY]);
     const pending = findPending(await readApplied(connection), migrations);
@@ -24,18 +24,7 @@ export async function applyMigrations(url: string, migrations = readMigrations()
 
 /** The SQL that would make the database at `url` what prisma/schema says; blank when they agree. */
 export async function findDrift(url: string): Promise<string> {
-  return await onConnection(url, compareWithSchema);
-}
-
-async function onConnection<T>(url: string, work: (connection: pg.Client) => Promise<T>): Promise<T> {
-  const connection = new pg.Client({ ...connectionConfig(url), idle_in_transaction_session_timeout: 0 });
-  connection.on("error", () => undefined);
-  await connection.connect();
-  try {
-    return await work(connection);
-  } finally {
-    await connection.end();
-  }
+  return await withConnection(url, compareWithSchema);
 }
 
 /** The names of the migrations the database at `connection` has had, oldest first, with their checksums. */

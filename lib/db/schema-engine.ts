@@ -13,7 +13,7 @@ import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { AppError } from "@/lib/errors/app-error";
 
-export const PRISMA_FOLDER = fileURLToPath(new URL("../../prisma", import.meta.url));
+const PRISMA_FOLDER = fileURLToPath(new URL("../../prisma", import.meta.url));
 export const MIGRATIONS_FOLDER = join(PRISMA_FOLDER, "migrations");
 
 export type Migration = { readonly name: string; readonly sql: string };

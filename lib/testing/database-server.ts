@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { withConnection } from "@/lib/db/connection";
 import { native } from "@/lib/db/embedded/native";
 import { applyMigrations } from "@/lib/db/migrate";
 
@@ -28,13 +28,7 @@ export async function startTestServer(folder: string): Promise<{ url: string; st
 
 /** Runs SQL on a connection of its own. */
 export async function runOn(url: string, sql: string): Promise<void> {
-  const connection = new pg.Client({ connectionString: requireLocal(url) });
-  await connection.connect();
-  try {
-    await connection.query(sql);
-  } finally {
-    await connection.end();
-  }
+  await withConnection(requireLocal(url), (connection) => connection.query(sql));
 }
 
 /** The address of another database on the same server. */

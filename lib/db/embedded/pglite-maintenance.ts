@@ -1,4 +1,4 @@
-import pg from "pg";
+import { withConnection } from "../connection";
 
 const EVERY_MS = 60_000;
 
@@ -23,15 +23,10 @@ export function startMaintenance(url: string): () => void {
 
 /** Vacuums and analyses the tables that need it; returns their names. */
 export async function maintain(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    await client.query("select pg_stat_force_next_flush()");
-    const { rows } = await client.query<{ name: string }>(NEEDY);
-    for (const { name } of rows) await client.query(`vacuum (analyze) ${name}`);
+  return await withConnection(url, async (connection) => {
+    await connection.query("select pg_stat_force_next_flush()");
+    const { rows } = await connection.query<{ name: string }>(NEEDY);
+    for (const { name } of rows) await connection.query(`vacuum (analyze) ${name}`);
     return rows.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,0 +1,20 @@
+// All tests: the fast part, then the database, the build and the browser.
+import { findChromium } from "./chromium.mjs";
+import { runSteps, tool } from "./steps.mjs";
+
+const before = [
+  { title: "verify", command: [process.execPath, "scripts/verify.mjs"], loud: true },
+  { title: "database tests", command: tool("vitest/vitest.mjs", "run", "--project", "db"), loud: true },
+  { title: "build", command: [process.execPath, "scripts/setup.mjs", "--build"], loud: true },
+];
+
+if (!(await runSteps(before))) process.exit(1);
+const chromium = findChromium();
+if (chromium === null) process.exit(1);
+const browser = {
+  title: "browser tests",
+  command: tool("@playwright/test/cli.js", "test"),
+  env: { CHROMIUM_PATH: chromium },
+  loud: true,
+};
+process.exit((await runSteps([browser])) ? 0 : 1);
