@@ -4,6 +4,7 @@ import { registerCommissionsCommands } from "./commands/commissions";
 import { registerImportCommand } from "./commands/import";
 import { registerMigrateCommand } from "./commands/migrate";
 import { registerPlansCommands } from "./commands/plans";
+import { registerQueryCommand } from "./commands/query";
 import { errorText, writeNote } from "./output";
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -17,6 +18,7 @@ export function createProgram(): Command {
     .showHelpAfterError("Add --help to see what is accepted.")
     .helpCommand(false);
   registerImportCommand(program);
+  registerQueryCommand(program);
   registerPlansCommands(program);
   registerCommissionsCommands(program);
   registerMigrateCommand(program);
