@@ -12,7 +12,7 @@ export const BRAND_CAMPAIGNS: readonly CampaignSpec[] = [
     quality: 1.15,
     leaving: 0.6,
     visitsPerLead: 58,
-    goals: { leads: 3200, visits: 160_000 },
+    goals: { leads: 2000, visits: 110_000 },
   }),
   content("The honest savings calculator", "leads", ago(860, 300), 14_000, 780, {
     quality: 1.4,
@@ -46,16 +46,16 @@ export const BRAND_CAMPAIGNS: readonly CampaignSpec[] = [
     ago(230, 60),
     17_000,
     480,
-    { shape: "launch", quality: 1.3, leaving: 0.7, visitsPerLead: 46, goals: { leads: 500 } },
+    { shape: "launch", quality: 1.3, leaving: 0.7, visitsPerLead: 46, goals: { leads: 400 } },
   ),
 
   events(STORIES.loyalCampaign.name, "sales", ago(800, 150), 118_000, 320, {
     shape: "dinners",
     quality: 3.4,
-    winning: 1.4,
+    winning: 1.85,
     leaving: STORIES.loyalCampaign.leaving,
     visitsPerLead: 9,
-    goals: { customers: 50 },
+    goals: { customers: 30 },
   }),
   events("Glasshouse Days, first year", "awareness", yearly(1, 18, 2, 26), 32_000, 240, {
     shape: "launch",
@@ -80,7 +80,7 @@ export const BRAND_CAMPAIGNS: readonly CampaignSpec[] = [
     quality: 1.8,
     leaving: 0.6,
     visitsPerLead: 14,
-    goals: { leads: 160, customers: 12 },
+    goals: { leads: 130, customers: 4 },
   }),
 
   partners("Installer partners", "sales", ago(950), 52_000, 800, {
@@ -88,7 +88,7 @@ export const BRAND_CAMPAIGNS: readonly CampaignSpec[] = [
     winning: 1.2,
     leaving: 0.55,
     visitsPerLead: 14,
-    goals: { customers: 120 },
+    goals: { customers: 45 },
   }),
   partners("Seed merchants bundle", "sales", ago(540, 270), 19_000, 340, { leaving: 1.7, visitsPerLead: 20 }),
   partners("Irrigation dealers' week", "sales", ago(-12, -42), 9_000, 130, { quality: 1.3, goals: { leads: 130 } }),
@@ -98,13 +98,13 @@ export const BRAND_CAMPAIGNS: readonly CampaignSpec[] = [
     winning: 1.25,
     leaving: 0.5,
     visitsPerLead: 11,
-    goals: { customers: 40 },
+    goals: { customers: 12 },
   }),
   partners("Cooperative buying days", "sales", ago(90, 10), 15_000, 170, {
     currency: "EUR",
     quality: 1.4,
     visitsPerLead: 16,
-    goals: { leads: 180 },
+    goals: { leads: 150 },
   }),
 
   video(STORIES.lifts.clear.campaign, "awareness", ago(600, 420), 64_000, 180, {
@@ -117,7 +117,7 @@ export const BRAND_CAMPAIGNS: readonly CampaignSpec[] = [
     quality: 1.1,
     leaving: 0.7,
     visitsPerLead: 85,
-    goals: { visits: 45_000 },
+    goals: { visits: 30_000 },
   }),
   video(STORIES.lifts.unclear.campaign, "awareness", ago(130, -30), 70_000, 130, {
     shape: "launch",

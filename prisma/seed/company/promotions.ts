@@ -25,7 +25,7 @@ export function promotionsOf(timeline: Timeline): Promotion[] {
     from,
     to: from + SPRING_DAYS - 1,
     discount: 15,
-    pull: 1.9,
+    pull: 2.6,
     taken: 0.55,
   }));
   const quarterEnds = timeline.quarters
@@ -54,7 +54,7 @@ function quarterEnd(to: number): Promotion[] {
   const name = month === 6 ? "Midsummer offer" : month === 12 ? "Year-end offer" : null;
   if (!name) return [];
   const from = to - QUARTER_END_DAYS;
-  return [{ name: `${name} ${yearOf(from)}`, from, to: to - 1, discount: 18, pull: 2.1, taken: 0.6 }];
+  return [{ name: `${name} ${yearOf(from)}`, from, to: to - 1, discount: 18, pull: 2.8, taken: 0.6 }];
 }
 
 function yearOf(day: number): string {

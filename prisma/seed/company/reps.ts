@@ -13,6 +13,8 @@ export type RepSpec = {
   readonly move: { readonly team: SalesTeam; readonly month: number } | null;
   /** How much there is to sell in the territory; it moves quota and deals alike. */
   readonly territory: number;
+  /** How much of the customers' business is theirs to look after. */
+  readonly book: number;
   /** Chance of winning a new-business deal. */
   readonly winChance: number;
   readonly expansionChance: number;
@@ -36,6 +38,7 @@ const AVERAGE = {
   left: null,
   move: null,
   territory: 1,
+  book: 1,
   winChance: 0.224,
   expansionChance: 0.55,
   cycle: 37,
@@ -68,6 +71,7 @@ export const REPS: readonly RepSpec[] = [
   rep("Thùy Tran-Lindell", "East", "Northeast", 22, { winChance: 0.241, effort: 1.15, attainment: 1.01 }),
   rep("Imani Castellane", "Central", "Midwest", -14, { winChance: 0.257, cycle: 33, effort: 1.1, attainment: 1.05 }),
   rep(lowWinRate.rep, "Central", "Plains", -3, {
+    book: lowWinRate.book,
     winChance: lowWinRate.winChance,
     expansionChance: lowWinRate.expansionChance,
     effort: lowWinRate.effort,

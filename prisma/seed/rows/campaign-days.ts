@@ -49,10 +49,17 @@ export function* campaignReachRows(traffic: readonly Traffic[], { timeline }: Wo
   for (const { campaign, days } of traffic) {
     const last = Math.min(campaign.to, timeline.today);
     const months = monthStarts(campaign.from, last);
-    for (const [index, from] of months.entries())
-      yield* reach(campaign, days, from, months[index + 1] ?? last + 1, MONTH);
-    for (const { from, to } of timeline.quarters) yield* reach(campaign, days, from, Math.min(to, last + 1), QUARTER);
-    yield* reach(campaign, days, campaign.from, last + 1, WHOLE);
+    const spans = [
+      { from: campaign.from, to: last + 1, people: WHOLE },
+      ...timeline.quarters.map(({ from, to }) => ({ from, to: Math.min(to, last + 1), people: QUARTER })),
+      ...months.map((from, index) => ({ from, to: months[index + 1] ?? last + 1, people: MONTH })),
+    ];
+    const told = new Set<string>();
+    for (const { from, to, people } of spans) {
+      if (told.has(`${from} ${to}`)) continue;
+      told.add(`${from} ${to}`);
+      yield* reach(campaign, days, from, to, people);
+    }
   }
 }
 

@@ -39,10 +39,11 @@ export function yearlyDollars(customer: Customer, day: number, { exchange }: Mar
 
 function balance(books: readonly Book[], day: number, market: Market): void {
   const mean = books.reduce((sum, book) => sum + book.yearly, 0) / Math.max(1, books.length);
+  const fullness = ({ rep, yearly }: Book) => yearly / (mean * rep.spec.territory * rep.spec.book);
   for (const thin of books) {
-    while (thin.yearly < THIN * mean * thin.rep.spec.territory) {
-      const full = books.reduce((most, book) => (book.yearly > most.yearly ? book : most), thin);
-      const customer = full.yearly > FULL * mean && full.customers.length > 1 ? full.customers.shift() : undefined;
+    while (fullness(thin) < THIN) {
+      const full = books.reduce((most, book) => (fullness(book) > fullness(most) ? book : most), thin);
+      const customer = fullness(full) > FULL && full.customers.length > 1 ? full.customers.shift() : undefined;
       if (!customer) break;
       const yearly = yearlyDollars(customer, day, market);
       full.yearly -= yearly;

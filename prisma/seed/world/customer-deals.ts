@@ -47,9 +47,10 @@ export function expansionDeal(
   market: Market,
 ): Deal | null {
   const { random, timeline } = market;
-  const rep = ownerOn(customer, Math.min(from, timeline.today), market);
-  const won = random.chance(rep.spec.expansionChance);
+  const asked = ownerOn(customer, Math.min(from, timeline.today), market);
+  const won = random.chance(asked.spec.expansionChance);
   const closes = won ? days.won(from, to) : days.lost(from, to);
+  const rep = ownerOn(customer, Math.min(closes, timeline.today), market);
   const product = random.weighted(PRODUCTS, ({ asExpansion }) => asExpansion);
   const promotion = closes <= timeline.today ? takenPromotion(closes, won, market) : null;
   const draft: DealDraft = {

@@ -20,7 +20,7 @@ export type Fate = { term: Term; leavesEarly: number | null };
 
 const TERM_MONTHS = 12;
 const MONTHLY_HAZARD = 0.0095;
-const MOST_MONTHLY_HAZARD = 0.085;
+const MOST_MONTHLY_HAZARD = 0.1;
 const RENEWAL_LOSS = 0.07;
 const MOST_RENEWAL_LOSS = 0.62;
 const BY_SEGMENT: Readonly<Record<Segment, number>> = { Small: 1.15, "Mid-size": 0.85, Large: 0.5 };

@@ -2,7 +2,8 @@ import type { Quarter } from "../chance/timeline";
 import type { Market } from "./market";
 import { attainmentOf, effectiveQuota, QUOTA_STEP } from "./quotas";
 import { priceOf } from "./sizing";
-import type { Deal, Quota } from "./types";
+import { shareOf } from "./splits";
+import type { Deal, Quota, Rep } from "./types";
 
 type Bounds = { readonly least: number; readonly most: number };
 
@@ -14,35 +15,42 @@ const QUOTA_OF_BEGINNERS: Bounds = { least: 0.4, most: 2.4 };
 const ATTAINMENT: Bounds = { least: 0.4, most: 1.42 };
 const TOO_EARLY_TO_SAY = 0.2;
 
-/** Brings a rep's quarter near the attainment it is to have, by the sizes of the deals won anew and by a touch of the quota. */
-export function fitToQuarter(
-  deals: readonly Deal[],
-  quota: Quota,
-  quarter: Quarter,
-  fromCustomers: number,
-  market: Market,
-): void {
+/** Brings each rep's quarter near the attainment it is to have: by the sizes of new deals, then by a touch of the quota. */
+export function fitQuarter(quotas: readonly Quota[], deals: readonly Deal[], quarter: Quarter, market: Market): void {
   const elapsed = Math.min(1, (market.timeline.today + 1 - quarter.from) / (quarter.to - quarter.from));
-  const wanted = attainmentOf(quota.rep, quarter, market.random);
+  const wanted = quotas.map(({ rep }) => attainmentOf(rep, quarter, market.random));
   if (elapsed < TOO_EARLY_TO_SAY) return;
   const won = deals.filter(({ outcome }) => outcome === "won");
-  const due = effectiveQuota(quota) * elapsed;
-  const factor = clamp((due * wanted - fromCustomers) / Math.max(1, dollarsOf(won, market)), DEALS);
-  for (const deal of won) {
+  for (const [index, quota] of quotas.entries()) {
+    fitSizes(quota.rep, won, effectiveQuota(quota) * elapsed * (wanted[index] ?? 1), market);
+  }
+  for (const [index, quota] of quotas.entries()) {
+    const reached = dollarsOf(won, quota.rep, market) / (effectiveQuota(quota) * elapsed);
+    if (reached === 0) continue;
+    const touch = clamp(reached / (wanted[index] ?? 1), quota.ramp < 100 ? QUOTA_OF_BEGINNERS : QUOTA);
+    const amount = (quota.amount * reached) / clamp(reached / touch, ATTAINMENT);
+    quota.amount = Math.max(2 * QUOTA_STEP, Math.round(amount / QUOTA_STEP) * QUOTA_STEP);
+  }
+}
+
+function fitSizes(rep: Rep, won: readonly Deal[], wanted: number, market: Market): void {
+  const anew = won.filter((deal) => deal.type === "new" && deal.rep === rep);
+  const fromAnew = dollarsOf(anew, rep, market);
+  if (fromAnew === 0) return;
+  const factor = clamp((wanted - (dollarsOf(won, rep, market) - fromAnew)) / fromAnew, DEALS);
+  for (const deal of anew) {
     const units = Math.max(1, Math.round(deal.units * factor));
     Object.assign(deal, priceOf(deal.account, deal.product, units, deal.discount));
   }
-  const reached = (fromCustomers + dollarsOf(won, market)) / due;
-  const touch = clamp(reached / wanted, quota.ramp < 100 ? QUOTA_OF_BEGINNERS : QUOTA);
-  const amount = (quota.amount * reached) / clamp(reached / touch, ATTAINMENT);
-  quota.amount = Math.max(2 * QUOTA_STEP, Math.round(amount / QUOTA_STEP) * QUOTA_STEP);
 }
 
-/** What the won among the deals are worth in US dollars. */
-export function dollarsOf(deals: readonly Deal[], { exchange }: Market): number {
-  return deals
-    .filter(({ outcome }) => outcome === "won")
-    .reduce((sum, deal) => sum + exchange.toDollars(deal.amount, deal.account.country.currency, deal.closes) / 100, 0);
+/** What the rep's parts of won deals are worth in US dollars. */
+function dollarsOf(won: readonly Deal[], rep: Rep, { exchange }: Market): number {
+  return won.reduce((sum, deal) => {
+    const share = shareOf(deal, rep);
+    if (share === 0) return sum;
+    return sum + (share * exchange.toDollars(deal.amount, deal.account.country.currency, deal.closes)) / 100;
+  }, 0);
 }
 
 function clamp(value: number, { least, most }: Bounds): number {

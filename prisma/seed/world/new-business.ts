@@ -86,10 +86,9 @@ export function takenPromotion(closes: number, won: boolean, { promotions, rando
 /** What customers won this way do more than others: leave. */
 export function leavingOf(deal: Deal, progress: number): number {
   const { leavingAtFirst, leavingLately } = STORIES.offers;
-  const byPrice = deal.promotion
-    ? leavingAtFirst + (leavingLately - leavingAtFirst) * progress
-    : 1 + 0.035 * Math.max(0, deal.discount - 5);
-  return byPrice * deal.rep.spec.leaving * (deal.campaign?.spec.leaving ?? 1);
+  const byOrigin = deal.rep.spec.leaving * (deal.campaign?.spec.leaving ?? 1);
+  if (!deal.promotion) return byOrigin * (1 + 0.035 * Math.max(0, deal.discount - 5));
+  return Math.sqrt(byOrigin) * (leavingAtFirst + (leavingLately - leavingAtFirst) * progress ** 2);
 }
 
 function rampPace(rep: Rep, day: number): number {

@@ -3,11 +3,12 @@ import { balanceBooks } from "./books";
 import { closingDaysOf } from "./closing-days";
 import { liveThrough } from "./customer-quarter";
 import { customerOf, type Fate, fateOf, isThereIn } from "./customers";
-import { dollarsOf, fitToQuarter } from "./fit";
+import { fitQuarter } from "./fit";
 import { foundersOf } from "./founders";
 import type { Market } from "./market";
 import { newBusinessOf } from "./new-business";
 import { quotasOf } from "./quotas";
+import { shareSomeDeals } from "./splits";
 import type { Customer, Deal } from "./types";
 
 /** Plays the company's quarters one after the other: what customers do, what is sold anew, who becomes a customer. */
@@ -25,20 +26,15 @@ function playQuarter(quarter: Quarter, fates: Map<Customer, Fate>, market: Marke
   const fromCustomers = [...fates].flatMap(([customer, fate]) =>
     isThereIn(customer, quarter) ? liveThrough(customer, fate, quarter, days, market) : [],
   );
-  market.deals.push(...fromCustomers);
-  for (const quota of quotas) {
-    const deals = newBusinessOf(quota.rep, quarter, days, market);
-    const dollars = dollarsOf(
-      fromCustomers.filter(({ rep }) => rep === quota.rep),
-      market,
-    );
-    fitToQuarter(deals, quota, quarter, dollars, market);
-    for (const deal of deals) settle(deal, fates, market);
-  }
+  const anew = quotas.flatMap(({ rep }) => newBusinessOf(rep, quarter, days, market));
+  const deals = [...fromCustomers, ...anew];
+  shareSomeDeals(deals, market.reps, market.timeline.today, market.random);
+  fitQuarter(quotas, deals, quarter, market);
+  market.deals.push(...deals);
+  for (const deal of anew) settle(deal, fates, market);
 }
 
 function settle(deal: Deal, fates: Map<Customer, Fate>, market: Market): void {
-  market.deals.push(deal);
   if (deal.outcome === "lost") market.accounts.lost(deal.account, deal.closes);
   if (deal.outcome !== "won") return;
   if (deal.lead) deal.lead.customer = deal.closes;

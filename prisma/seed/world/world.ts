@@ -11,7 +11,7 @@ import type { Market } from "./market";
 import { repsOf } from "./reps";
 import { playQuarters } from "./simulate";
 import { UNPROMPTED_SHARE } from "./sources";
-import { shareSomeDeals } from "./splits";
+import { shareOneAmongThree } from "./splits";
 import type { Account, Campaign, Customer, Deal, Lead, Quota, Rep, Reversal } from "./types";
 
 /** The sample company as it stands on a day. */
@@ -54,7 +54,7 @@ export function createWorld(seed: string, today: CalendarDate): World {
   };
   playQuarters(market);
   const { reps, campaigns, promotions, exchange, quotas, deals, customers, reversals } = market;
-  shareSomeDeals(deals, reps, timeline.today, random.fork("splits"));
+  shareOneAmongThree(deals, reps, timeline.today);
   const ofDeals = deals.flatMap(({ lead }) => lead ?? []);
   const leads = [...ofDeals, ...fillerLeads(LEADS - ofDeals.length, market, namer, random.fork("leads"))];
   number(accounts.all, "A", (account) => account.createdOn);
