@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(async () => {
   await Promise.all(programs.map((program) => program.kill()));
   // Whoever was killed left its server behind; opening takes it over and closing ends it.
-  if (existsSync(join(home, "database", "data"))) await (await open({ engine: null })).close();
+  if (existsSync(join(home, "lock", "owner"))) await (await open({ engine: null })).close();
   rmSync(join(home, ".."), { recursive: true, force: true });
 });
 
