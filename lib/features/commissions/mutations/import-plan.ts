@@ -24,6 +24,7 @@ export async function importPlan(
   json: unknown,
   options: { readonly from?: string } = {},
 ): Promise<PlanImport> {
+  if (scope.action !== "plans.write") throw new AppError("misuse", "A plan import needs leave for plans.write.");
   const { plan, definition } = parsePlanFile(json);
   const wanted = options.from === undefined ? null : requireDate(options.from);
   return await withBulkTransaction(async (bulk) => {
