@@ -16,6 +16,14 @@ export const endsAfterStart: Check = {
   message: "is not after from; to is the first day that no longer counts",
 };
 
+const overlaps = (where: string): Check => ({
+  field: "from",
+  where,
+  compares: true,
+  value: "n.from_on::text",
+  message: "begins a quota that overlaps another of this rep; a day may belong to one quota only",
+});
+
 export const quotas: Kind = {
   id: "quotas",
   one: "quota",
@@ -42,15 +50,13 @@ export const quotas: Kind = {
   reporting: { day: "m.from_on", columns: { reporting_amount_minor: "amount_minor" } },
   checks: [
     endsAfterStart,
-    {
-      field: "from",
-      where:
-        "exists (select 1 from {next} o where o.rep_id = n.rep_id and o.line <> n.line and not o.superseded and o.from_on < n.to_on and n.from_on < o.to_on) " +
-        "or exists (select 1 from quotas q where q.rep_id = n.rep_id and q.from_on < n.to_on and n.from_on < q.to_on " +
+    overlaps(
+      "exists (select 1 from {next} o where o.rep_id = n.rep_id and o.line <> n.line and not o.superseded and o.from_on < n.to_on and n.from_on < o.to_on)",
+    ),
+    overlaps(
+      "exists (select 1 from quotas q where q.rep_id = n.rep_id and q.from_on < n.to_on and n.from_on < q.to_on and q.from_on <> n.from_on " +
         "and not exists (select 1 from {next} o where o.rep_id = q.rep_id and o.from_on = q.from_on and not o.superseded))",
-      value: "n.from_on::text",
-      message: "begins a quota that overlaps another of this rep; a day may belong to one quota only",
-    },
+    ),
   ],
   statements: { repsOf: "select n.rep_id from {next} n where n.changed or not n.matched" },
 };

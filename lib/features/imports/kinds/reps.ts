@@ -1,7 +1,16 @@
 import { day, dayOf, plain } from "./columns";
 import { date, email, text } from "./fields";
 import { teamField } from "./teams";
-import type { Kind, KindRun } from "./types";
+import type { Check, Kind, KindRun } from "./types";
+
+const sharedAddress = (where: string): Check => ({
+  field: "email",
+  needs: "email",
+  compares: true,
+  where,
+  value: "n.email",
+  message: "belongs to another rep too; each rep has an address of their own, or none",
+});
 
 export const reps: Kind = {
   id: "reps",
@@ -39,15 +48,12 @@ export const reps: Kind = {
       value: "n.ended_on::text",
       message: "is before started_on; the last day at work may not come before the first",
     },
-    {
-      field: "email",
-      needs: "email",
-      where:
-        "n.email is not null and (exists (select 1 from reps t where t.email = n.email and t.id <> n.row_id and not exists (select 1 from {next} o where o.row_id = t.id and not o.superseded)) " +
-        "or exists (select 1 from {next} o where o.email = n.email and o.row_id <> n.row_id and not o.superseded))",
-      value: "n.email",
-      message: "belongs to another rep too; each rep needs an address of their own, or none",
-    },
+    sharedAddress(
+      "exists (select 1 from reps t where t.email = n.email and t.id <> n.row_id and not exists (select 1 from {next} o where o.row_id = t.id and not o.superseded))",
+    ),
+    sharedAddress(
+      "exists (select 1 from {next} o where o.email = n.email and o.row_id <> n.row_id and not o.superseded)",
+    ),
   ],
   after: [keepMemberships],
   statements: "all",

@@ -37,6 +37,7 @@ export const stages: Kind = {
   checks: [
     {
       field: "outcome",
+      compares: true,
       where:
         "n.matched and n.outcome <> n.old_outcome and 'open' in (n.outcome, n.old_outcome) and exists (select 1 from deals d where d.stage_id = n.row_id)",
       value: "n.outcome::text",

@@ -97,6 +97,8 @@ export type Check = {
   readonly message: string;
   /** Only where the file has this column. */
   readonly needs?: string;
+  /** It compares rows with others, so it is asked by itself, where the database can plan for it. */
+  readonly compares?: true;
 };
 
 /** Rows that come in, but are worth knowing of. */

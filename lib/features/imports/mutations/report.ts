@@ -7,6 +7,9 @@ type Circumstances = Pick<
   "importId" | "dryRun" | "refusedFile" | "milliseconds" | "encoding" | "delimiter"
 > & { readonly fileName: string };
 
+const NONE = { count: 0, names: [] };
+const NOTHING: ImportReport["created"] = { account: NONE, team: NONE, stage: NONE };
+
 export function createReport(run: ImportRun, outcome: Outcome, about: Circumstances): ImportReport {
   return {
     kind: run.kind.id,
@@ -19,7 +22,7 @@ export function createReport(run: ImportRun, outcome: Outcome, about: Circumstan
     mapping: run.columns.fields.map(({ field, column }) => ({ field: field.name, column })),
     ignoredColumns: run.columns.ignored,
     rows: outcome.rows,
-    created: run.created,
+    created: outcome.state === "refused" ? NOTHING : run.created,
     rounded: outcome.rounded,
     warnings: outcome.warnings,
     badRows: outcome.badRows,

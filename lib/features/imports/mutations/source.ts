@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { env } from "@/lib/config/env";
@@ -27,6 +27,7 @@ export async function openSource(source: FileSource, keep: boolean): Promise<Rer
     read += bytes.length;
   };
   if (typeof source === "string") {
+    await requireFile(source);
     return {
       bytes: counted(readFile(source), count),
       again: () => readFile(source),
@@ -47,13 +48,18 @@ export async function openSource(source: FileSource, keep: boolean): Promise<Rer
   };
 }
 
-async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+function readFile(path: string): ByteSource {
+  return createReadStream(path, { highWaterMark: 256 * 1024 });
+}
+
+async function requireFile(path: string): Promise<void> {
   try {
-    yield* createReadStream(path, { highWaterMark: 256 * 1024 });
+    const file = await open(path, "r");
+    const found = await file.stat().finally(() => file.close());
+    if (found.isDirectory()) throw new AppError("invalid_input", `${path} is a folder, not a file.`);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "ENOENT") throw new AppError("invalid_input", `There is no file ${path}.`);
-    if (code === "EISDIR") throw new AppError("invalid_input", `${path} is a folder, not a file.`);
     if (code === "EACCES") throw new AppError("invalid_input", `${path} may not be read by this user.`);
     throw error;
   }

@@ -4,7 +4,12 @@ import type { Delimiter } from "./delimiter";
 import { MAX_ROW_CHARACTERS } from "./limits";
 
 /** A row of a file: its cells as text, and the line it begins on. */
-export type TableRow = { readonly line: number; readonly cells: readonly string[] };
+export type TableRow = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** A cell goes over several lines and its quotes do not fit, so it may have swallowed rows. */
+  readonly openQuote?: true;
+};
 
 const LINE_ENDS = /\r\n|\n|\r/g;
 
@@ -71,9 +76,16 @@ class RecordCutter {
     for (;;) {
       const cells = this.parser.read() as string[] | null;
       if (cells === null) break;
-      if (cells.some((cell) => cell.trim() !== "")) batch.push({ line: this.line, cells });
+      const line = this.line;
+      let openQuote = false;
       this.line += 1;
-      for (const cell of cells) this.line += lineEnds(cell);
+      for (const cell of cells) {
+        const ends = lineEnds(cell);
+        this.line += ends;
+        // The parser keeps the opening quote of a cell whose closing one is followed by something else.
+        openQuote ||= ends > 0 && cell.startsWith('"');
+      }
+      if (!isBlank(cells)) batch.push(openQuote ? { line, cells, openQuote } : { line, cells });
     }
     if (this.failure) throw this.refusal(this.failure);
   }
@@ -91,6 +103,10 @@ class RecordCutter {
     }
     return new AppError("invalid_input", `Line ${this.line} cannot be read: ${error.message}`, { cause: error });
   }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
 }
 
 function lineEnds(cell: string): number {

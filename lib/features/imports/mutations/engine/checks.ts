@@ -7,23 +7,24 @@ type Counted = { rows: number; firstLine: number | null };
 /** Looks at the rows that are to be written: refuses some, and returns what is worth knowing of the others. */
 export async function checkRows(run: ImportRun): Promise<{ warnings: ImportWarning[]; rounded: number }> {
   const checks = (run.kind.checks ?? []).filter(({ needs }) => needs === undefined || run.has(needs));
+  const simple = checks.filter(({ compares }) => !compares);
   const failed = await countWhere(
     run,
-    checks.map(({ where }) => where),
+    simple.map(({ where }) => where),
   );
-  for (const [index, check] of checks.entries()) {
-    if ((failed[index]?.rows ?? 0) > 0) await refuse(run, check);
-  }
-  if (failed.some(({ rows }) => rows > 0))
-    await run.query("delete from {next} n using {refused} r where r.line = n.line");
+  const wrong = simple.filter((_, index) => (failed[index]?.rows ?? 0) > 0);
+  let refused = 0;
+  for (const check of [...wrong, ...checks.filter(({ compares }) => compares)]) refused += await refuse(run, check);
+  if (refused > 0) await run.query("delete from {next} n using {refused} r where r.line = n.line");
   return await findWarnings(run);
 }
 
-async function refuse(run: ImportRun, { field, where, value, message }: Check): Promise<void> {
-  await run.query(
+async function refuse(run: ImportRun, { field, where, value, message }: Check): Promise<number> {
+  const { count } = await run.query(
     `insert into {refused} select n.line, '${field}', ${value ?? "null"}, $1 from {next} n where not n.superseded and (${where})`,
     [message],
   );
+  return count;
 }
 
 async function findWarnings(run: ImportRun): Promise<{ warnings: ImportWarning[]; rounded: number }> {

@@ -92,10 +92,10 @@ class RowStager {
     }
   }
 
-  private stageRow({ line, cells }: TableRow): Staged | null {
+  private stageRow({ line, cells, openQuote }: TableRow): Staged | null {
     const row: Staged = new Array(this.columns.length).fill(null);
     row[0] = String(line);
-    const problems = this.readCells(line, cells, row);
+    const problems = openQuote ? [OPEN_QUOTE] : this.readCells(line, cells, row);
     if (problems === null) return row;
     const kept = this.options.skipBadRows || this.problemsKept < MAX_LISTED;
     if (!kept) {
@@ -128,6 +128,13 @@ class RowStager {
 }
 
 type StagedProblem = { readonly field: string; readonly value: string; readonly message: string };
+
+const OPEN_QUOTE: StagedProblem = {
+  field: "",
+  value: "",
+  message:
+    'a quote (") that begins in this row is not closed before the next one; close it, or write it twice ("") where it belongs to the text',
+};
 
 function wrongLength(cells: readonly string[], expected: number): StagedProblem {
   const manyLines = cells.some((cell) => cell.includes("\n"));

@@ -5,7 +5,7 @@ type Order = "iso" | "dmy" | "mdy";
 /** What a cell shows: its order, or `slash`: day or month first, it could be either. */
 type Shown = Order | "slash";
 
-const WORDS = { iso: "year first", dmy: "day first", mdy: "month first", slash: "year last" } as const;
+const WORDS = { iso: "year first", dmy: "day first", mdy: "month first", slash: "day or month first" } as const;
 
 /** Watches the order that a file writes its dates in; one file has one. */
 export class DateOrders {
