@@ -30,7 +30,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         title={mine ? `Hello ${scope.actor.name.split(" ")[0]}` : sales ? "How we are doing" : "How marketing is doing"}
         printed={view.printed}
       >
-        <Slot what="The answer" skeleton={<LinesSkeleton />}>
+        <Slot inline what="The answer" skeleton={<LinesSkeleton />}>
           <Answer view={view} />
         </Slot>
       </PageHeader>

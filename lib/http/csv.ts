@@ -1,15 +1,34 @@
+const encoder = new TextEncoder();
+
 /** A CSV file for the browser to save, under a name made of plain letters. */
 export function csvResponse(name: string, body: string): Response {
+  return new Response(body, { headers: csvHeaders(name) });
+}
+
+/** A CSV file that is written while it is read. */
+export function csvStream(name: string, parts: AsyncGenerator<string>): Response {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
+  return new Response(body, { headers: csvHeaders(name) });
+}
+
+function csvHeaders(name: string): Record<string, string> {
   const safe = name
     .normalize("NFKD")
     .replace(/[^\w-]+/g, "-")
     .replace(/-{2,}/g, "-")
     .toLowerCase();
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${safe}.csv"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${safe}.csv"`,
+    "cache-control": "private, no-store",
+  };
 }

@@ -4,11 +4,12 @@ import { Icon, type IconName } from "./icon";
 
 type Look = { strong?: boolean; icon?: IconName };
 
-function inside(icon: IconName | undefined, children: React.ReactNode) {
+/** On a phone, a control with an icon is only that; its words are still read out. */
+function inside(icon: IconName | undefined, children: React.ReactNode, collapses = false) {
   return (
     <>
       {icon && <Icon name={icon} size={14} />}
-      {children}
+      {collapses ? <span className={styles.words}>{children}</span> : children}
     </>
   );
 }
@@ -17,14 +18,15 @@ function inside(icon: IconName | undefined, children: React.ReactNode) {
 export function Button({
   strong,
   icon,
+  collapses,
   children,
   className,
   type = "button",
   ...rest
-}: Look & React.ComponentProps<"button">) {
+}: Look & { collapses?: boolean } & React.ComponentProps<"button">) {
   return (
     <button {...rest} type={type} className={`${styles.button} ${className ?? ""}`} data-strong={strong || undefined}>
-      {inside(icon, children)}
+      {inside(icon, children, collapses)}
     </button>
   );
 }
@@ -48,7 +50,7 @@ export function LinkButton({
 export function DownloadLink({ href, children }: { href: string; children: React.ReactNode }) {
   return (
     <a href={href} download className={styles.button}>
-      {inside("download", children)}
+      {inside("download", children, true)}
     </a>
   );
 }

@@ -4,11 +4,19 @@ import { Icon } from "./icon";
 
 export type ActiveFilter = { readonly label: string; readonly removeHref: string };
 
+type FilterBarProps = {
+  filters: readonly ActiveFilter[];
+  clearHref: string;
+  /** A way to add another. */
+  children?: React.ReactNode;
+};
+
 /** What the page is cut down to, each part removable. */
-export function FilterBar({ filters, clearHref }: { filters: readonly ActiveFilter[]; clearHref: string }) {
-  if (filters.length === 0) return null;
+export function FilterBar({ filters, clearHref, children }: FilterBarProps) {
+  if (filters.length === 0 && !children) return null;
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-print="hidden">
+      {children}
       <ul aria-label="Filters" className={styles.list}>
         {filters.map(({ label, removeHref }) => (
           <li key={label}>

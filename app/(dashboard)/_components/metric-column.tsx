@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatFigure, toNumber } from "@/lib/format/metric";
+import { formatShare } from "@/lib/format/number";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricCell, MetricId, MetricResult, MetricRow } from "@/lib/metrics/types";
 import { explainMetric } from "@/lib/ui/metric/explain";
@@ -17,6 +18,8 @@ type MetricColumnOptions = {
   /** A shorter head than the metric's name. */
   header?: string;
   usual?: boolean;
+  /** Decimals of a share; one number for the whole column. */
+  digits?: number;
   /** What narrows the figure's rows down to the table's row: `{ rep: "3" }`. */
   filter: (row: MetricRow) => Readonly<Record<string, string>>;
   /** Something after the figure. */
@@ -28,7 +31,7 @@ export function metricColumn(
   id: MetricId,
   view: PageView,
   result: MetricResult,
-  { header, usual = true, filter, after }: MetricColumnOptions,
+  { header, usual = true, digits = 0, filter, after }: MetricColumnOptions,
 ): Column<MetricRow> {
   const metric = metricOf(id);
   return {
@@ -40,11 +43,11 @@ export function metricColumn(
     usual,
     cell: (row) => (
       <>
-        <Figure id={id} cell={row.cells[id]} href={hrefOf(view, id, row.cells[id], filter(row))} />
+        <Figure id={id} digits={digits} cell={row.cells[id]} href={hrefOf(view, id, row.cells[id], filter(row))} />
         {after?.(row)}
       </>
     ),
-    total: <Figure id={id} cell={result.total[id]} href={hrefOf(view, id, result.total[id], {})} />,
+    total: <Figure id={id} digits={digits} cell={result.total[id]} href={hrefOf(view, id, result.total[id], {})} />,
     value: (row) => toNumber(row.cells[id]?.value),
   };
 }
@@ -53,9 +56,12 @@ function hrefOf(view: PageView, id: MetricId, cell: MetricCell | undefined, filt
   return cell?.value == null ? undefined : rowsHref(view.params, metricOf(id), filter);
 }
 
-function Figure({ id, cell, href }: { id: MetricId; cell: MetricCell | undefined; href: string | undefined }) {
+type FigureProps = { id: MetricId; digits: number; cell: MetricCell | undefined; href: string | undefined };
+
+function Figure({ id, digits, cell, href }: FigureProps) {
   const { unit } = metricOf(id);
-  const text = formatFigure(cell?.value ?? null, unit);
+  const value = cell?.value ?? null;
+  const text = unit === "share" && typeof value === "number" ? formatShare(value, digits) : formatFigure(value, unit);
   const few = cell?.n !== undefined && cell.n < FEW && cell.value !== null;
   return (
     <>

@@ -19,7 +19,7 @@ export default async function RepsPage({ searchParams }: { searchParams: Promise
   return (
     <>
       <PageHeader title="Reps" printed={view.printed}>
-        <Slot what="The answer" skeleton={<LinesSkeleton />}>
+        <Slot inline what="The answer" skeleton={<LinesSkeleton />}>
           <RepsAnswer scope={scope} view={view} />
         </Slot>
       </PageHeader>

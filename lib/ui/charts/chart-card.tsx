@@ -33,6 +33,7 @@ export function ChartCard({ id, title, subtitle, help, footnote, chart, table }:
       footnote={footnote}
       actions={
         <Button
+          collapses
           icon={asTable ? "chart" : "table"}
           onClick={toggle}
           aria-label={`${title} as a ${asTable ? "chart" : "table"}`}

@@ -18,7 +18,9 @@ export function ColumnsMenu({ choices, resetHref }: { choices: readonly ColumnCh
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <MenuTarget>
-        <Button icon="columns">Columns</Button>
+        <Button icon="columns" collapses>
+          Columns
+        </Button>
       </MenuTarget>
       <MenuDropdown className={styles.list}>
         {choices.map(({ id, header, shown, href }) => (

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { hrefWith } from "../url/search-params";
 import { type SortState, sortParam } from "../url/table-state";
-import { ColumnsMenu } from "./columns-menu";
 import styles from "./data-table.module.css";
 import { ResizeHandle } from "./resize-handle";
 import { TableScroll } from "./table-scroll";
@@ -23,11 +22,6 @@ type DataTableProps<Row> = {
   totalLabel?: string;
   /** Instead of rows where there are none. */
   empty: React.ReactNode;
-  /** Controls above the table, at its start. */
-  controls?: React.ReactNode;
-  /** Controls above the table, at its end. */
-  actions?: React.ReactNode;
-  chooseColumns?: boolean;
 };
 
 /** A table of figures: sorted by links, totals from sums, the first column always in sight. */
@@ -36,30 +30,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const shown = columns.filter(({ id }) => props.shown?.includes(id) ?? true);
   const withTotals = props.totalLabel !== undefined && rows.length > 0;
   return (
-    <div className={styles.wrap}>
-      {(props.controls || props.actions || props.chooseColumns) && (
-        <div className={styles.tools} data-print="hidden">
-          <div>{props.controls}</div>
-          <div className={styles.actions}>
-            {props.chooseColumns && (
-              <ColumnsMenu
-                choices={columns.slice(1).map(({ id, header }) => ({
-                  id,
-                  header,
-                  shown: shown.some((column) => column.id === id),
-                  href: hrefWith(path, params, { columns: toggled(columns, shown, id) }),
-                }))}
-                resetHref={hrefWith(path, params, { columns: null })}
-              />
-            )}
-            {props.actions}
-          </div>
-        </div>
-      )}
+    <>
       {rows.length === 0 ? (
         props.empty
       ) : (
-        <TableScroll label={caption} wide={shown.length > 9}>
+        <TableScroll label={caption}>
           <table className={styles.table}>
             <caption className={styles.caption}>{caption}</caption>
             <thead>
@@ -94,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </table>
         </TableScroll>
       )}
-    </div>
+    </>
   );
 }
 
@@ -127,7 +102,7 @@ function HeaderCell<Row>({ column, sort, path, params }: HeaderCellProps<Row>) {
   const sorted = sort?.by === column.id ? (sort.descending ? "descending" : "ascending") : undefined;
   return (
     <th scope="col" data-align={column.align ?? "start"} aria-sort={sorted}>
-      <span className={styles.head}>
+      <span className={styles.head} data-align={column.align ?? "start"}>
         {column.sortable && sort ? (
           <Link
             href={hrefWith(path, params, { sort: sortParam(column.id, sort, column.firstDescending), page: null })}
@@ -136,25 +111,14 @@ function HeaderCell<Row>({ column, sort, path, params }: HeaderCellProps<Row>) {
             className={styles.sort}
           >
             {column.header}
-            <span className={styles.arrow} aria-hidden="true">
-              {sorted === "descending" ? "↓" : sorted === "ascending" ? "↑" : ""}
-            </span>
+            {sorted && <span aria-hidden="true">{sorted === "descending" ? "↓" : "↑"}</span>}
           </Link>
         ) : (
           column.header
         )}
-        {column.help}
+        {column.help && <span className={styles.help}>{column.help}</span>}
       </span>
       <ResizeHandle />
     </th>
   );
-}
-
-function toggled<Row>(columns: readonly Column<Row>[], shown: readonly Column<Row>[], id: string): string {
-  const ids = new Set(shown.map((column) => column.id));
-  if (!ids.delete(id)) ids.add(id);
-  return columns
-    .map((column) => column.id)
-    .filter((column) => ids.has(column))
-    .join(",");
 }

@@ -1,11 +1,11 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { formatQuantity } from "@/lib/format/words";
-import { DownloadLink, LinkButton } from "@/lib/ui/button";
+import { LinkButton } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
 import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import { Pagination } from "@/lib/ui/table/pagination";
-import { hrefWith } from "@/lib/ui/url/search-params";
+import { TableTools } from "@/lib/ui/table/table-tools";
 import { readColumns, readPage, readSort } from "@/lib/ui/url/table-state";
 import { entityOf, sortRows } from "../../_lib/sort-rows";
 import type { PageView } from "../../_lib/view";
@@ -26,28 +26,30 @@ export async function RepsTable({ scope, view }: { scope: ReadScope; view: PageV
   );
   const rows = sortRows(data.result.rows, "rep", sort);
   const page = readPage(view.params);
-  const shown = readColumns(
+  const chosen = readColumns(
     view.params,
     columns.map(({ id }) => id),
     usual,
   );
+  const shown = ["rep", ...chosen.filter((id) => id !== "rep")];
   return (
     <Card
       title={`Results in ${view.periodName}`}
+      actions={
+        <TableTools columns={columns} shown={shown} path={view.path} params={view.params} exportPath="/reps/export" />
+      }
       footnote={`The tick on each bar is where the rep should be today (${tickWords(view)} of the days). Grey figures are 95 % intervals, coverage, or how few observations there are. Any figure opens its rows.`}
     >
       <DataTable
         caption={`Reps in ${view.words.period}`}
         columns={columns}
-        shown={["rep", ...shown.filter((id) => id !== "rep")]}
+        shown={shown}
         rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
         rowKey={(row) => entityOf(row, "rep").id}
         sort={sort}
         path={view.path}
         params={view.params}
         totalLabel={rows.length === 1 ? "1 rep" : `All ${formatQuantity(rows.length, "rep")}`}
-        chooseColumns
-        actions={<DownloadLink href={hrefWith("/reps/export", view.params, { page: null })}>CSV</DownloadLink>}
         empty={
           <EmptyState
             title="No rep has a deal, an activity or a quota here"

@@ -27,6 +27,7 @@ export const REP_METRICS: readonly MetricId[] = [
   "offer_revenue",
   "created_deals",
   "close_rate",
+  "activities",
   "calls",
   "emails",
   "meetings",

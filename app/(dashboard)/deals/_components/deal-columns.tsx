@@ -1,0 +1,156 @@
+import Link from "next/link";
+import type { DealList, DealRow } from "@/lib/features/deals/types";
+import { formatDate } from "@/lib/format/date";
+import { formatMoney, toMajorNumber } from "@/lib/format/money";
+import { formatShare } from "@/lib/format/number";
+import { formatQuantity } from "@/lib/format/words";
+import { metricOf } from "@/lib/metrics/registry";
+import type { MetricId } from "@/lib/metrics/types";
+import type { Column } from "@/lib/ui/table/types";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import type { Money } from "@/lib/values/money";
+import { withPeriod } from "../../_lib/rows-href";
+import type { PageView } from "../../_lib/view";
+import styles from "./deal-columns.module.css";
+
+type DealColumnsOptions = {
+  metric: MetricId | null;
+  /** For totals; a file has none. */
+  list?: DealList;
+  withReps: boolean;
+};
+
+/** The columns of a list of deals. Where rows add something other than their amount to the figure, that stands last. */
+export function dealColumns(view: PageView, { metric, list, withReps }: DealColumnsOptions): Column<DealRow>[] {
+  const { today } = view.context;
+  const countsMoney = metric !== null && metricOf(metric).unit === "money";
+  return [
+    {
+      id: "name",
+      header: "Deal",
+      sortable: true,
+      firstDescending: false,
+      cell: (row) => <span className={styles.deal}>{row.name ?? row.externalId}</span>,
+      value: (row) => row.name ?? row.externalId,
+    },
+    text("account", "Account", (row) => row.account?.name, { sortable: true }),
+    text("product", "Product", (row) => row.product?.name, { sortable: true, usual: false }),
+    ...(withReps ? [repsColumn(view)] : []),
+    {
+      id: "stage",
+      header: "Stage",
+      sortable: true,
+      firstDescending: false,
+      cell: ({ stage }) => (
+        <span className={styles.stage} data-outcome={stage.outcome}>
+          {stage.name}
+        </span>
+      ),
+      value: ({ stage }) => stage.name,
+    },
+    date("opened_on", "Opened", today, (row) => row.openedOn),
+    {
+      ...date("closed_on", "Closed", today, (row) => row.closedOn),
+      cell: (row) => (row.closedOn ? formatDate(row.closedOn, today) : "open"),
+    },
+    {
+      ...date("expected_close_on", "Expected", today, (row) => row.expectedCloseOn),
+      usual: metric === "pipeline" || metric === "weighted_pipeline",
+    },
+    text("type", "Type", (row) => row.type ?? undefined, { usual: false }),
+    text("promotion", "Offer", (row) => row.promotion?.name, { usual: false }),
+    text("campaign", "Campaign", (row) => row.campaign?.name, { usual: false }),
+    text("channel", "Channel", (row) => row.channel ?? undefined, { usual: false }),
+    text("lost_reason", "Lost because", (row) => row.lostReason ?? undefined, { usual: metric === "lost_deals" }),
+    {
+      id: "discount",
+      header: "Discount",
+      align: "end",
+      usual: metric === "discount" || metric === "discounted_share",
+      cell: (row) => formatShare(discountOf(row), 1),
+      value: discountOf,
+    },
+    money("amount", "Amount", (row) => row.amount, { total: null }),
+    {
+      ...money("counted", "Counts for", (row) => row.counted, {
+        total: list ? list.sum : null,
+      }),
+      usual: countsMoney,
+    },
+  ];
+}
+
+/** What the totals row is called. */
+export function totalWords({ count }: DealList): string {
+  return formatQuantity(count, "deal");
+}
+
+function text(
+  id: string,
+  header: string,
+  of: (row: DealRow) => string | undefined,
+  options: Partial<Column<DealRow>> = {},
+): Column<DealRow> {
+  return {
+    id,
+    header,
+    firstDescending: false,
+    cell: (row) => of(row) ?? "—",
+    value: (row) => of(row) ?? null,
+    ...options,
+  };
+}
+
+function date(
+  id: string,
+  header: string,
+  today: CalendarDate,
+  of: (row: DealRow) => CalendarDate | null,
+): Column<DealRow> {
+  return { id, header, align: "end", sortable: true, cell: (row) => formatDate(of(row), today), value: of };
+}
+
+function money(
+  id: string,
+  header: string,
+  of: (row: DealRow) => Money | null,
+  { total }: { total: Money | null },
+): Column<DealRow> {
+  return {
+    id,
+    header,
+    align: "end",
+    sortable: true,
+    cell: (row) => formatMoney(of(row)),
+    ...(total ? { total: formatMoney(total) } : {}),
+    value: (row) => {
+      const amount = of(row);
+      return amount && toMajorNumber(amount);
+    },
+  };
+}
+
+function repsColumn(view: PageView): Column<DealRow> {
+  return {
+    id: "rep",
+    header: "Rep",
+    cell: ({ reps }) =>
+      reps?.map(({ id, name, kind, share }, index) => (
+        <span key={`${id} ${kind}`}>
+          {index > 0 && ", "}
+          <Link href={withPeriod(`/reps/${id}`, view.params)} prefetch={false} className={styles.rep}>
+            {name}
+          </Link>
+          {share < 1 && <span className={styles.share}> {formatShare(share)}</span>}
+          {kind === "overlay" && <span className={styles.share}> beside</span>}
+        </span>
+      )),
+    value: ({ reps }) =>
+      reps?.map(({ name, share }) => (share < 1 ? `${name} ${formatShare(share)}` : name)).join("; ") ?? null,
+  };
+}
+
+function discountOf({ list, amount }: DealRow): number | null {
+  if (!list || !amount || list.minor === 0n || list.currency !== amount.currency) return null;
+  return 1 - Number(amount.minor) / Number(list.minor);
+}
