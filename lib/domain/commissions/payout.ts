@@ -40,7 +40,7 @@ export function payoutRule(component: Component, basis: RateBasis): PayoutRule {
 
   const pays = ({ amount, deals }: Accumulated): Payout => {
     if (amount <= 0n && deals <= 0n) return NOTHING;
-    const position = amount > 0n ? amount * POSITION : 0n;
+    const position = amount * POSITION;
     if (threshold !== null && position < threshold) return { ...NOTHING, reached: false };
     const rated = byRate(position, deals, above ?? 0n);
     const bonus = bonuses.reduce((sum, level) => (position >= level.position ? sum + level.amount : sum), 0n);

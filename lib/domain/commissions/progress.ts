@@ -78,7 +78,6 @@ function reverseLatestFirst(receipts: readonly Receipt[], event: DealEvent, claw
     const reduction = reduce({ ...event, amount: rest }, receipt.on, receipt.left, clawbackDays);
     receipt.left -= reduction.taken;
     receipt.reductions.push({ ...reduction, event });
-    if (!reduction.counted) return;
     if (rest !== null) rest -= reduction.taken;
   }
 }

@@ -167,10 +167,11 @@ describe("plans over time", () => {
     const facts = openFacts(file([tiered("10%")], months));
     const [newer] = openFacts(file([tiered("20%")], months)).planVersions;
     if (!newer) throw new Error("a plan was read");
-    const versions = [...facts.planVersions, { ...newer, from: calendarDate("2026-02-01") }];
-    expect(totals(calculateStatements({ ...facts, planVersions: versions }))).toEqual([
-      ["2026-01", ["D1 2026-01 1000"]],
-      ["2026-02", ["D2 2026-02 20000"]],
+    const planVersions = [...facts.planVersions, { ...newer, from: calendarDate("2026-02-01") }];
+    const deals = facts.deals.map((won) => ({ ...won, amount: 150_000n }));
+    expect(totals(calculateStatements({ ...facts, planVersions, deals }))).toEqual([
+      ["2026-01", ["D1 2026-01 6000"]],
+      ["2026-02", ["D2 2026-02 30000"]],
     ]);
   });
 
@@ -199,6 +200,11 @@ describe("plans over time", () => {
 });
 
 describe("with nothing locked", () => {
+  it("a deal after the last period is not in it", () => {
+    const facts = openFacts(file([flat], { deals: [deal, { ...deal, id: "D2", on: "2026-02-01" }] }));
+    expect(totals(calculateStatements(facts))).toEqual([["2026-01", ["D1 2026-01 10000"]]]);
+  });
+
   it("a refund stands in the period of its deal; once that is locked, in the next one", () => {
     const refunded = file([flat], {
       periods: ["2026-01", "2026-02"],
