@@ -21,7 +21,7 @@ async function readTextFile(path: string): Promise<string> {
 }
 
 /** Why a file could not be opened, in words. */
-export function fileProblem(path: string, error: unknown): string {
+function fileProblem(path: string, error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOENT") return `There is no file ${path}.`;
   if (code === "EISDIR") return `${path} is a folder, not a file.`;

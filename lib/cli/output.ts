@@ -17,7 +17,7 @@ export function writeNote(text: string): void {
 }
 
 /** JSON with every bigint as text: money becomes `{"minor":"1015000","currency":"USD"}`. */
-export function toJson(value: unknown): string {
+function toJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part), 2);
 }
 

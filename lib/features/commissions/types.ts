@@ -72,7 +72,7 @@ export type ComponentTotal = {
 };
 
 /** A component with its lines on this page. */
-export type ComponentLines = ComponentTotal & { readonly lines: readonly StatementLine[] };
+type ComponentLines = ComponentTotal & { readonly lines: readonly StatementLine[] };
 
 export type StatementLines = {
   readonly components: readonly ComponentLines[];

@@ -1,2 +1,2 @@
 export { importPlan } from "./import-plan";
-export { type Recalculation, recalculateStatements } from "./recalculate-statements";
+export { recalculateStatements } from "./recalculate-statements";

@@ -3,9 +3,9 @@ import type { CommissionFacts, FxRate, PlanVersion } from "@/lib/domain/commissi
 import { PlanError } from "@/lib/domain/commissions/plan-error";
 import type { Statement } from "@/lib/domain/commissions/statement";
 import { calculateStatements } from "@/lib/domain/commissions/statements";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 import type { StatementProblem } from "../types";
-import type { RowContext } from "./statement-rows";
 
 /** A computed statement, as it is stored. */
 export type RepStatement = Omit<Statement, "problems"> & { readonly problems: readonly StatementProblem[] };
@@ -30,8 +30,11 @@ function brokenStatement(span: Period, currency: string, error: PlanError): RepS
   return { period: span.from.slice(0, 7), span, currency, lines: [], holds: [], adjustments: [], problems, ...nothing };
 }
 
+/** Money of a statement in the organisation's currency at the rate of a day; null where there is no rate. */
+export type ToReporting = (minor: bigint, on: CalendarDate) => bigint | null;
+
 /** Converts a statement's money into the organisation's currency at the rate of a day; null where there is no rate. */
-export function reportingConverter(from: string, to: string, rates: readonly FxRate[]): RowContext["toReporting"] {
+export function reportingConverter(from: string, to: string, rates: readonly FxRate[]): ToReporting {
   if (from === to) return (minor) => minor;
   const exchange = exchangeOf(rates, to);
   const none = new Map();

@@ -2,14 +2,12 @@ import { createHash } from "node:crypto";
 import type { BulkColumn } from "@/lib/db/bulk";
 import { isCount } from "@/lib/domain/commissions/plan";
 import type { StatementLine } from "@/lib/domain/commissions/statement";
-import type { CalendarDate } from "@/lib/values/calendar-date";
-import type { RepStatement } from "./rep-statements";
+import type { RepStatement, ToReporting } from "./rep-statements";
 
 /** What the rows of a rep's lines need beside the lines. */
 export type RowContext = {
   readonly dealIds: ReadonlyMap<string, number>;
-  /** Money of the statement in the organisation's currency at the rate of a day; null where there is no rate. */
-  readonly toReporting: (minor: bigint, on: CalendarDate) => bigint | null;
+  readonly toReporting: ToReporting;
 };
 
 export const LINE_COLUMNS: readonly BulkColumn[] = [

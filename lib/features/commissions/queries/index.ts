@@ -1,3 +1,3 @@
-export { type LineSelection, listStatementLines } from "./lines";
+export { listStatementLines } from "./lines";
 export { getStatement, listStatements } from "./statements";
 export { getCommissionSummary } from "./summary";

@@ -10,7 +10,7 @@ import type { ComponentTotal, Credited, StatementLine, StatementLines } from "..
 import { linesInReach, statementsInReach } from "./reach";
 
 /** Which lines: all of one statement, or those of a rep that count on a day of the period. */
-export type LineSelection = { readonly statementId: number } | { readonly repId: number; readonly period: Period };
+type LineSelection = { readonly statementId: number } | { readonly repId: number; readonly period: Period };
 
 const PAGE_SIZE = 200;
 
