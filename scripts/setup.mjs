@@ -10,9 +10,19 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const STAMPS = join(root, "node_modules", ".attain");
 const wanted = new Set(process.argv.slice(2));
 
+// Not `npm ci`: it refuses a lock file that lacks optional packages of platforms which were not published when it was written.
+const INSTALL = [
+  "install",
+  "--no-save",
+  "--include=dev",
+  "--ignore-scripts",
+  "--no-audit",
+  "--no-fund",
+  "--loglevel=error",
+];
+
 requireNode();
-if (!isInstalled())
-  step("Installing packages", () => npm(["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"]));
+if (!isInstalled()) step("Installing packages", () => npm(INSTALL));
 linkLibraries();
 whenChanged(
   "client",
