@@ -1,3 +1,4 @@
+import type { KindId } from "@/lib/features/imports/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { dateText } from "./chance/days";
 import { quarterAt } from "./chance/timeline";
@@ -41,7 +42,11 @@ export function generateSampleCompany({
   const world = createWorld(seed, today);
   const traffic = trafficOfAll(world);
   const quarter = quarterAt(world.timeline, world.timeline.today);
-  const file = (kind: string, rows: () => Iterable<Readonly<Record<string, string>>>, name = kind): SampleFile => ({
+  const file = (
+    kind: KindId,
+    rows: () => Iterable<Readonly<Record<string, string>>>,
+    name: string = kind,
+  ): SampleFile => ({
     kind,
     name,
     rows,

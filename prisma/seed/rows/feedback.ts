@@ -63,8 +63,8 @@ function answered({ customer, survey, on }: Asked, id: string, random: Random): 
 /** Who is likely to leave is less happy, and who is about to leave says so. */
 function moodOf({ leaving, left }: Customer, on: number, random: Random): Mood {
   const soon = left !== null && left - on < LEAVING_SOON_DAYS ? 0.3 : 0;
-  const unhappy = Math.min(0.8, 0.13 + 0.06 * Math.max(0, leaving - 1) + soon);
-  const happy = Math.max(0.06, 0.53 - 0.055 * Math.max(0, leaving - 1) - soon);
+  const unhappy = Math.min(0.8, 0.13 + 0.045 * Math.max(0, leaving - 1) + soon);
+  const happy = Math.max(0.06, 0.53 - 0.045 * Math.max(0, leaving - 1) - soon);
   const draw = random.next();
   return draw < unhappy ? "unhappy" : draw < unhappy + happy ? "happy" : "fine";
 }

@@ -1,3 +1,4 @@
+import type { KindId } from "@/lib/features/imports/types";
 import { moneyToDecimalText } from "@/lib/values/money";
 import { dateText } from "../chance/days";
 
@@ -5,7 +6,7 @@ import { dateText } from "../chance/days";
 export type Row = Readonly<Record<string, string>>;
 
 /** Rows of one kind, to be imported together. */
-export type SampleFile = { readonly kind: string; readonly name: string; readonly rows: () => Iterable<Row> };
+export type SampleFile = { readonly kind: KindId; readonly name: string; readonly rows: () => Iterable<Row> };
 
 /** The day as text; nothing where there is none. */
 export function dayText(day: number | null | undefined): string {

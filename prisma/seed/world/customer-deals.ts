@@ -10,12 +10,22 @@ import type { Customer, Deal } from "./types";
 
 const TERM_MONTHS = 12;
 const MOST_UPLIFT = 0.06;
+/** How often and how deeply a renewal is discounted, against a first deal. */
+const RENEWAL_DISCOUNTS = 0.7;
 const EXPANSION_CYCLE = 0.55;
 const SERVICE_PRODUCT = "Services";
 
 /** The deal in which a term's renewal is talked about. */
 export function renewalDeal(customer: Customer, term: Term, market: Market): Deal | null {
-  const { product, discount } = customer.firstDeal;
+  const { product } = customer.firstDeal;
+  const rep = ownerOn(customer, Math.min(term.closes, market.timeline.today), market);
+  const { discountedShare, discountDepth } = rep.spec;
+  const granted = grantedDiscount(
+    discountedShare * RENEWAL_DISCOUNTS,
+    discountDepth * RENEWAL_DISCOUNTS,
+    market.random,
+  );
+  const discount = Math.max(customer.firstDeal.promotion ? 0 : customer.firstDeal.discount, granted);
   const uplift = 1 + market.random.between(0, MOST_UPLIFT);
   const amount = Math.max(100_00, Math.round((customer.monthly * TERM_MONTHS * uplift) / 100) * 100);
   const list = Math.max(amount, Math.round(amount / (1 - discount / 100)));
@@ -24,7 +34,7 @@ export function renewalDeal(customer: Customer, term: Term, market: Market): Dea
     {
       ...common(customer),
       type: "renewal",
-      rep: ownerOn(customer, Math.min(term.closes, market.timeline.today), market),
+      rep,
       product,
       units,
       price: { units, list, amount, cost: customer.monthlyCost * TERM_MONTHS },
