@@ -19,7 +19,7 @@ export function explainDeal(item: CreditItem): ExplanationStep[] {
 }
 
 /** A deal as a person would name it: `D1 (Halden Freight)`. */
-export function dealWords({ id, name }: Deal): string {
+function dealWords({ id, name }: Deal): string {
   return name === null ? id : `${id} (${name})`;
 }
 

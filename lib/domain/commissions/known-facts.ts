@@ -8,7 +8,7 @@ import { PlanError } from "./plan-error";
  * fact bear the same day.
  */
 export function knownBefore(end: CalendarDate, facts: RecordedFacts): CommissionFacts {
-  const deals = latest(facts.deals, end, "deal", ({ id }) => id).filter(({ on }) => on < end);
+  const deals = latest(facts.deals, end, "deal", ({ id }) => id);
   return {
     ...facts,
     deals: deals.map((deal) => {

@@ -49,9 +49,9 @@ export type Filter = {
   readonly maxDiscount: Ppm | null;
 };
 
-export type Threshold = { readonly at: Level; readonly from: "zero" | "above" };
+type Threshold = { readonly at: Level; readonly from: "zero" | "above" };
 
-export type Bonus = { readonly at: Level; readonly amount: bigint };
+type Bonus = { readonly at: Level; readonly amount: bigint };
 
 export type GroupPick = "first" | "highest" | "most_specific";
 

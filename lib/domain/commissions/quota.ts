@@ -7,7 +7,7 @@ import type { Missing } from "./plan-error";
 import { moneyWords } from "./words";
 
 /** What one quota gives a window, and how, in words. */
-export type QuotaPart = { readonly quota: Quota; readonly minor: bigint; readonly words: string };
+type QuotaPart = { readonly quota: Quota; readonly minor: bigint; readonly words: string };
 
 /** The quota of a window in the plan's currency, or why there is none, in words that name what is missing. */
 export type WindowQuota =

@@ -37,7 +37,7 @@ export type ComponentFile = {
 };
 
 /** Exactly one of its parts is given. */
-export type RateFile = {
+type RateFile = {
   readonly flat?: Maybe<string>;
   readonly per_deal?: Maybe<string>;
   readonly tiers?: Maybe<{
