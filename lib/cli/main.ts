@@ -5,6 +5,7 @@ import { registerImportCommand } from "./commands/import";
 import { registerMigrateCommand } from "./commands/migrate";
 import { registerPlansCommands } from "./commands/plans";
 import { registerQueryCommand } from "./commands/query";
+import { registerRetentionCommand } from "./commands/retention";
 import { errorText, writeNote } from "./output";
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -19,6 +20,7 @@ export function createProgram(): Command {
     .helpCommand(false);
   registerImportCommand(program);
   registerQueryCommand(program);
+  registerRetentionCommand(program);
   registerPlansCommands(program);
   registerCommissionsCommands(program);
   registerMigrateCommand(program);

@@ -50,7 +50,12 @@ export const FACTS = {
   awareness_parts: { label: "Brand survey waves and signals", dimensions: ["market", ...TIME] },
   customers_new: { label: "Customers by first won deal or purchase", dimensions: [...CUSTOMER, ...TIME] },
   customers_buying: { label: "Customers by what they bought", dimensions: CUSTOMER },
-  customers_recurring: { label: "Recurring amounts of customers", dimensions: CUSTOMER },
+  customers_recurring: { label: "Recurring amounts of customers", dimensions: [...CUSTOMER, ...TIME] },
+  customers_value: {
+    label: "Customers by first purchase, with what they brought so far",
+    dimensions: [...CUSTOMER, ...TIME],
+  },
+  customer_months: { label: "Months of recurring customers", dimensions: CUSTOMER },
   customers_survival: { label: "How long customers stayed", dimensions: CUSTOMER },
   customers_cohorts: { label: "Customers by first purchase", dimensions: CUSTOMER },
 } as const satisfies Record<string, FactDefinition>;

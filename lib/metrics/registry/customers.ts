@@ -4,7 +4,7 @@ import { acquisitionCost } from "./marketing";
 
 const LOYALTY = "Common definition of subscription businesses";
 const marginPerMonth = ratio(measure("gross_margin"), measure("customer_months"));
-const monthlyChurn = ratio(measure("customers_lost"), measure("customer_months"));
+const monthlyChurn = ratio(measure("months_ended"), measure("customer_months"));
 const lifetimeValue = calculated(
   "lifetime_value",
   "Gross margin per customer and month ÷ Monthly churn",
@@ -77,7 +77,17 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     description:
       "Gross margin that a customer brings until it leaves, at the period's margin and churn. Without churn, over 60 months.",
     source: LOYALTY,
-    sample: measure("recurring_customers"),
+    sample: measure("customer_months"),
+  },
+  observed_value: {
+    name: "Value so far",
+    unit: "money",
+    good: "up",
+    formula: ratio(measure("value_so_far"), measure("valued_customers")),
+    description:
+      "Gross margin so far of each customer who first bought in the period: what the lifetime value promises, as far as it has come.",
+    sample: measure("valued_customers"),
+    maturing: true,
   },
   ltv_cac: {
     name: "LTV ÷ CAC",
@@ -86,7 +96,7 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     formula: ratio(named("Lifetime value", lifetimeValue), named("Customer acquisition cost", acquisitionCost)),
     description: "How often a customer's lifetime value covers what it cost to win a customer in the period.",
     source: LOYALTY,
-    sample: measure("recurring_customers"),
+    sample: measure("customer_months"),
   },
   payback_months: {
     name: "Payback",
@@ -98,7 +108,7 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     ),
     description: "Months until a customer's gross margin has paid for winning it.",
     source: LOYALTY,
-    sample: measure("recurring_customers"),
+    sample: measure("customer_months"),
   },
   survival: {
     name: "Survival after twelve months",

@@ -1,17 +1,15 @@
 import type { Reach } from "@/lib/auth/scope";
-import { empty, join, type Sql, sql } from "@/lib/db/sql";
+import { type Sql, sql } from "@/lib/db/sql";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId } from "@/lib/metrics/types";
 import type { FiscalCalendar } from "@/lib/values/period";
-import { joinsOf } from "./columns";
-import { columnOf, filterCondition, reachCondition } from "./predicates";
+import { selectedRows } from "./predicates";
 import type { Range } from "./ranges";
 import type { FactRequest, ResolvedFilter } from "./request";
-import type { Source } from "./source";
 import { dealRows, UNCONVERTED } from "./sources/deal-rows";
 import { CYCLE, LISTED, LOST, openBetween, WON } from "./sources/deals";
 import { refunds } from "./sources/refunds";
-import { and, day, missingRate, partOf, within } from "./sql-parts";
+import { day, missingRate, partOf, within } from "./sql-parts";
 
 /** A statement's from and where that give the deals behind a number as `d`, each once, with what it adds to the number. */
 export type DealsBehind = {
@@ -77,7 +75,7 @@ export function hasDealsBehind(metric: MetricId): boolean {
 function behind(request: FactRequest, where: Sql, on: Sql): DealsBehind {
   const rows = dealRows(request, "total", where, on);
   return {
-    ...filtered(request, rows),
+    ...selectedRows(request, rows),
     counted: rows.amount,
     unknown: missingRate(sql`d.currency`, sql`coalesce(d.closed_on, d.expected_close_on, d.opened_on)`, UNCONVERTED),
   };
@@ -100,7 +98,7 @@ function weighted({ from, counted, ...rest }: DealsBehind): DealsBehind {
 /** Deals with a refund in the period, each with what its refunds took back. */
 function refunded(request: FactRequest, range: Range): DealsBehind {
   const source = refunds(request, range, "total");
-  const { from, where } = filtered(request, source);
+  const { from, where } = selectedRows(request, source);
   return {
     from: sql`deals d join (
         select d.id, sum(e.taken)::bigint as taken from ${from} where ${where} group by d.id
@@ -109,17 +107,4 @@ function refunded(request: FactRequest, range: Range): DealsBehind {
     counted: sql`e.taken`,
     unknown: missingRate(sql`d.currency`, sql`d.closed_on`, UNCONVERTED),
   };
-}
-
-/** The rows of a source that the request's filters and reach let through. */
-function filtered(
-  request: FactRequest,
-  source: Pick<Source, "table" | "joins" | "columns" | "where" | "remaining">,
-): { from: Sql; where: Sql } {
-  const { filters, reach } = source.remaining ?? request;
-  const limit = reachCondition(source.columns, reach);
-  const used = [...filters.map(({ dimension }) => columnOf(source.columns, dimension)), ...(limit?.columns ?? [])];
-  const conditions = [source.where, ...filters.map((filter) => filterCondition(source.columns, filter))];
-  if (limit) conditions.push(limit.condition);
-  return { from: sql`${source.table} ${join([empty, ...joinsOf([source, ...used])], " ")}`, where: and(...conditions) };
 }

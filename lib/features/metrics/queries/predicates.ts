@@ -1,9 +1,10 @@
 import type { Reach } from "@/lib/auth/scope";
-import { type Sql, sql } from "@/lib/db/sql";
+import { empty, join, type Sql, sql } from "@/lib/db/sql";
 import type { Dimension } from "@/lib/metrics/dimensions";
-import type { Column, Columns } from "./columns";
-import type { ResolvedFilter } from "./request";
-import { or } from "./sql-parts";
+import { type Column, type Columns, joinsOf } from "./columns";
+import type { FactRequest, ResolvedFilter } from "./request";
+import type { Source } from "./source";
+import { and, or } from "./sql-parts";
 
 /** A dimension's column. A missing one is a fault of the program: the registry promised it. */
 export function columnOf(columns: Columns, dimension: Dimension): Column {
@@ -31,4 +32,21 @@ export function reachCondition(columns: Columns, reach: Reach): { condition: Sql
   const teams = sql`${team.key} = any(${[...reach.teamIds]}::int[])`;
   const condition = reach.ownRepId === null ? teams : or(teams, sql`${rep.key} = ${reach.ownRepId}::int`);
   return { condition, columns: [rep, team] };
+}
+
+type Rows = Pick<Source, "table" | "joins" | "columns" | "where" | "remaining">;
+
+/** The rows of a source that the request's filters and reach let through, with the joins that these and the columns `used` need. */
+export function selectedRows(
+  request: Pick<FactRequest, "filters" | "reach">,
+  rows: Rows,
+  used: readonly Column[] = [],
+): { from: Sql; where: Sql } {
+  const { filters, reach } = rows.remaining ?? request;
+  const within = reachCondition(rows.columns, reach);
+  const filtered = filters.map(({ dimension }) => columnOf(rows.columns, dimension));
+  const joins = joinsOf([rows, ...used, ...filtered, ...(within?.columns ?? [])]);
+  const conditions = [rows.where, ...filters.map((filter) => filterCondition(rows.columns, filter))];
+  if (within) conditions.push(within.condition);
+  return { from: sql`${rows.table} ${join([empty, ...joins], " ")}`, where: and(...conditions) };
 }

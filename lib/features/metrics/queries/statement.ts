@@ -1,12 +1,12 @@
 import { empty, join, raw, type Sql, sql } from "@/lib/db/sql";
 import type { Dimension } from "@/lib/metrics/dimensions";
 import type { MeasureId } from "@/lib/metrics/measures";
-import { type Column, isEntity, joinsOf } from "./columns";
-import { columnOf, filterCondition, reachCondition } from "./predicates";
+import { type Column, isEntity } from "./columns";
+import { columnOf, selectedRows } from "./predicates";
 import type { Range } from "./ranges";
 import type { FactRequest } from "./request";
 import type { Source, SourceOf } from "./source";
-import { alias, and } from "./sql-parts";
+import { alias } from "./sql-parts";
 
 /**
  * One statement for all of a fact's ranges and levels: a grouped select for each, put together with `union all`, so that each reads its
@@ -20,18 +20,13 @@ export function factStatement(request: FactRequest, sourceOf: SourceOf, levels: 
 }
 
 function branch(request: FactRequest, source: Source, range: Range, level: "row" | "total"): Sql {
-  const { filters, reach } = source.remaining ?? request;
   const by = level === "row" ? request.by.map((dimension) => columnOf(source.columns, dimension)) : [];
   const time = level === "row" && request.unit !== null ? timeColumns(source) : [];
-  const within = reachCondition(source.columns, reach);
-  const filtered = filters.map(({ dimension }) => columnOf(source.columns, dimension));
-  const joins = joinsOf([source, ...by, ...filtered, ...(within?.columns ?? [])]);
-  const conditions = [source.where, ...filters.map((filter) => filterCondition(source.columns, filter))];
-  if (within) conditions.push(within.condition);
+  const { from, where } = selectedRows(request, source, by);
   return sql`select ${level}::text as level, ${range.index}::int as range,
       ${time[0] ?? sql`null::int`} as bucket, ${time[1] ?? sql`null::int`} as bucket_end
       ${level === "row" ? keys(by) : noKeys(request.by)} ${measures(request.measures, source)}
-    from ${source.table} ${join([empty, ...joins], " ")} where ${and(...conditions)} ${groups(time.length, by.length)}`;
+    from ${from} where ${where} ${groups(time.length, by.length)}`;
 }
 
 function timeColumns({ bucket, bucketEnd }: Source): Sql[] {

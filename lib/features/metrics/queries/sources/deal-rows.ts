@@ -1,10 +1,10 @@
 import { empty, join, raw, type Sql, sql } from "@/lib/db/sql";
 import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
-import { accountOf, type Columns, campaignOf, type Join, joinsOf, own, sellerColumns } from "../columns";
-import { columnOf, filterCondition, reachCondition } from "../predicates";
+import { accountOf, type Columns, campaignOf, type Join, own, sellerColumns } from "../columns";
+import { columnOf, selectedRows } from "../predicates";
 import type { FactRequest } from "../request";
 import type { Source } from "../source";
-import { alias, and } from "../sql-parts";
+import { alias } from "../sql-parts";
 
 /** Deals as rows that can be counted, with their amounts ready to be summed. */
 export type DealRows = Pick<Source, "table" | "joins" | "columns" | "where" | "remaining"> & {
@@ -63,18 +63,14 @@ function formOf({ by, filters, reach }: FactRequest, level: "row" | "total"): "w
 function groupedRows(request: FactRequest, level: "row" | "total", columns: Columns, where: Sql): DealRows {
   const by = level === "row" ? request.by.filter(isSeller) : [];
   const keys = by.map((dimension) => columnOf(columns, dimension));
-  const filtered = request.filters.map(({ dimension }) => columnOf(columns, dimension));
-  const reach = reachCondition(columns, request.reach);
-  const joins = joinsOf([{ joins: [CREDITS] }, ...keys, ...filtered, ...(reach?.columns ?? [])]);
-  const conditions = [where, ...request.filters.map((filter) => filterCondition(columns, filter))];
-  if (reach) conditions.push(reach.condition);
+  const credits = selectedRows(request, { table: sql`deals d`, joins: [CREDITS], columns, where }, keys);
   const named = keys.map(({ key }, index) => sql`, ${key} as ${alias("s", index)}`);
   const groups = keys.map((_, index) => alias(", s", index));
   return {
     table: sql`(
         select ${DEAL_FIELDS}, sum(c.reporting_amount_minor)::bigint as credited, sum(c.share_ppm)::bigint as credited_ppm
           ${join([empty, ...named], " ")}
-        from deals d ${join(joins, " ")} where ${and(...conditions)} group by d.id ${join([empty, ...groups], " ")}
+        from ${credits.from} where ${credits.where} group by d.id ${join([empty, ...groups], " ")}
       ) d`,
     joins: [],
     columns: {
@@ -95,13 +91,16 @@ const DEAL_FIELDS = raw(
     .join(", "),
 );
 
-const DISCOUNT_BAND = sql`case
-    when d.list_minor is null or d.amount_minor is null then null
-    when d.amount_minor >= d.list_minor then 'at_list'
-    when (d.list_minor - d.amount_minor) * 10 < d.list_minor then 'under_10'
-    when (d.list_minor - d.amount_minor) * 10 < d.list_minor * 2 then '10_to_20'
-    when (d.list_minor - d.amount_minor) * 10 < d.list_minor * 3 then '20_to_30'
+/** The band of a discount off list; null where there is nothing to compare. */
+export function discountBand(amount: Sql, list: Sql): Sql {
+  return sql`case
+    when ${list} is null or ${amount} is null then null
+    when ${amount} >= ${list} then 'at_list'
+    when (${list} - ${amount}) * 10 < ${list} then 'under_10'
+    when (${list} - ${amount}) * 10 < ${list} * 2 then '10_to_20'
+    when (${list} - ${amount}) * 10 < ${list} * 3 then '20_to_30'
     else '30_or_more' end`;
+}
 
 /** What a deal can be split by beside who sold it; the deal is `d`. */
 export const DEAL_COLUMNS: Columns = {
@@ -111,7 +110,7 @@ export const DEAL_COLUMNS: Columns = {
   stage: own(sql`d.stage_id`),
   lost_reason: own(sql`nullif(d.lost_reason, '')`),
   promotion: own(sql`d.promotion_id`),
-  discount_band: own(DISCOUNT_BAND),
+  discount_band: own(discountBand(sql`d.amount_minor`, sql`d.list_minor`)),
   channel: {
     key: sql`coalesce(nullif(d.channel, ''), nullif(k.channel, ''))`,
     joins: [campaignOf(sql`d.campaign_id`)],

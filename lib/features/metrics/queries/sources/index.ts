@@ -4,6 +4,7 @@ import { activities, activitiesOnClosed } from "./activities";
 import { brandSignals, brandSurveys, brandYear } from "./brand";
 import { campaignBudgets, campaignDays, campaignReach } from "./campaigns";
 import { costs } from "./costs";
+import { buyingCustomers, customerValues, newCustomers, recurringCustomers } from "./customers";
 import { closedDeals, expectedDeals, openDeals, openedDeals } from "./deals";
 import { feedback } from "./feedback";
 import { leadsBy } from "./leads";
@@ -36,4 +37,8 @@ export const SOURCES: Readonly<Partial<Record<FactId, SourceOf>>> = {
   brand_surveys: brandSurveys,
   brand_signals: brandSignals,
   brand_year: brandYear,
+  customers_new: newCustomers,
+  customers_buying: buyingCustomers,
+  customers_recurring: recurringCustomers,
+  customers_value: customerValues,
 };

@@ -1,0 +1,1 @@
+export { loadCohorts } from "./load-cohorts";

@@ -1,0 +1,57 @@
+import { sql } from "@/lib/db/sql";
+import { calculateSurvival, type SurvivalCurve, survivalAt } from "@/lib/domain/retention/survival";
+import type { MeasureValue } from "@/lib/metrics/measure-value";
+import type { Range } from "../ranges";
+import type { FactRequest, LoadedRow } from "../request";
+import { customerColumns } from "../sources/customer-columns";
+import { recurringSteps } from "../sources/customer-sql";
+import { day } from "../sql-parts";
+import { levelsOf, loadKeyedRows } from "./keyed-rows";
+import type { FactLoader } from "./types";
+
+const YEAR = 365;
+
+/** How many of the customers who ever were recurring by the range's end stay longer than a year, by Kaplan and Meier. */
+export const loadSurvival: FactLoader = async (_scope, request) => {
+  const loaded = request.ranges.flatMap((range) => levelsOf(request).map((level) => loadLevel(request, range, level)));
+  return (await Promise.all(loaded)).flat();
+};
+
+type Lifetimes = { readonly duration: number; readonly ended: boolean; readonly customers: number };
+
+async function loadLevel(request: FactRequest, range: Range, level: "row" | "total"): Promise<LoadedRow[]> {
+  const groups = await loadKeyedRows<Lifetimes>(
+    request,
+    level,
+    {
+      table: sql`(
+          select account_id, began, coalesce(ended, ${day(range.until)} - 1) - began as duration, ended is not null as ended
+          from (
+            select account_id, began, min(from_on) filter (where amount <= 0 and from_on > began) as ended
+            from (
+              select account_id, from_on, amount, min(from_on) filter (where amount > 0) over (partition by account_id) as began
+              from (${recurringSteps(range.until)}) s
+            ) s where began is not null group by account_id, began
+          ) s
+        ) x`,
+      joins: [],
+      columns: customerColumns(range.until),
+      where: sql`true`,
+    },
+    sql`x.duration, x.ended, 1 as customers`,
+  );
+  return groups.map(({ keys, rows }) => ({
+    level,
+    range: range.index,
+    bucket: null,
+    keys,
+    values: { survival_year: toMeasure(calculateSurvival(rows)) },
+  }));
+}
+
+function toMeasure(curve: SurvivalCurve): MeasureValue {
+  const value = survivalAt(curve, YEAR);
+  if (value === null) return { value, n: curve.customers, reason: "nobody has been a customer for a year yet" };
+  const interval = curve.steps.findLast(({ time }) => time <= YEAR)?.interval;
+  return { value, n: curve.customers, ...(interval ? { interval: [interval.low, interval.high] } : {}) };
+}
