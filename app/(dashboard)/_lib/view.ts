@@ -69,6 +69,12 @@ export async function readView(
   };
 }
 
+/** The view cut down to one thing that the page is about and its address names otherwise. */
+export function withFilter(view: PageView, dimension: Dimension, { id, name }: { id: string; name: string }): PageView {
+  const words = { ...view.words, filters: [`${DIMENSIONS[dimension].label}: ${name}`, ...view.words.filters] };
+  return { ...view, filters: [...view.filters, { dimension, values: [id] }], words };
+}
+
 type NamedFilter = { dimension: Dimension; id: string; label: string; name: string };
 
 async function nameFilters(scope: ReadScope, filters: readonly MetricFilter[]): Promise<NamedFilter[]> {

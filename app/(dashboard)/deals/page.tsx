@@ -8,11 +8,11 @@ import { Slot } from "@/lib/ui/slot";
 import { Tabs } from "@/lib/ui/tabs";
 import { hrefWith, type PageSearchParams } from "@/lib/ui/url/search-params";
 import { AddFilter } from "../_components/add-filter";
+import { DealsTable } from "../_components/deals/deals-table";
+import { DEAL_DIMENSIONS, DEAL_SETS, readMetric } from "../_components/deals/deals-view";
 import { filterMenu } from "../_lib/filter-menu";
 import { readView } from "../_lib/view";
 import { DealsAnswer } from "./_components/deals-answer";
-import { DealsTable } from "./_components/deals-table";
-import { DEAL_DIMENSIONS, DEAL_SETS, readMetric } from "./_lib/deals-view";
 
 export const metadata: Metadata = { title: "Deals" };
 

@@ -9,12 +9,12 @@ type TableToolsProps<Row> = {
   shown: readonly string[];
   path: string;
   params: URLSearchParams;
-  /** The address of the table as a file, without the view's query. */
-  exportPath?: string;
+  /** The address of the table as a file. */
+  exportHref?: string;
 };
 
 /** What one may do with a table: choose its columns, take it away as a file. For the actions of its card. */
-export function TableTools<Row>({ columns, shown, path, params, exportPath }: TableToolsProps<Row>) {
+export function TableTools<Row>({ columns, shown, path, params, exportHref }: TableToolsProps<Row>) {
   return (
     <>
       <ColumnsMenu
@@ -26,7 +26,7 @@ export function TableTools<Row>({ columns, shown, path, params, exportPath }: Ta
         }))}
         resetHref={hrefWith(path, params, { columns: null })}
       />
-      {exportPath && <DownloadLink href={hrefWith(exportPath, params, { page: null })}>CSV</DownloadLink>}
+      {exportHref && <DownloadLink href={exportHref}>CSV</DownloadLink>}
     </>
   );
 }

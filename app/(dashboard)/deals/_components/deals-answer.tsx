@@ -7,9 +7,9 @@ import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId } from "@/lib/metrics/types";
 import { explainMetric } from "@/lib/ui/metric/explain";
 import { MetricHelp } from "@/lib/ui/metric/metric-help";
+import { loadDeals } from "../../_components/deals/load-deals";
 import { filtersFor } from "../../_lib/filters";
 import type { PageView } from "../../_lib/view";
-import { loadDeals } from "../_lib/load-deals";
 
 /** Which figure these deals make, and that they sum to it. */
 export async function DealsAnswer({

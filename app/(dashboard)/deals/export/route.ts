@@ -5,9 +5,9 @@ import { csvStream } from "@/lib/http/csv";
 import { route } from "@/lib/http/route";
 import { tableCsv } from "@/lib/ui/table/csv";
 import { readColumns } from "@/lib/ui/url/table-state";
+import { dealColumns } from "../../_components/deals/deal-columns";
+import { DEAL_DIMENSIONS, readListQuery, readMetric } from "../../_components/deals/deals-view";
 import { readView } from "../../_lib/view";
-import { dealColumns } from "../_components/deal-columns";
-import { DEAL_DIMENSIONS, readListQuery, readMetric } from "../_lib/deals-view";
 
 const BATCH = 1000;
 const MOST = 100_000;

@@ -6,6 +6,7 @@ import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import { Pagination } from "@/lib/ui/table/pagination";
 import { TableTools } from "@/lib/ui/table/table-tools";
+import { hrefWith } from "@/lib/ui/url/search-params";
 import { readColumns, readPage, readSort } from "@/lib/ui/url/table-state";
 import { entityOf, sortRows } from "../../_lib/sort-rows";
 import type { PageView } from "../../_lib/view";
@@ -36,7 +37,13 @@ export async function RepsTable({ scope, view }: { scope: ReadScope; view: PageV
     <Card
       title={`Results in ${view.periodName}`}
       actions={
-        <TableTools columns={columns} shown={shown} path={view.path} params={view.params} exportPath="/reps/export" />
+        <TableTools
+          columns={columns}
+          shown={shown}
+          path={view.path}
+          params={view.params}
+          exportHref={hrefWith("/reps/export", view.params, { page: null })}
+        />
       }
       footnote={`The tick on each bar is where the rep should be today (${tickWords(view)} of the days). Grey figures are 95 % intervals, coverage, or how few observations there are. Any figure opens its rows.`}
     >

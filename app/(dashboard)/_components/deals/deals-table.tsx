@@ -7,16 +7,24 @@ import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import { Pagination } from "@/lib/ui/table/pagination";
 import { TableTools } from "@/lib/ui/table/table-tools";
+import { hrefWith, type ParamChanges } from "@/lib/ui/url/search-params";
 import { readColumns } from "@/lib/ui/url/table-state";
 import type { PageView } from "../../_lib/view";
-import { PAGE_SIZE, readListQuery } from "../_lib/deals-view";
-import { loadDeals } from "../_lib/load-deals";
 import { dealColumns, totalWords } from "./deal-columns";
+import { PAGE_SIZE, readListQuery } from "./deals-view";
+import { loadDeals } from "./load-deals";
 
-type DealsTableProps = { scope: ReadScope; view: PageView; metric: MetricId | null; title: string };
+type DealsTableProps = {
+  scope: ReadScope;
+  view: PageView;
+  metric: MetricId | null;
+  title: string;
+  /** What the view's filters are in the address of a file, where the page's own address does not say them. */
+  exportParams?: ParamChanges;
+};
 
 /** A page of deals with their sum over all pages. */
-export async function DealsTable({ scope, view, metric, title }: DealsTableProps) {
+export async function DealsTable({ scope, view, metric, title, exportParams = {} }: DealsTableProps) {
   const list = await loadDeals(scope, view);
   const { sort, page } = readListQuery(view);
   const withReps = reachOf(scope.actor.roles, "sales.read") !== null;
@@ -28,7 +36,13 @@ export async function DealsTable({ scope, view, metric, title }: DealsTableProps
     <Card
       title={title}
       actions={
-        <TableTools columns={columns} shown={shown} path={view.path} params={view.params} exportPath="/deals/export" />
+        <TableTools
+          columns={columns}
+          shown={shown}
+          path={view.path}
+          params={view.params}
+          exportHref={hrefWith("/deals/export", view.params, { page: null, ...exportParams })}
+        />
       }
     >
       <DataTable
@@ -42,7 +56,10 @@ export async function DealsTable({ scope, view, metric, title }: DealsTableProps
         params={view.params}
         totalLabel={totalWords(list)}
         empty={
-          <EmptyState title="No deal fits" action={<LinkButton href={view.clearHref}>Remove all filters</LinkButton>}>
+          <EmptyState
+            title="No deal fits"
+            action={view.activeFilters.length > 0 && <LinkButton href={view.clearHref}>Remove all filters</LinkButton>}
+          >
             There is none in {view.words.period}
             {view.words.filters.length > 0 ? ` with ${view.words.filters.join(", ")}` : ""}.
           </EmptyState>

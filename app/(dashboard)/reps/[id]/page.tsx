@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { AppError } from "@/lib/errors/app-error";
+import { getRep } from "@/lib/features/reps/queries";
+import type { Rep } from "@/lib/features/reps/types";
+import { formatMonth } from "@/lib/format/date";
+import { asPage, pageScope } from "@/lib/http/page";
+import { PageHeader } from "@/lib/ui/page-header";
+import { LinesSkeleton } from "@/lib/ui/skeleton";
+import { Slot } from "@/lib/ui/slot";
+import { Tabs } from "@/lib/ui/tabs";
+import type { PageSearchParams } from "@/lib/ui/url/search-params";
+import { readView, withFilter } from "../../_lib/view";
+import { ActivitiesPanel } from "../_components/activities-panel";
+import { CommissionPanel } from "../_components/commission-panel";
+import { DealsPanel } from "../_components/deals-panel";
+import { PerformancePanel } from "../_components/performance-panel";
+import { RepAnswer } from "../_components/rep-answer";
+import { readRepTab, repTabs } from "../_lib/rep-tabs";
+
+type RepPageProps = { params: Promise<{ id: string }>; searchParams: Promise<PageSearchParams> };
+
+const PANELS = {
+  performance: PerformancePanel,
+  deals: DealsPanel,
+  activities: ActivitiesPanel,
+  commission: CommissionPanel,
+};
+
+async function readRep({ params }: Pick<RepPageProps, "params">) {
+  const scope = await pageScope("sales.read");
+  const { id } = await params;
+  const rep = await asPage(async () => {
+    const parsed = z.coerce.number().int().positive().max(2_147_483_647).safeParse(id);
+    if (!parsed.success) throw new AppError("not_found", "There is no such rep.");
+    return await getRep(scope, parsed.data);
+  });
+  return { scope, rep };
+}
+
+export async function generateMetadata({ params }: RepPageProps): Promise<Metadata> {
+  const { rep } = await readRep({ params });
+  return { title: rep.name };
+}
+
+export default async function RepPage({ params, searchParams }: RepPageProps) {
+  const { scope, rep } = await readRep({ params });
+  const given = await searchParams;
+  const page = await asPage(() => readView(scope, `/reps/${rep.id}`, given, []));
+  const view = withFilter(page, "rep", { id: String(rep.id), name: rep.name });
+  const tab = readRepTab(scope, view.params);
+  const Panel = PANELS[tab];
+  return (
+    <>
+      <PageHeader title={rep.name} badges={badgesOf(rep)} printed={view.printed}>
+        <Slot inline what="The answer" skeleton={<LinesSkeleton />}>
+          <RepAnswer scope={scope} view={view} rep={rep} />
+        </Slot>
+      </PageHeader>
+      <Tabs label={`${rep.name}'s pages`} tabs={repTabs(scope, view)} />
+      <Panel scope={scope} view={view} rep={rep} />
+    </>
+  );
+}
+
+function badgesOf({ team, region, startedOn, endedOn }: Rep): (string | false | null)[] {
+  return [
+    [team?.name, startedOn && `since ${formatMonth(startedOn, "short")}`].filter(Boolean).join(" · ") || null,
+    region,
+    endedOn && `left ${formatMonth(endedOn, "short")}`,
+  ];
+}
