@@ -253,6 +253,18 @@ describe("reading statements", () => {
     );
   });
 
+  it("pages through the lines of all reps, component by component, and sums over all pages", async () => {
+    await store(accelerator, [...deals, dealOf("D3", "2026-03-01", "10.00")], { quotas: [quota] });
+    const externalIds = async (page: number) => {
+      const { components } = await listStatementLines(READ, { period: QUARTER, page, pageSize: 2 });
+      expect(components).toMatchObject([{ lineCount: 3, earned: usd(320_000n + 960_000n + 120n) }]);
+      return components[0]?.lines.map(({ deal, rep }) => `${rep.name} ${deal?.externalId}`);
+    };
+
+    expect(await externalIds(1)).toEqual(["ana D1", "ana D2"]);
+    expect(await externalIds(2)).toEqual(["ana D3"]);
+  });
+
   it("sums a period, and says what the next tier takes", async () => {
     await store(accelerator, [dealOf("D1", "2026-01-10", "40000.00")], { quotas: [quota] });
 
@@ -293,6 +305,8 @@ describe("reading statements", () => {
     await expect(getStatement(manager, february?.id ?? 0)).rejects.toMatchObject({ code: "not_found" });
     expect((await listStatementLines(manager, { statementId: february?.id ?? 0 })).count).toBe(0);
     expect((await listStatementLines(manager, { repId: ana, period: QUARTER })).count).toBe(1);
+    expect((await listStatementLines(manager, { period: QUARTER })).count).toBe(1);
+    expect((await listStatementLines(other, { period: QUARTER })).components).toEqual([]);
     await expect(getCommissionSummary(other, ana, QUARTER)).rejects.toMatchObject({ code: "not_found" });
     expect((await getCommissionSummary(manager, ana, QUARTER)).earned).toEqual(usd(320_000n));
   });

@@ -45,6 +45,7 @@ export type StatementLine = {
   readonly statementId: number;
   /** Its place in the statement; with the statement's id it names the line. */
   readonly position: number;
+  readonly rep: { readonly id: number; readonly name: string };
   /** Null on the line that applies the cap of a period. */
   readonly deal: {
     readonly id: number;
@@ -60,7 +61,7 @@ export type StatementLine = {
   readonly explanation: Explanation;
 };
 
-/** What one component of a plan earned, over all its lines. */
+/** What one component of a plan earned, over all its lines. Components of two plans may share an id. */
 export type ComponentTotal = {
   readonly id: string;
   readonly name: string;
@@ -72,7 +73,7 @@ export type ComponentTotal = {
 };
 
 /** A component with its lines on this page. */
-type ComponentLines = ComponentTotal & { readonly lines: readonly StatementLine[] };
+export type ComponentLines = ComponentTotal & { readonly lines: readonly StatementLine[] };
 
 export type StatementLines = {
   readonly components: readonly ComponentLines[];

@@ -4,13 +4,13 @@ import { queryRows, type Sql, sql } from "@/lib/db/sql";
 import type { Explanation } from "@/lib/domain/commissions/explanation";
 import { isCount, type Measure } from "@/lib/domain/commissions/plan";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { money } from "@/lib/values/money";
+import { type Money, money } from "@/lib/values/money";
 import type { Period } from "@/lib/values/period";
 import type { ComponentTotal, Credited, StatementLine, StatementLines } from "../types";
 import { linesInReach, statementsInReach } from "./reach";
 
-/** Which lines: all of one statement, or those of a rep that count on a day of the period. */
-type LineSelection = { readonly statementId: number } | { readonly repId: number; readonly period: Period };
+/** Which lines: all of one statement, or those that count on a day of the period, of one rep or of all in reach. */
+type LineSelection = { readonly statementId: number } | { readonly repId?: number; readonly period: Period };
 
 const PAGE_SIZE = 200;
 
@@ -24,7 +24,7 @@ export async function listStatementLines(
   const totals = await readTotals(where);
   const lines = await readLines(where, totals, { pageSize, page });
   return {
-    components: totals.map((total) => ({ ...total, lines: lines.get(total.id) ?? [] })),
+    components: totals.map((total) => ({ ...total, lines: lines.get(keyOf(total)) ?? [] })),
     count: totals.reduce((sum, { lineCount }) => sum + lineCount, 0),
     page,
     pageSize,
@@ -41,7 +41,8 @@ function linesWhere(scope: ReadScope, selection: LineSelection): Sql {
   const { repId, period } = selection;
   const { from, to } = period;
   // A line counts on a day of its statement's month, so whole statements can be left out first.
-  return sql`s.rep_id = ${repId}::int and s.from_on < ${to}::date and s.to_on > ${from}::date
+  const ofRep = repId === undefined ? sql`true` : sql`s.rep_id = ${repId}::int`;
+  return sql`${ofRep} and s.from_on < ${to}::date and s.to_on > ${from}::date
     and l."on" >= ${from}::date and l."on" < ${to}::date and ${linesInReach(scope)}`;
 }
 
@@ -54,10 +55,11 @@ type TotalRow = Pick<ComponentTotal, "id" | "name" | "plan" | "measure" | "lineC
 async function readTotals(where: Sql): Promise<ComponentTotal[]> {
   const rows = await queryRows<TotalRow>(
     database(),
-    sql`select l.component as id, max(l.component_name) as name, max(l.plan) as plan, max(l.measure)::text as measure, max(s.currency) as currency,
+    sql`select l.component as id, max(l.component_name) as name, l.plan, l.measure::text as measure, s.currency,
                count(*)::int as "lineCount", sum(l.credited_minor)::bigint as credited, sum(l.earned_minor)::bigint as earned
         from statement_lines l join statements s on s.id = l.statement_id where ${where}
-        group by l.component order by min(l.position), l.component`,
+        group by l.component, l.plan, l.measure, s.currency
+        order by min(l.position), l.component, l.plan`,
   );
   return rows.map(({ currency, credited, earned, ...row }) => ({
     ...row,
@@ -66,8 +68,11 @@ async function readTotals(where: Sql): Promise<ComponentTotal[]> {
   }));
 }
 
-type LineRow = Omit<StatementLine, "deal" | "credited" | "earned"> & {
+type LineRow = Omit<StatementLine, "rep" | "deal" | "credited" | "earned"> & {
   component: string;
+  plan: string | null;
+  repId: number;
+  repName: string;
   measure: Measure;
   currency: string;
   credited: bigint;
@@ -87,32 +92,49 @@ async function readLines(
 ): Promise<Map<string, StatementLine[]>> {
   const rows = await queryRows<LineRow>(
     database(),
-    sql`select l.statement_id as "statementId", l.position, l.component, l.measure::text as measure, s.currency, l."on", l.origin_on as "originOn",
+    sql`select l.statement_id as "statementId", l.position, l.component, l.plan, l.measure::text as measure, s.currency,
+               r.id as "repId", r.name as "repName", l."on", l.origin_on as "originOn",
                l.credited_minor as credited, l.earned_minor as earned, l.explanation, d.id as "dealId", d.external_id as "externalId",
                d.name as "dealName", a.name as account
-        from statement_lines l join statements s on s.id = l.statement_id
+        from (
+          select l.statement_id, l.position,
+                 row_number() over (order by array_position(${totals.map(keyOf)}::text[], ${KEY}), s.from_on, s.rep_id, l.position) as place
+          from statement_lines l join statements s on s.id = l.statement_id where ${where}
+          order by place limit ${pageSize}::int offset ${(page - 1) * pageSize}::int
+        ) p
+        join statement_lines l on l.statement_id = p.statement_id and l.position = p.position
+        join statements s on s.id = l.statement_id join reps r on r.id = s.rep_id
         left join deals d on d.id = l.deal_id left join accounts a on a.id = d.account_id
-        where ${where}
-        order by array_position(${totals.map(({ id }) => id)}::text[], l.component), s.from_on, l.position
-        limit ${pageSize}::int offset ${(page - 1) * pageSize}::int`,
+        order by p.place`,
   );
   const lines = new Map<string, StatementLine[]>();
   for (const row of rows) {
-    const group = lines.get(row.component);
+    const key = keyOf({ id: row.component, plan: row.plan, measure: row.measure, earned: { currency: row.currency } });
+    const group = lines.get(key);
     if (group) group.push(toLine(row));
-    else lines.set(row.component, [toLine(row)]);
+    else lines.set(key, [toLine(row)]);
   }
   return lines;
 }
 
+/** Names what totals are by, in the database and here. */
+const KEY = sql`concat_ws(chr(10), l.component, coalesce(l.plan, ''), l.measure, s.currency)`;
+
+type Keyed = Pick<ComponentTotal, "id" | "plan" | "measure"> & { readonly earned: Pick<Money, "currency"> };
+
+function keyOf({ id, plan, measure, earned }: Keyed): string {
+  return [id, plan ?? "", measure, earned.currency].join("\n");
+}
+
 function toLine(row: LineRow): StatementLine {
   const { statementId, position, on, originOn, explanation, dealId, externalId, currency } = row;
+  const rep = { id: row.repId, name: row.repName };
   const deal =
     dealId === null || externalId === null
       ? null
       : { id: dealId, externalId, name: row.dealName, account: row.account };
   const credited = toCredited(row.credited, row.measure, currency);
-  return { statementId, position, deal, on, originOn, credited, earned: money(row.earned, currency), explanation };
+  return { statementId, position, rep, deal, on, originOn, credited, earned: money(row.earned, currency), explanation };
 }
 
 /** What a component accumulates, from minor units or millionths. */
