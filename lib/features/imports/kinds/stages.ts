@@ -33,13 +33,13 @@ export const stages: Kind = {
     small("probability_ppm", { field: "probability" }),
     enumerated("outcome", "stage_outcome", { fallback: outcomeOf("s.name") }),
   ],
-  carry: [derived("old_outcome", "plain", "t.outcome")],
+  carry: [derived("outcome_before", "plain", "t.outcome")],
   checks: [
     {
       field: "outcome",
       compares: true,
       where:
-        "n.matched and n.outcome <> n.old_outcome and 'open' in (n.outcome, n.old_outcome) and exists (select 1 from deals d where d.stage_id = n.row_id)",
+        "n.matched and n.outcome <> n.outcome_before and 'open' in (n.outcome, n.outcome_before) and exists (select 1 from deals d where d.stage_id = n.row_id)",
       value: "n.outcome::text",
       message: "would open or close the deals that are in this stage; move them first, or give the stage another name",
     },
