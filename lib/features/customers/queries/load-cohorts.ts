@@ -81,7 +81,8 @@ function runsOf(view: CohortView, until: CalendarDate, unbounded: boolean): Sql 
   const events = customerEvents(until);
   const firsts = sql`(select account_id, min("on") as first_on from (${events}) e where bought group by account_id)`;
   const spans = sql`
-    select account_id, ${number(sql`"on"`)} as begin, ${number(sql`"on"`)} as finish from (${events}) e where bought group by 1, 2
+    select distinct account_id, bucket as begin, bucket as finish
+    from (select account_id, ${number(sql`"on"`)} as bucket from (${events}) e where bought) e
     union all
     select account_id, ${number(sql`from_on`)}, coalesce(${number(sql`(to_on - 1)`)}, ${NEVER}) from (${recurringSteps(until)}) s where amount > 0`;
   const runs = unbounded
