@@ -49,13 +49,18 @@ function at<T>(items: readonly T[], index: number): T {
 }
 
 function weighted<T>(items: readonly T[], weightOf: (item: T) => number, next: () => number): T {
-  const weights = items.map(weightOf);
-  let left = next() * weights.reduce((sum, weight) => sum + weight, 0);
-  const index = weights.findIndex((weight) => {
-    left -= weight;
-    return left < 0;
-  });
-  return at(items, index < 0 ? items.length - 1 : index);
+  const weights = new Float64Array(items.length);
+  let total = 0;
+  for (const [index, item] of items.entries()) {
+    weights[index] = weightOf(item);
+    total += weights[index] ?? 0;
+  }
+  let left = next() * total;
+  for (let index = 0; index < items.length; index++) {
+    left -= weights[index] ?? 0;
+    if (left < 0) return at(items, index);
+  }
+  return at(items, items.length - 1);
 }
 
 function standardNormal(next: () => number): number {

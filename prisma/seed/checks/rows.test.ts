@@ -17,14 +17,9 @@ function hashOf(files: Iterable<readonly [string, Iterable<Row>]>): string {
   return hash.digest("hex");
 }
 
-test("the same day gives the same texts, another seed others", { timeout: 60_000 }, () => {
-  const first = hashOf(sampleRows(TODAY));
-  const again = (seed?: string) => {
-    const { files } = generateSampleCompany({ today: calendarDate(TODAY), ...(seed ? { seed } : {}) });
-    return hashOf(files.map(({ name, rows }) => [name, rows()] as const));
-  };
-  expect(again()).toBe(first);
-  expect(again("another")).not.toBe(first);
+test("the same day gives the same texts again", { timeout: 60_000 }, () => {
+  const { files } = generateSampleCompany({ today: calendarDate(TODAY) });
+  expect(hashOf(files.map(({ name, rows }) => [name, rows()] as const))).toBe(hashOf(sampleRows(TODAY)));
 });
 
 test("the company is as large as it is said to be", { timeout: 60_000 }, () => {

@@ -24,9 +24,14 @@ export function closingDaysOf(quarter: Quarter, promotions: readonly Promotion[]
     if (promotion) return workRhythm(day) * promotion.pull;
     return usual(day) * (saved ? STORIES.savedQuarter.before : 1);
   };
-  const draw = (weightOf: (day: number) => number) => (from: number, to: number) => {
-    const days = Array.from({ length: Math.max(1, to - from) }, (_, index) => from + index);
-    return days.some((day) => weightOf(day) > 0) ? random.weighted(days, weightOf) : from;
+  const draw = (weightOf: (day: number) => number) => {
+    const weights = Array.from({ length: quarter.to - quarter.from }, (_, index) => weightOf(quarter.from + index));
+    return (from: number, to: number) => {
+      const days = weights
+        .slice(from - quarter.from, to - quarter.from)
+        .map((weight, index) => ({ day: from + index, weight }));
+      return days.some(({ weight }) => weight > 0) ? random.weighted(days, ({ weight }) => weight).day : from;
+    };
   };
   return { won: draw(pulled), lost: draw(usual) };
 }
