@@ -18,18 +18,19 @@ export function EndLabels({ points, series }: { points: readonly ChartPoint[]; s
       const last = points.findLast((point) => point.values[one.id]?.value != null);
       const value = last?.values[one.id]?.value;
       const at = value == null ? undefined : (one.otherAxis ? other : y)?.(value);
-      return at === undefined ? [] : [{ one, at }];
+      const end = last && x(last.key, { position: "middle" });
+      return at === undefined || end === undefined ? [] : [{ one, at, end }];
     })
     .sort((a, b) => a.at - b.at);
   let floor = Number.NEGATIVE_INFINITY;
   return (
     <g>
-      {ends.map(({ one, at }) => {
+      {ends.map(({ one, at, end }) => {
         floor = Math.max(at, floor + LINE_HEIGHT);
         return (
           <text
             key={one.id}
-            x={area.x + area.width + 8}
+            x={Math.min(end, area.x + area.width) + 8}
             y={floor}
             dominantBaseline="middle"
             fill={one.color === "grey" ? "var(--ink2)" : colorOf(one)}

@@ -40,6 +40,10 @@ export async function MonthsChart({ scope, view, repId }: { scope: ReadScope; vi
       label="Revenue a month"
       points={points}
       series={[{ id: "revenue", name: "Revenue", color: "sales", shape: "bars" }]}
+      tableSeries={[
+        { id: "won", name: "Deals won", color: "grey", shape: "line" },
+        { id: "rate", name: "Win rate", color: "grey", shape: "line" },
+      ]}
       axis={{ unit: "money", currency: view.currency }}
       barLabels="revenue"
       height={220}
