@@ -1,22 +1,13 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { env } from "@/lib/config/env";
-import { database } from "@/lib/db/client";
-import { emptyDatabase } from "@/lib/db/empty";
 import { businessDay } from "@/lib/format/time-zone";
-import { seedSampleCompany } from "@/prisma/seed/index";
+import { SAMPLE_TIME_ZONE, seedSampleCompany } from "@/prisma/seed/index";
 
 let personas: readonly { name: string; email: string; role: string }[] = [];
 
-/** Makes the sample company in an empty database; one that was interrupted while being made is made anew. */
+/** Makes the sample company, also where an earlier start was interrupted while making it, or made it on another day. */
 export async function prepareSample(log: (line: string) => void): Promise<void> {
-  const { dataDir, today } = env();
-  const unfinished = join(dataDir, "sample-unfinished");
-  if (existsSync(unfinished)) await emptyDatabase(database());
-  writeFileSync(unfinished, "");
-  const sample = await seedSampleCompany({ today: today ?? businessDay(new Date(), "UTC"), log });
-  rmSync(unfinished);
-  personas = sample.personas;
+  const today = env().today ?? businessDay(new Date(), SAMPLE_TIME_ZONE);
+  ({ personas } = await seedSampleCompany({ today, log }));
 }
 
 /** Who one can sign in as. */
