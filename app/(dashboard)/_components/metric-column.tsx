@@ -22,6 +22,8 @@ type MetricColumnOptions = {
   digits?: number;
   /** What narrows the figure's rows down to the table's row: `{ rep: "3" }`. */
   filter: (row: MetricRow) => Readonly<Record<string, string>>;
+  /** Where a figure's rows are, when the metric's own page is not the place; of the total, with null. */
+  href?: (row: MetricRow | null) => string | undefined;
   /** Something after the figure. */
   after?: (row: MetricRow) => React.ReactNode;
 };
@@ -31,9 +33,11 @@ export function metricColumn(
   id: MetricId,
   view: PageView,
   result: MetricResult,
-  { header, usual = true, digits = 0, filter, after }: MetricColumnOptions,
+  { header, usual = true, digits = 0, filter, href, after }: MetricColumnOptions,
 ): Column<MetricRow> {
   const metric = metricOf(id);
+  const hrefOf = (cell: MetricCell | undefined, row: MetricRow | null) =>
+    cell?.value == null ? undefined : href ? href(row) : rowsHref(view.params, metric, row ? filter(row) : {});
   return {
     id,
     header: header ?? metric.name,
@@ -43,17 +47,13 @@ export function metricColumn(
     usual,
     cell: (row) => (
       <>
-        <Figure id={id} digits={digits} cell={row.cells[id]} href={hrefOf(view, id, row.cells[id], filter(row))} />
+        <Figure id={id} digits={digits} cell={row.cells[id]} href={hrefOf(row.cells[id], row)} />
         {after?.(row)}
       </>
     ),
-    total: <Figure id={id} digits={digits} cell={result.total[id]} href={hrefOf(view, id, result.total[id], {})} />,
+    total: <Figure id={id} digits={digits} cell={result.total[id]} href={hrefOf(result.total[id], null)} />,
     value: (row) => toNumber(row.cells[id]?.value),
   };
-}
-
-function hrefOf(view: PageView, id: MetricId, cell: MetricCell | undefined, filter: Readonly<Record<string, string>>) {
-  return cell?.value == null ? undefined : rowsHref(view.params, metricOf(id), filter);
 }
 
 type FigureProps = { id: MetricId; digits: number; cell: MetricCell | undefined; href: string | undefined };
