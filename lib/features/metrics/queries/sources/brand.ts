@@ -8,7 +8,8 @@ import { bucketIndex, within } from "../sql-parts";
 
 const WAVE = sql`w."on"`;
 const SIGNAL = sql`g."on"`;
-const MARKET = (key: Sql) => own(sql`nullif(${key}, '')`);
+/** The market of a survey or signal; none where it speaks of all. */
+export const MARKET = (key: Sql) => own(sql`nullif(${key}, '')`);
 
 /** Waves of brand surveys by date, pooled. What a wave did not ask adds to neither side of a share. */
 export const brandSurveys: SourceOf = (request, range) => {
