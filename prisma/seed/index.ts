@@ -72,7 +72,7 @@ async function importFile({ kind, name, rows }: SampleFile, log: Options["log"])
   }
   const statements = report.statementsChanged > 0 ? `, ${report.statementsChanged} commission statements` : "";
   log(
-    `  ${name.replaceAll("_", " ")}: ${report.rows.created} of ${report.rows.read} rows new${statements}, ${secondsSince(begun)}`,
+    `  ${name.replaceAll("_", " ")}: ${report.rows.created + report.rows.updated} rows${statements}, ${secondsSince(begun)}`,
   );
 }
 
