@@ -1,3 +1,6 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
@@ -54,6 +57,18 @@ export async function getImport(scope: ReadScope, id: string): Promise<ImportDet
     report: complete ? (report as ImportReport) : null,
     problem: report.message ?? null,
   };
+}
+
+/** The refused rows of an import as the file they were written to. Throws `not_found`. */
+export async function getRefusedRows(
+  scope: ReadScope,
+  id: string,
+): Promise<{ readonly name: string; readonly bytes: number; readonly read: () => AsyncIterable<Uint8Array> }> {
+  const { report } = await getImport(scope, id);
+  const path = report?.refusedFile ?? null;
+  const found = path === null ? null : await stat(path).catch(() => null);
+  if (path === null || !found) throw new AppError("not_found", `Import ${id} has no file of refused rows.`);
+  return { name: basename(path), bytes: found.size, read: () => createReadStream(path) };
 }
 
 /** The first line of a file of that kind, to fill in. */

@@ -36,7 +36,7 @@ export function minor(name: string, field: string, fallback?: string): Column {
     name,
     step: "money",
     sql: (has) => {
-      const chosen = has(field) ? `round(e.raw_${field} * c.scale)::bigint` : `e.old_${name}`;
+      const chosen = has(field) ? `round(e.raw_${field} * c.scale)::bigint` : `e.was_${name}`;
       return fallback === undefined ? chosen : `coalesce(${chosen}, ${fallback})`;
     },
   };

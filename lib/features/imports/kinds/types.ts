@@ -62,7 +62,7 @@ export type Has = (field: string) => boolean;
 /**
  * A column to write and the SQL of its value, in one of three steps that see each other's results:
  * `plain` reads the staged row `s`, the row there is `t`, and what names resolved to (`r_<field>`);
- * `money` reads the plain step's row `e` (also `e.raw_<field>` and `e.old_<column>`); `last` reads the money step's `m`.
+ * `money` reads the plain step's row `e` (also `e.raw_<field>` and `e.was_<column>`); `last` reads the money step's `m`.
  * Tokens: {currency}, {zone} and {today} are the organisation's, {stage}, {next} and {ref_<field>} are working tables.
  */
 export type Column = {

@@ -1,4 +1,5 @@
 import type { WriteScope } from "@/lib/auth/scope";
+import { KINDS } from "../kinds";
 import type { KindId } from "../kinds/types";
 import type { TableRow } from "../reading/records";
 import type { ImportOptions, ImportReport } from "../types";
@@ -30,7 +31,7 @@ export async function importRows(
     open: async () => {
       const iterator = iterate(rows);
       const first = await iterator.next();
-      const header = fields ?? (first.done ? [] : Object.keys(first.value));
+      const header = fields ?? (first.done ? KINDS[kind].fields.map((field) => field.name) : Object.keys(first.value));
       return {
         fileName: name,
         encoding: null,

@@ -2,4 +2,4 @@ export { type FileImport, importFile } from "./import-file";
 export { type ImportRecord, importRows, type RowsImport } from "./import-rows";
 export { inspectFile } from "./inspect-file";
 export type { FileSource } from "./source";
-export { findUpload, removeUpload, storeUpload, type Upload } from "./uploads";
+export { findUpload, MAX_UPLOAD_BYTES, removeUpload, storeUpload, type Upload } from "./uploads";

@@ -16,7 +16,8 @@ export type Upload = {
   readonly path: string;
 };
 
-const MAX_BYTES = 1024 ** 3;
+/** The largest file that a page takes. */
+export const MAX_UPLOAD_BYTES = 1024 ** 3;
 const ID = /^[0-9a-f]{32}$/;
 
 /** Keeps an uploaded file under a random id. Throws `invalid_input` above one gigabyte; nothing is kept then. */
@@ -69,7 +70,7 @@ async function* limited(source: ByteSource): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of source) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) {
+    if (bytes > MAX_UPLOAD_BYTES) {
       throw new AppError(
         "invalid_input",
         "This file has more than a gigabyte; split it, or import it from the command line.",

@@ -9,7 +9,7 @@ import type { ImportRun } from "./run";
  * currency, and conversions see the amounts.
  */
 export async function buildNextTable(run: ImportRun): Promise<void> {
-  const query = run.kind.identity.by === "event" ? eventsWithOccurrence(run) : lastStep(run);
+  const query = run.kind.identity.by === "event" ? eventsWithOccurrence(run) : withIds(run);
   await run.query(`create unlogged table {next} as ${query}`);
   await run.query("analyze {next}");
 }
@@ -31,7 +31,7 @@ function plainStep(run: ImportRun): string {
     `(${presence(run)}) is not null as matched`,
     ...columns.map(({ name, sql }) => `${sql} as ${quoted(name)}`),
     ...amountFields(run).map(({ name }) => `s.${quoted(name)} as raw_${name}`),
-    ...kind.columns.map(({ name }) => `t.${quoted(name)} as ${quoted(`old_${name}`)}`),
+    ...kind.columns.map(({ name }) => `t.${quoted(name)} as ${quoted(`was_${name}`)}`),
   ];
   const references = run.references.map(
     ({ field: { name } }) => `left join {ref_${name}} r_${name} on r_${name}.text = s.${quoted(name)}`,
@@ -90,7 +90,7 @@ function lastStep(run: ImportRun): string {
       : value;
     return `${whole} as ${name}`;
   });
-  const old = kind.columns.map(({ name }) => `m.${quoted(`old_${name}`)}`);
+  const old = kind.columns.map(({ name }) => `m.${quoted(`was_${name}`)}`);
   const selected = [
     "m.line",
     ...presenceColumns(run),
@@ -106,27 +106,35 @@ function lastStep(run: ImportRun): string {
   return `select ${selected.join(", ")} from (${moneyStep(run)}) m ${fx}`;
 }
 
+/** New rows take their ids in the order of the file. */
+function withIds(run: ImportRun): string {
+  if (!hasId(run)) return lastStep(run);
+  return `select l.*, coalesce(l.known_id, nextval('${run.kind.table}_id_seq')::int) as row_id
+    from (${lastStep(run)} order by m.line offset 0) l`;
+}
+
 /** Rows without external_id are the same when they say the same, for as many times as they say it. */
 function eventsWithOccurrence(run: ImportRun): string {
   const { identity, table } = run.kind;
   if (identity.by !== "event") throw new TypeError(`${table} holds no events`);
   const content = identity.content.map((name) => `l.${quoted(name)}`).join(", ");
-  const isEvent = identity.externalId ? "l.external_id is null" : "true";
-  return `select y.*, coalesce(y.known_id, h.id) is not null as matched,
-      coalesce(y.known_id, h.id, nextval('${table}_id_seq')::int) as row_id
+  const isEvent = (row: string) => (identity.externalId ? `${row}.external_id is null` : "true");
+  return `select z.*, z.there is not null as matched, coalesce(z.there, nextval('${table}_id_seq')::int) as row_id
     from (
-      select x.*, (case when ${isEvent.replace("l.", "x.")} then row_number() over (partition by x.content_hash order by x.line) else 1 end)::int as occurrence
+      select y.*, coalesce(y.known_id, h.id) as there
       from (
-        select l.*, case when ${isEvent} then md5(row(${content})::text) end as content_hash
-        from (${lastStep(run)}) l offset 0) x offset 0) y
-    left join ${table} h on h.content_hash = y.content_hash and h.occurrence = y.occurrence`;
+        select x.*, (case when ${isEvent("x")} then row_number() over (partition by x.content_hash order by x.line) else 1 end)::int as occurrence
+        from (
+          select l.*, case when ${isEvent("l")} then md5(row(${content})::text) end as content_hash
+          from (${lastStep(run)}) l offset 0) x) y
+      left join ${table} h on h.content_hash = y.content_hash and h.occurrence = y.occurrence
+      order by y.line offset 0) z`;
 }
 
-/** SQL of whether a row is there, and of its id; the id of one that is not is taken from the table's sequence. */
+/** SQL of whether a row is there, and of its id; whether an event is there is known later. */
 function presenceColumns(run: ImportRun): string[] {
   if (run.kind.identity.by === "event") return ["m.id as known_id"];
-  if (!hasId(run)) return ["m.matched"];
-  return ["m.matched", `case when m.matched then m.id else nextval('${run.kind.table}_id_seq')::int end as row_id`];
+  return hasId(run) ? ["m.matched", "m.id as known_id"] : ["m.matched"];
 }
 
 /** How many of the row's amounts have more decimals than the currency. */

@@ -1,0 +1,137 @@
+import { beforeEach, expect, it } from "vitest";
+import { createOrganisation } from "@/lib/features/organisation/mutations";
+import { describeOnEachDatabase } from "@/lib/testing/database";
+import { importAll, importText } from "@/lib/testing/import-data";
+
+const DEALS = "external_id,rep,stage,closed_on,product,account\n";
+
+describeOnEachDatabase("names in a file", (database) => {
+  beforeEach(async () => {
+    await database.clear();
+    await createOrganisation();
+    await importAll("reps", "name,external_id,email\nAna Silva,7,ana@example.com\nBo Lind,8,\nBo Lind,9,\n");
+    await importAll("products", "name\nGTX Pro\nGTX Basic\n");
+  });
+
+  it("that are not known stop the import, each once, with the nearest known one", async () => {
+    const file = `${DEALS}D1,Ana Silva,Won,2026-01-01,GTXPro,\nD2,Ana Silva,Won,2026-01-01,GTXPro,\nD3,Zed,Won,2026-01-01,GTX Basic,\n`;
+    const report = await importText("deals", file);
+    expect(report).toMatchObject({
+      state: "refused",
+      rows: { read: 3, created: 0, refused: 3 },
+      unknownCount: 2,
+      badRows: [],
+    });
+    expect(report.unknown).toEqual([
+      {
+        field: "rep",
+        name: "Zed",
+        rows: 1,
+        firstLine: 4,
+        suggestion: null,
+        alias: null,
+        message: "is not a known rep",
+      },
+      {
+        field: "product",
+        name: "GTXPro",
+        rows: 2,
+        firstLine: 2,
+        suggestion: "GTX Pro",
+        alias: '--alias product:"GTXPro=GTX Pro"',
+        message: "is not a known product; did you mean GTX Pro?",
+      },
+    ]);
+    expect(await database.client.deal.count()).toBe(0);
+    expect(await database.client.stage.count()).toBe(0);
+  });
+
+  it("are taken for others by aliases, in any case", async () => {
+    const aliases = [
+      { field: "product", from: "gtxpro", to: "GTX Pro" },
+      { field: "rep", from: "AS", to: "7" },
+      { field: "rep", from: "never", to: "7" },
+    ];
+    const report = await importAll("deals", `${DEALS}D1,AS,Won,2026-01-01,GTXPro,\nD2,AS:50;8:50,Won,2026-01-01,,\n`, {
+      aliases,
+    });
+    expect(report.rows.created).toBe(2);
+    expect(report.warnings.map(({ message }) => message)).toContain(
+      'have "never" as rep, so its alias 7 was not needed',
+    );
+    await expect(
+      importText("deals", `${DEALS}D1,AS,Won,2026-01-01,,\n`, { aliases: [{ field: "seller", from: "a", to: "b" }] }),
+    ).rejects.toThrow(/alias for seller, which deals do not have/);
+  });
+
+  it("find reps by id, e-mail and name in any case", async () => {
+    await importAll(
+      "deals",
+      `${DEALS}D1,7,Won,2026-01-01,,\nD2,ANA@example.com,Won,2026-01-01,,\nD3,ana silva,Won,2026-01-01,,\n`,
+    );
+    const credits = await database.client.dealCredit.findMany({ include: { rep: true } });
+    expect(credits.map(({ rep }) => rep.externalId)).toEqual(["7", "7", "7"]);
+  });
+
+  it("that two reps have are refused, with what tells them apart", async () => {
+    const report = await importText("deals", `${DEALS}D1,Bo Lind,Won,2026-01-01,,\n`);
+    expect(report.unknown[0]).toMatchObject({
+      name: "Bo Lind",
+      message: "is the name of 2 reps; write its external_id or e-mail instead",
+    });
+    const reps = await importText("reps", "name,region\nBo Lind,North\n");
+    expect(reps.badRows[0]?.message).toBe(
+      'name "Bo Lind" is the name of 2 reps; add a column external_id to say which',
+    );
+  });
+
+  it("make accounts, teams and stages, and say which", async () => {
+    const report = await importAll(
+      "deals",
+      `${DEALS}D1,7,Closed won,2026-01-01,,New Co\nD2,7,LOST,2026-01-01,,new co\nD3,7,Talks,,,Other\n`,
+    );
+    expect(report.created.account).toEqual({ count: 2, names: ["New Co", "Other"] });
+    expect(report.created.stage).toEqual({ count: 3, names: ["Closed won", "LOST", "Talks"] });
+    const stages = await database.client.stage.findMany({ orderBy: { name: "asc" } });
+    expect(stages.map(({ name, outcome, probabilityPpm }) => [name, outcome, probabilityPpm])).toEqual([
+      ["Closed won", "won", null],
+      ["LOST", "lost", null],
+      ["Talks", "open", null],
+    ]);
+    expect((await importAll("reps", "name,team\nCy,South\n")).created.team).toEqual({ count: 1, names: ["South"] });
+    const known = await importAll("deals", `${DEALS}D4,7,talks,,,NEW CO\n`);
+    expect(known.created).toEqual({
+      account: { count: 0, names: [] },
+      team: { count: 0, names: [] },
+      stage: { count: 0, names: [] },
+    });
+  });
+
+  it("of teams below themselves are refused", async () => {
+    const report = await importText("teams", "name,parent\nA,B\nB,C\nC,A\n");
+    expect(report).toMatchObject({ state: "refused", rows: { refused: 3 } });
+    expect(report.badRows[0]?.message).toBe(
+      'parent "B" would put the team below itself; name a team that is not below it',
+    );
+    expect(await database.client.team.count()).toBe(0);
+  });
+
+  it("of reps keep their teams from a day on", async () => {
+    const memberships = async () => {
+      const rows = await database.client.teamMembership.findMany({
+        include: { team: true },
+        orderBy: { fromOn: "asc" },
+      });
+      return rows.map(({ fromOn, team }) => `${fromOn.toISOString().slice(0, 10)} ${team?.name ?? "none"}`);
+    };
+    await importAll("reps", "name,team\nCy,North\n");
+    await importAll("reps", "name,team,team_from\nCy,South,2026-02-01\n");
+    expect(await memberships()).toEqual(["0001-01-01 North", "2026-02-01 South"]);
+    await importAll("reps", "name,team,team_from\nCy,North,2026-01-15\nCy,,2026-03-01\n");
+    expect(await memberships()).toEqual(["0001-01-01 North", "2026-02-01 South", "2026-03-01 none"]);
+    const history = await importAll("reps", "name,team,team_from\nDi,North,2025-01-01\nDi,South,2025-06-01\n");
+    expect(history.rows).toMatchObject({ created: 1, repeated: 1 });
+    const again = await importAll("reps", "name,team,team_from\nDi,North,2025-01-01\nDi,South,2025-06-01\n");
+    expect(again.rows).toMatchObject({ created: 0, updated: 0, unchanged: 1, repeated: 1 });
+  });
+});
