@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Dimension, MetricCell, MetricId, MetricQuery, MetricResult, MetricRow } from "@/lib/metrics/types";
+import type { MetricId, MetricQuery } from "@/lib/metrics/types";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { type MetricFacts, metricFacts } from "@/lib/testing/metric-facts";
+import { askMetrics, linesOf, previousOf, totalsOf } from "@/lib/testing/metric-results";
 import { type ScopeOptions, testReadScope } from "@/lib/testing/scopes";
 import { storeSmallCompany } from "@/lib/testing/small-company";
 import { calendarDate } from "@/lib/values/calendar-date";
@@ -11,42 +12,10 @@ import { queryMetrics } from ".";
 const database = setUpTestDatabase();
 let facts: MetricFacts;
 
-type Ask = Partial<Omit<MetricQuery, "period" | "asOf">> & {
-  from?: string;
-  to?: string;
-  asOf?: string;
-  as?: ScopeOptions;
-};
+type Ask = Parameters<typeof askMetrics>[2] & { readonly as?: ScopeOptions };
 
-async function ask(metrics: MetricId[], { from = "2026-01-01", to = "2026-04-01", asOf, as = {}, ...rest }: Ask = {}) {
-  const query: MetricQuery = {
-    metrics,
-    by: [],
-    filters: [],
-    period: period(calendarDate(from), calendarDate(to)),
-    ...rest,
-    ...(asOf ? { asOf: calendarDate(asOf) } : {}),
-  };
-  return await queryMetrics(testReadScope("sales.read", as), query);
-}
-
-/** A cell as tests write it: money in major units. */
-const plain = (cell: MetricCell | undefined) => {
-  const value = cell?.value ?? null;
-  return value !== null && typeof value === "object" ? Number(value.minor) / 100 : value;
-};
-const nameOf = (row: MetricRow, dimension: Dimension) => {
-  const key = row.key[dimension] ?? null;
-  return key === null ? "none" : typeof key === "string" ? key : key.name;
-};
-/** A result as lines: the row's names and then its figures. */
-const lines = ({ rows, query }: MetricResult) =>
-  rows.map((row) => [
-    ...query.by.map((dimension) => nameOf(row, dimension)),
-    ...query.metrics.map((id) => plain(row.cells[id])),
-  ]);
-const totals = ({ total, query }: MetricResult) => query.metrics.map((id) => plain(total[id]));
-const previous = ({ previousTotal, query }: MetricResult) => query.metrics.map((id) => plain(previousTotal?.[id]));
+const ask = (metrics: MetricId[], { as = {}, ...rest }: Ask = {}) =>
+  askMetrics(testReadScope("sales.read", as), metrics, rest);
 
 beforeAll(async () => {
   facts = metricFacts(database.client);
@@ -56,27 +25,27 @@ beforeAll(async () => {
 describe("revenue and counts", () => {
   it("shares a split deal's money, counts it for each rep and once in the total", async () => {
     const result = await ask(["revenue", "won_deals", "lost_deals", "win_rate"], { by: ["rep"] });
-    expect(lines(result)).toEqual([
+    expect(linesOf(result)).toEqual([
       ["Ana", 1300.01, 2, 1, 2 / 3],
       ["Bo", 500, 2, 0, 1],
       ["Cy", 0, 0, 2, 0],
       ["Di", 0, 0, 0, null],
     ]);
-    expect(totals(result)).toEqual([1800.01, 3, 2, 0.6]);
+    expect(totalsOf(result)).toEqual([1800.01, 3, 2, 0.6]);
   });
 
   it("counts a deal once in a team, by the team of its closing day", async () => {
     const result = await ask(["revenue", "won_deals"], { by: ["team"] });
     // D2 closed on 10 February, when Bo was in North still; D3 on the 20th, when he was in South. Di is in no team.
-    expect(lines(result)).toEqual([
+    expect(linesOf(result)).toEqual([
       ["North", 1500.01, 2],
       ["South", 300, 1],
     ]);
-    expect(totals(result)).toEqual([1800.01, 3]);
+    expect(totalsOf(result)).toEqual([1800.01, 3]);
   });
 
   it("by region and month, in order of time", async () => {
-    expect(lines(await ask(["won_deals", "revenue"], { by: ["region", "month"] }))).toEqual([
+    expect(linesOf(await ask(["won_deals", "revenue"], { by: ["region", "month"] }))).toEqual([
       ["West", "2026-01", 1, 1000],
       ["West", "2026-02", 2, 800.01],
       ["East", "2026-03", 0, 0],
@@ -100,8 +69,8 @@ describe("the other sales figures", () => {
       "sales_cycle",
       "close_rate",
     ];
-    expect(totals(await ask(metrics))).toEqual([250 / 1750.01, 0.5, 500.01, 600, 36, 0.4]);
-    expect(lines(await ask(["sales_cycle", "sales_cycle_mean"], { by: ["team"] }))).toEqual([
+    expect(totalsOf(await ask(metrics))).toEqual([250 / 1750.01, 0.5, 500.01, 600, 36, 0.4]);
+    expect(linesOf(await ask(["sales_cycle", "sales_cycle_mean"], { by: ["team"] }))).toEqual([
       ["North", 38, 38],
       ["South", 19, 19],
     ]);
@@ -109,7 +78,7 @@ describe("the other sales figures", () => {
 
   it("leaves out deals won before they were opened, and says so", async () => {
     const result = await ask(["sales_cycle"], { from: "2026-04-01", to: "2026-05-01", asOf: "2026-04-30" });
-    expect(totals(result)).toEqual([null]);
+    expect(totalsOf(result)).toEqual([null]);
     expect(result.notes).toEqual([
       "sales_cycle: no deal with an opening date was won",
       "sales_cycle: left out because they were won before they were opened: 1",
@@ -117,19 +86,19 @@ describe("the other sales figures", () => {
   });
 
   it("open deals stand at the end of each month, pipeline by expected close", async () => {
-    expect(lines(await ask(["open_deals"], { by: ["month"] }))).toEqual([
+    expect(linesOf(await ask(["open_deals"], { by: ["month"] }))).toEqual([
       ["2026-01", 4],
       ["2026-02", 3],
       ["2026-03", 2],
     ]);
     const result = await ask(["open_deals", "pipeline", "weighted_pipeline", "coverage"], { by: ["rep"] });
-    expect(lines(result)).toEqual([
+    expect(linesOf(result)).toEqual([
       ["Ana", 1, 2000, 1000, 2000 / (9000 - 1300.01)],
       ["Cy", 1, 900, null, null],
       ["Bo", 0, 0, 0, null],
       ["Di", 0, 0, 0, 0],
     ]);
-    expect(totals(result)).toEqual([2, 2900, 1000, 2900 / (11000 - 1800.01)]);
+    expect(totalsOf(result)).toEqual([2, 2900, 1000, 2900 / (11000 - 1800.01)]);
     expect(result.notes).toContain("weighted_pipeline: no stage of these deals has a chance of winning (Cy)");
   });
 
@@ -138,33 +107,33 @@ describe("the other sales figures", () => {
     const early = await ask(metrics, { asOf: "2026-02-14", compare: "previous" });
     expect(early.running).toBe(true);
     expect(early.comparisonPeriod).toEqual({ from: "2025-10-01", to: "2025-11-15" });
-    expect(totals(early)).toEqual([1500.01, 11000, 1500.01 / 11000, 1500.01 / 5500, 3000.02]);
-    expect(previous(early)).toEqual([0, null, null, null, 0]);
+    expect(totalsOf(early)).toEqual([1500.01, 11000, 1500.01 / 11000, 1500.01 / 5500, 3000.02]);
+    expect(previousOf(early)).toEqual([0, null, null, null, 0]);
     const later = await ask(metrics, { asOf: "2026-02-25", compare: "previous" });
-    expect(previous(later)[0]).toBe(100);
+    expect(previousOf(later)[0]).toBe(100);
     const over = await ask(["attainment", "pace"], { asOf: "2026-06-30" });
-    expect(totals(over)).toEqual([1800.01 / 11000, 1800.01 / 11000]);
+    expect(totalsOf(over)).toEqual([1800.01 / 11000, 1800.01 / 11000]);
   });
 
   it("takes quotas by days: of a month, and of the team a rep was in", async () => {
-    expect(lines(await ask(["quota"], { by: ["month"] }))).toEqual([
+    expect(linesOf(await ask(["quota"], { by: ["month"] }))).toEqual([
       ["2026-01", 3788.89],
       ["2026-02", 3422.22],
       ["2026-03", 3788.89],
     ]);
-    expect(lines(await ask(["quota"], { by: ["team"] }))).toEqual([
+    expect(linesOf(await ask(["quota"], { by: ["team"] }))).toEqual([
       ["North", 9000],
       ["none", 2000],
     ]);
   });
 
   it("velocity is money a day", async () => {
-    expect(totals(await ask(["velocity"]))).toEqual([20]);
+    expect(totalsOf(await ask(["velocity"]))).toEqual([20]);
   });
 
   it("why deals were lost", async () => {
     expect(
-      lines(
+      linesOf(
         await ask(["lost_by_reason", "lost_amount"], {
           by: ["lost_reason"],
           filters: [{ dimension: "stage", values: ["lost"] }],
@@ -178,9 +147,9 @@ describe("the other sales figures", () => {
 
   it("filters by name, by id and by having none", async () => {
     const of = (values: string[]) => ask(["revenue"], { filters: [{ dimension: "product", values }] });
-    expect(totals(await of(["saw"]))).toEqual([1000]);
-    expect(totals(await of(["1"]))).toEqual([1000]);
-    expect(totals(await of(["(none)"]))).toEqual([800.01]);
+    expect(totalsOf(await of(["saw"]))).toEqual([1000]);
+    expect(totalsOf(await of(["1"]))).toEqual([1000]);
+    expect(totalsOf(await of(["(none)"]))).toEqual([800.01]);
     await expect(of(["Sow"])).rejects.toThrow('There is no product "Sow".');
   });
 
@@ -201,7 +170,7 @@ describe("the other sales figures", () => {
       to: "2026-05-01",
       asOf: "2026-12-31",
     } as const;
-    expect(lines(await ask(["revenue"], { ...asked, by: ["quarter"] }))).toEqual([
+    expect(linesOf(await ask(["revenue"], { ...asked, by: ["quarter"] }))).toEqual([
       ["2026-Q4", 1100],
       ["2027-Q1", 880.01],
     ]);
@@ -214,7 +183,7 @@ describe("the other sales figures", () => {
       by: ["month"],
       fill: true,
     });
-    expect(lines(result)).toEqual([
+    expect(linesOf(result)).toEqual([
       ["2026-01", 1, 1],
       ["2026-02", 2, 1],
       ["2026-03", 0, 0],
@@ -233,14 +202,14 @@ describe("refunds", () => {
 
   it("takes back at its own date, no more than the deal, shared like the deal", async () => {
     const result = await ask(["net_revenue", "refunds"], { by: ["rep"] });
-    expect(lines(result)).toEqual([
+    expect(linesOf(result)).toEqual([
       ["Bo", 460, 40],
       ["Ana", 240, 1060.01],
       ["Cy", 0, 0],
       ["Di", 0, 0],
     ]);
-    expect(totals(result)).toEqual([700, 1100.01]);
-    expect(lines(await ask(["refunds"], { by: ["month"] }))).toEqual([["2026-03", 1100.01]]);
+    expect(totalsOf(result)).toEqual([700, 1100.01]);
+    expect(linesOf(await ask(["refunds"], { by: ["month"] }))).toEqual([["2026-03", 1100.01]]);
   });
 });
 
@@ -261,12 +230,12 @@ describe("a missing exchange rate", () => {
       asOf: "2026-06-30",
       by: ["rep"],
     });
-    expect(lines(result)).toEqual([
+    expect(linesOf(result)).toEqual([
       ["Bo", 20, 1],
       ["Ana", null, 1],
       ["Di", null, 1],
     ]);
-    expect(totals(result)).toEqual([null, 2]);
+    expect(totalsOf(result)).toEqual([null, 2]);
     expect(result.notes).toEqual(["revenue: no exchange rate for EUR on 2026-05-04 (total; Ana; Di)"]);
   });
 });
@@ -275,15 +244,15 @@ describe("reach", () => {
   it("a rep sees own credits only", async () => {
     const as = { role: "rep", repId: await facts.rep("Bo") } as const;
     const result = await ask(["revenue", "won_deals", "win_rate"], { as, by: ["rep"] });
-    expect(lines(result)).toEqual([["Bo", 500, 2, 1]]);
-    expect(totals(await ask(["revenue", "won_deals"], { as }))).toEqual([500, 2]);
+    expect(linesOf(result)).toEqual([["Bo", 500, 2, 1]]);
+    expect(totalsOf(await ask(["revenue", "won_deals"], { as }))).toEqual([500, 2]);
     await expect(ask(["spend"], { as })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("a manager sees the team as it was on each deal's day, a split deal once", async () => {
     const as = { role: "sales_manager", teamIds: [1] } as const;
-    expect(totals(await ask(["revenue", "won_deals", "quota"], { as }))).toEqual([1500.01, 2, 9000]);
-    expect(lines(await ask(["revenue", "won_deals"], { as, by: ["rep"] }))).toEqual([
+    expect(totalsOf(await ask(["revenue", "won_deals", "quota"], { as }))).toEqual([1500.01, 2, 9000]);
+    expect(linesOf(await ask(["revenue", "won_deals"], { as, by: ["rep"] }))).toEqual([
       ["Ana", 1300.01, 2],
       ["Bo", 200, 1],
     ]);
@@ -297,7 +266,7 @@ describe("reach", () => {
       filters: [],
       period: period(calendarDate("2026-01-01"), calendarDate("2026-04-01")),
     };
-    expect(totals(await queryMetrics(scope, query))).toEqual([1800.01]);
+    expect(totalsOf(await queryMetrics(scope, query))).toEqual([1800.01]);
     await expect(queryMetrics(scope, { ...query, by: ["rep"] })).rejects.toMatchObject({ code: "forbidden" });
     await expect(
       queryMetrics(scope, { ...query, by: [], filters: [{ dimension: "team", values: ["1"] }] }),
