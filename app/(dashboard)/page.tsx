@@ -12,6 +12,8 @@ import { Answer } from "./_overview/answer";
 import { CampaignMovers } from "./_overview/campaign-movers";
 import { Figures } from "./_overview/figures";
 import { overviewScopes } from "./_overview/load";
+import { MarketingChart } from "./_overview/marketing-chart";
+import { OpenDeals } from "./_overview/open-deals";
 import { RepMovers } from "./_overview/rep-movers";
 import { ShortOverLongChart } from "./_overview/short-over-long";
 
@@ -39,9 +41,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <Slot what="The figures" skeleton={<CardsSkeleton count={4} />}>
           <Figures view={view} />
         </Slot>
-        {sales && (
-          <Slot what="Short term over long term" skeleton={<CardSkeleton what="the chart" height={420} />}>
-            <ShortOverLongChart view={view} />
+        <Slot what="The chart" skeleton={<CardSkeleton what="the chart" height={mine ? 260 : 470} />}>
+          {sales ? <ShortOverLongChart view={view} /> : <MarketingChart view={view} />}
+        </Slot>
+        {mine && (
+          <Slot what="Your open deals" skeleton={<TableSkeleton what="your open deals" rows={8} />}>
+            <OpenDeals view={view} />
           </Slot>
         )}
         {view.state.compare && (

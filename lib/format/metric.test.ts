@@ -8,6 +8,9 @@ describe("formatFigure", () => {
   it("writes each unit as people say it", () => {
     expect(formatFigure(money(9_421_000n, "USD"), "money")).toBe("$94,210");
     expect(formatFigure(money(9_421_000n, "USD"), "money", "compact")).toBe("$94.2k");
+    expect(formatFigure(money(128_400n, "USD"), "money", "headline")).toBe("$1,284");
+    expect(formatFigure(money(85_400_000n, "USD"), "money", "headline")).toBe("$854k");
+    expect(formatFigure(1093, "count", "headline")).toBe("1,093");
     expect(formatFigure(money(9_421_000n, "USD"), "per_day_money")).toBe("$94,210 a day");
     expect(plain(formatFigure(0.6315, "share"))).toBe("63 %");
     expect(plain(formatFigure(0.6315, "share", "exact"))).toBe("63.15 %");

@@ -16,8 +16,11 @@ import {
 /** A metric's figure: money where it is money, else a number; null where there is none. */
 export type Figure = Money | number | null;
 
-/** `full` $94,210 · `compact` $94.2k · `exact` $94,210.00 */
-export type FigureStyle = "full" | "compact" | "exact";
+/** `full` $94,210 · `compact` $94.2k · `headline` $812k, but $1,284 and 1,093 · `exact` $94,210.00 */
+export type FigureStyle = "full" | "compact" | "headline" | "exact";
+
+/** Up to here a headline has room for every digit. */
+const ROOM = { money: 10_000, count: 100_000 } as const;
 
 /** A figure with its unit, as cards and tables show it. */
 export function formatFigure(
@@ -28,7 +31,9 @@ export function formatFigure(
 ): string {
   if (figure === null) return NO_VALUE;
   if (typeof figure === "object") {
-    const text = formatMoney(figure, style === "full" ? "whole" : style, sign);
+    const short = style === "headline" && Math.abs(toMajorNumber(figure)) >= ROOM.money;
+    const shown = short ? "compact" : style === "headline" || style === "full" ? "whole" : style;
+    const text = formatMoney(figure, shown, sign);
     return unit === "per_day_money" ? `${text} a day` : text;
   }
   switch (unit) {
@@ -45,7 +50,9 @@ export function formatFigure(
     case "index":
       return formatNumber(figure, 0, sign);
     case "count":
-      return style === "compact" ? formatCompact(figure, sign) : formatCount(figure, sign);
+      return style === "compact" || (style === "headline" && Math.abs(figure) >= ROOM.count)
+        ? formatCompact(figure, sign)
+        : formatCount(figure, sign);
     case "money":
     case "per_day_money":
       return formatNumber(figure, 0, sign);

@@ -16,13 +16,14 @@ type FigureCardProps = {
   /** A metric whose total is what the figure is measured against: `of $1.30M`. */
   targetId?: MetricId;
   detail?: React.ReactNode;
-  style?: "full" | "compact";
+  /** A stock whose past is not kept has nothing to be compared with. */
+  compared?: boolean;
   /** The rows behind it, where the view's own address does not lead there. */
   href?: string | undefined;
 };
 
 /** A metric of the view's result as a card. */
-export function FigureCard({ id, view, result, trend, targetId, href, ...rest }: FigureCardProps) {
+export function FigureCard({ id, view, result, trend, targetId, href, compared = true, ...rest }: FigureCardProps) {
   const metric = metricOf(id);
   const target = targetId && result.total[targetId]?.value;
   return (
@@ -30,8 +31,8 @@ export function FigureCard({ id, view, result, trend, targetId, href, ...rest }:
       {...rest}
       metric={metric}
       cell={result.total[id]}
-      previous={result.previousTotal?.[id]}
-      versus={view.versus}
+      previous={compared ? result.previousTotal?.[id] : undefined}
+      versus={compared ? view.versusShort : undefined}
       view={view.words}
       currency={view.currency}
       trend={trendOf(trend, id)}

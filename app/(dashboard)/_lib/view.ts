@@ -27,6 +27,8 @@ export type PageView = {
   readonly periodName: string;
   /** `same days of Q3`; undefined when nothing is compared. */
   readonly versus: string | undefined;
+  /** `Q3`: the same where the page says elsewhere that only the same days count. */
+  readonly versusShort: string | undefined;
   /** Period and filters in one line, for paper. */
   readonly printed: string;
 };
@@ -65,6 +67,7 @@ export async function readView(
     words: { period, filters: filterWords, asOf: formatDate(today) },
     periodName: formatPeriodName(state.period, organisation),
     versus,
+    versusShort: versus?.replace("same days of ", ""),
     printed: [period, versus && `compared with ${versus}`, ...filterWords].filter(Boolean).join(" · "),
   };
 }

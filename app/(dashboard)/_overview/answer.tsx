@@ -1,4 +1,5 @@
 import { formatFigure } from "@/lib/format/metric";
+import { formatMoney } from "@/lib/format/money";
 import { formatShare } from "@/lib/format/number";
 import { formatPeriodShort } from "@/lib/format/period";
 import { formatQuantity } from "@/lib/format/words";
@@ -6,17 +7,19 @@ import { metricOf } from "@/lib/metrics/registry";
 import type { MetricResult } from "@/lib/metrics/types";
 import { compareCells } from "@/lib/ui/metric/compare-cells";
 import { addDays, daysBetween } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
 import { isRunning } from "@/lib/values/period";
 import type { PageView } from "../_lib/view";
 import { loadFigures } from "./load";
+import { loadTeamChange, type TeamChange } from "./team-change";
 
 /** The sentence that answers first: are we on plan? */
 export async function Answer({ view }: { view: PageView }) {
-  const { sales, marketing } = await loadFigures(view);
+  const [{ sales, marketing }, team] = await Promise.all([loadFigures(view), loadTeamChange(view)]);
   return (
     <p>
       {sales ? (
-        <SalesAnswer view={view} sales={sales} />
+        <SalesAnswer view={view} sales={sales} team={team} />
       ) : (
         marketing && <MarketingAnswer view={view} result={marketing} />
       )}
@@ -24,7 +27,9 @@ export async function Answer({ view }: { view: PageView }) {
   );
 }
 
-function SalesAnswer({ view, sales }: { view: PageView; sales: MetricResult }) {
+type SalesAnswerProps = { view: PageView; sales: MetricResult; team: TeamChange | null };
+
+function SalesAnswer({ view, sales, team }: SalesAnswerProps) {
   const { total } = sales;
   const revenue = formatFigure(total.revenue?.value ?? null, "money", "compact");
   const quota = total.quota?.value;
@@ -45,7 +50,7 @@ function SalesAnswer({ view, sales }: { view: PageView; sales: MetricResult }) {
         {quota ? ` of ${formatFigure(quota, "money", "compact")}` : ""}
       </strong>
       <Remaining view={view} />
-      <Pace view={view} pace={total.pace?.value} />. <Change view={view} sales={sales} />
+      <Pace view={view} pace={total.pace?.value} />. <Change view={view} sales={sales} team={team} />
       <Offers sales={sales} />
     </>
   );
@@ -75,14 +80,21 @@ function Pace({ view, pace }: { view: PageView; pace: unknown }) {
   );
 }
 
-function Change({ view, sales }: { view: PageView; sales: MetricResult }) {
+function Change({ view, sales, team }: SalesAnswerProps) {
   if (!view.versus) return null;
   const { relative, direction } = compareCells(metricOf("revenue"), sales.total.revenue, sales.previousTotal?.revenue);
   if (relative === null) return null;
   if (direction === "flat") return <>The same as {view.versus}. </>;
   return (
     <>
-      That is {formatShare(Math.abs(relative))} {direction === "up" ? "more" : "less"} than {view.versus}.{" "}
+      That is {formatShare(Math.abs(relative))} {direction === "up" ? "more" : "less"} than {view.versus}
+      {team && (
+        <>
+          , {team.most ? "most" : "the largest part"} of it from <strong>{team.team}</strong> (
+          {formatMoney(money(team.minor, view.currency), "compact", "always")})
+        </>
+      )}
+      .{" "}
     </>
   );
 }

@@ -13,6 +13,7 @@ type Entry = {
   targetId?: MetricId;
   label?: string;
   detail?: React.ReactNode;
+  compared?: boolean;
 };
 
 /** The four figures that matter most to who is looking. */
@@ -41,6 +42,7 @@ export async function Figures({ view }: { view: PageView }) {
   };
   const pipeline: Entry = {
     id: "pipeline",
+    compared: false,
     result: sales,
     trend: null,
     detail:

@@ -24,7 +24,7 @@ export async function ShortOverLongChart({ view }: { view: PageView }) {
   const { sales } = await loadTrends(view);
   if (!sales || !scopes.sales) return null;
   const [signals, offers] = await Promise.all([
-    loadSlowSignals(view, sales.query.period),
+    loadSlowSignals(sales.query.period),
     listPromotions(scopes.sales, sales.query.period),
   ]);
   const points = sales.rows.map((_, index) => pointOf(view, sales, index, signals));
@@ -36,7 +36,7 @@ export async function ShortOverLongChart({ view }: { view: PageView }) {
       subtitle={
         signals.length > 0
           ? "Closing buys this quarter; awareness and loyalty decide the next ones. One time axis."
-          : "The twelve months that end with this period"
+          : "Twelve months; the dashed line is an average month's quota, what is light was sold on an offer"
       }
       points={points}
       short={{

@@ -5,7 +5,6 @@ import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId } from "@/lib/metrics/types";
 import type { ChartSeries, ChartValue } from "@/lib/ui/charts/types";
 import type { Period } from "@/lib/values/period";
-import type { PageView } from "../_lib/view";
 import { overviewScopes } from "./load";
 
 /** A slow signal as a line: index values with the figure itself as text. */
@@ -17,7 +16,7 @@ const SIGNALS: readonly { id: MetricId; name: string; color: ChartSeries["color"
 ];
 
 /** What builds slowly over the months of a period, each line starting at 100; those that are known, for who may see them. */
-export async function loadSlowSignals(_view: PageView, period: Period): Promise<SlowSignal[]> {
+export async function loadSlowSignals(period: Period): Promise<SlowSignal[]> {
   const { marketing } = await overviewScopes();
   if (!marketing) return [];
   const { rows } = await queryMetrics(marketing, {

@@ -1,10 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { bandRoom } from "./band-labels";
 import { ChartCard } from "./chart-card";
 import { SeriesTable } from "./series-table";
 import styles from "./short-over-long.module.css";
 import type { ChartAxis, ChartBand, ChartPoint, ChartSeries, ChartTarget } from "./types";
+
+const SHORT_HEIGHT = 190;
+const LONG_HEIGHT = 170;
 
 const Chart = dynamic(() => import("./time-series-chart").then((module) => module.TimeSeriesChart));
 
@@ -37,10 +41,12 @@ export function ShortOverLong({ id, title, subtitle, help, points, short, long, 
       help={help}
       chart={
         <>
-          <p className={styles.half} data-side="sales">
-            <strong>{short.name}</strong> {short.words}
-          </p>
-          <div style={{ minHeight: 220 }}>
+          {long.series.length > 0 && (
+            <p className={styles.half} data-side={short.total.color}>
+              <strong>{short.name}</strong> {short.words}
+            </p>
+          )}
+          <div style={{ minHeight: SHORT_HEIGHT }}>
             <Chart
               label={`${short.name}: ${short.words}`}
               points={points}
@@ -50,23 +56,23 @@ export function ShortOverLong({ id, title, subtitle, help, points, short, long, 
               target={short.target}
               bands={short.bands}
               axis={axis}
-              height={200}
+              height={SHORT_HEIGHT + bandRoom(short.bands)}
               syncId={id}
             />
           </div>
           {long.series.length > 0 && (
             <>
-              <p className={styles.half} data-side="marketing">
+              <p className={styles.half} data-side="marketing" data-second="true">
                 <strong>{long.name}</strong> {long.words}
               </p>
-              <div style={{ minHeight: 170 }}>
+              <div style={{ minHeight: LONG_HEIGHT }}>
                 <Chart
                   label={`${long.name}: ${long.words}`}
                   points={points}
                   series={long.series}
                   axis={{ unit: "index", currency: axis.currency }}
                   base={100}
-                  height={170}
+                  height={LONG_HEIGHT}
                   syncId={id}
                 />
               </div>
@@ -79,7 +85,7 @@ export function ShortOverLong({ id, title, subtitle, help, points, short, long, 
           caption={title}
           first="Month"
           points={points}
-          series={[short.total, ...short.series, ...long.series]}
+          series={[short.total, ...short.series.filter(({ id }) => id !== short.total.id), ...long.series]}
         />
       }
     />

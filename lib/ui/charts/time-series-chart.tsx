@@ -16,6 +16,7 @@ import {
   YAxis,
 } from "recharts";
 import { formatTick } from "@/lib/format/metric";
+import { BandLabels, bandRoom } from "./band-labels";
 import { chartRows, runningId } from "./chart-rows";
 import { ChartTooltip } from "./chart-tooltip";
 import { EndLabels } from "./end-labels";
@@ -53,6 +54,7 @@ export type TimeSeriesChartProps = {
 const INITIAL_WIDTH = 720;
 const NARROW = 520;
 const LABEL_ROOM = 128;
+const BAR_LABEL = 20;
 /** Keeps the bars of another unit under the lines. */
 const LOW = 2.4;
 
@@ -86,7 +88,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           accessibilityLayer
           data={chartRows(points, series)}
           margin={{
-            top: barLabels || bands.length > 0 ? 22 : 8,
+            top: (barLabels ? BAR_LABEL : 8) + bandRoom(bands),
             right: withRoom ? LABEL_ROOM : 4,
             bottom: 0,
             left: 0,
@@ -106,7 +108,6 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               fill="var(--band)"
               fillOpacity={1}
               ifOverflow="visible"
-              label={{ value: band.label, position: "insideTopLeft", className: styles.band ?? "" }}
             />
           ))}
           <XAxis
@@ -177,6 +178,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
             <Line key={one.id} dataKey={one.id} {...lineLook(one, dashOf(one.shape))} />,
             <Line key={runningId(one.id)} dataKey={runningId(one.id)} {...lineLook(one, "2 4")} tooltipType="none" />,
           ])}
+          <BandLabels bands={bands} above={barLabels ? BAR_LABEL : 0} />
           {!narrow && <EndLabels points={points} series={lines} />}
         </ComposedChart>
       </ResponsiveContainer>

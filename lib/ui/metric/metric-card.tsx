@@ -35,7 +35,7 @@ type MetricCardProps = {
 
 /** One figure with all that makes it one: name, change, target, course, how it is computed, and its rows. */
 export function MetricCard(props: MetricCardProps) {
-  const { metric, cell, view, currency, href, style = "compact" } = props;
+  const { metric, cell, view, currency, href, style = "headline" } = props;
   const text = formatFigure(cell?.value ?? null, metric.unit, style);
   const label = props.label ?? metric.name;
   const comparison = compareCells(metric, cell, props.previous);

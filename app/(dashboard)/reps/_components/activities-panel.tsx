@@ -47,7 +47,7 @@ async function Activities({ scope, view, rep }: RepPanelProps) {
     <Stack>
       <CardGrid columns={4}>
         {TYPES.map((id) => (
-          <FigureCard key={id} id={id} view={view} result={totals} trend={byTime} style="full" />
+          <FigureCard key={id} id={id} view={view} result={totals} trend={byTime} />
         ))}
       </CardGrid>
       <TimeSeries

@@ -76,11 +76,8 @@ function Line({ line, view }: { line: StatementLine; view: PageView }) {
     <details className={styles.line}>
       <summary>
         <span className={styles.what}>
-          {deal ? (deal.account ?? deal.name ?? deal.externalId) : "Cap of the period"}{" "}
-          <span className={styles.detail}>
-            {deal?.account && deal.name ? `${deal.name}, ` : ""}
-            {formatDate(on, view.context.today)}
-          </span>
+          {deal ? dealName(deal) : "Cap of the period"}{" "}
+          <span className={styles.detail}>{formatDate(on, view.context.today)}</span>
         </span>
         <span>{formatCredited(credited)}</span>
         <span data-negative={earned.minor < 0n || undefined}>{formatMoney(earned, "exact")}</span>
@@ -93,4 +90,10 @@ function Line({ line, view }: { line: StatementLine; view: PageView }) {
       </ol>
     </details>
   );
+}
+
+/** A deal's name often begins with its account's; else both are said. */
+function dealName({ name, account, externalId }: NonNullable<StatementLine["deal"]>): string {
+  if (!name) return account ?? externalId;
+  return account && !name.includes(account) ? `${account}: ${name}` : name;
 }

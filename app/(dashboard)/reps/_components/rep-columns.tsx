@@ -83,7 +83,7 @@ export function repColumns(view: PageView, { result, teams, withPay }: RepsData)
     }),
     column("discount", { header: "Discount", digits: 1 }),
     {
-      ...column("activities", { header: "Calls · e-mails · meetings" }),
+      ...column("activities", { header: "Calls · mails · meetings" }),
       cell: (row) => <Effort row={row} view={view} />,
       total: <Effort row={{ key: {}, cells: result.total }} view={view} />,
     },

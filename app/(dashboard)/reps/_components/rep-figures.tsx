@@ -36,6 +36,7 @@ export async function RepFigures({ scope, view, repId }: { scope: ReadScope; vie
       <FigureCard id="avg_deal" view={view} result={result} trend={trend} href={href("avg_deal")} />
       <FigureCard
         id="pipeline"
+        compared={false}
         view={view}
         result={result}
         detail={coverage?.value != null && `covers ${formatFigure(coverage.value, "ratio")} of what is left`}
