@@ -88,6 +88,7 @@ export function campaignColumns(view: PageView, { result, campaigns }: Campaigns
       total: undefined,
     },
     column("budget_used", {
+      header: "Budget",
       after: ({ cells }) =>
         typeof cells.spend_pace?.value === "number" && (
           <span className={styles.grey}> pace {formatShare(cells.spend_pace.value, 0)}</span>
@@ -97,7 +98,7 @@ export function campaignColumns(view: PageView, { result, campaigns }: Campaigns
     column("visits"),
     column("engagement_rate", { header: "Engagement", digits: 1 }),
     column("leads"),
-    column("cpl"),
+    column("cpl", { header: "Per lead" }),
     column("new_customers", { header: "Customers" }),
     column("revenue"),
     column("return_on_spend", { header: "Return" }),

@@ -1,5 +1,8 @@
+import type { Campaign } from "@/lib/features/campaigns/types";
+import { hrefWith } from "@/lib/ui/url/search-params";
 import { withPeriod } from "../../_lib/rows-href";
 import type { PageView } from "../../_lib/view";
+import { campaignSpan } from "./goal-pace";
 
 /** The view in words: figures on the page are those of campaigns only. */
 export function ofCampaigns(view: PageView): PageView {
@@ -9,4 +12,11 @@ export function ofCampaigns(view: PageView): PageView {
 /** A campaign's page with the view's period, its daily figures as a table where these are asked for. */
 export function campaignHref(view: PageView, id: string, days = false): string {
   return withPeriod(`/campaigns/${id}`, view.params, days ? { view: "traffic" } : {});
+}
+
+/** The same page over all of the campaign's days; undefined where they are not known or already in view. */
+export function wholeTimeHref({ path, params, state }: PageView, campaign: Campaign): string | undefined {
+  const span = campaignSpan(campaign);
+  if (!span || (span.from === state.period.from && span.to === state.period.to)) return undefined;
+  return hrefWith(path, params, { period: "custom", ...span });
 }

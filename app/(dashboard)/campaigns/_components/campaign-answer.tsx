@@ -1,0 +1,67 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import type { Campaign } from "@/lib/features/campaigns/types";
+import { formatDate } from "@/lib/format/date";
+import { formatFigure, toNumber } from "@/lib/format/metric";
+import { formatShare } from "@/lib/format/number";
+import { formatQuantity } from "@/lib/format/words";
+import type { MetricResult } from "@/lib/metrics/types";
+import { intersection, isRunning } from "@/lib/values/period";
+import type { PageView } from "../../_lib/view";
+import { campaignSpan } from "../_lib/goal-pace";
+import { loadCampaign } from "../_lib/load-campaign";
+import { loadStay, type Stay } from "../_lib/load-stay";
+
+/** Is the campaign working, and what did it bring? */
+export async function CampaignAnswer({
+  scope,
+  view,
+  campaign,
+}: {
+  scope: ReadScope;
+  view: PageView;
+  campaign: Campaign;
+}) {
+  const [result, stay] = await Promise.all([loadCampaign(scope, view), loadStay(scope, view)]);
+  const span = campaignSpan(campaign);
+  const { period } = view.state;
+  const apart = span !== null && intersection(span, period) === null;
+  return (
+    <p>
+      {apart && campaign.startsOn && campaign.endsOn && (
+        <>
+          It {span.to <= period.from ? "ended on" : "begins on"}{" "}
+          {formatDate(span.to <= period.from ? campaign.endsOn : campaign.startsOn)}, so {view.periodName} shows{" "}
+          {span.to <= period.from ? "only what came after it. " : "nothing of it yet. "}
+        </>
+      )}
+      {!(apart && span.from >= period.to) && <Brought view={view} result={result} />}
+      <Stayed stay={stay} />
+    </p>
+  );
+}
+
+function Brought({ view, result: { total } }: { view: PageView; result: MetricResult }) {
+  const { leads, new_customers, spend, revenue, return_on_spend } = total;
+  return (
+    <>
+      {view.periodName}
+      {isRunning(view.state.period, view.context.today) ? " so far" : ""}:{" "}
+      <strong>{formatQuantity(toNumber(leads?.value) ?? 0, "lead")}</strong> and{" "}
+      {formatQuantity(toNumber(new_customers?.value) ?? 0, "new customer")}
+      {spend?.value != null && ` for ${formatFigure(spend.value, "money", "compact")}`}. Its deals made{" "}
+      <strong>{formatFigure(revenue?.value ?? null, "money", "compact")}</strong>
+      {return_on_spend?.value != null && `, ${formatFigure(return_on_spend.value, "ratio")} the spend`}.{" "}
+    </>
+  );
+}
+
+function Stayed({ stay: { own, all } }: { stay: Stay }) {
+  const [mine, overall] = [toNumber(own.total.survival?.value), toNumber(all.total.survival?.value)];
+  if (mine === null) return null;
+  return (
+    <>
+      Of its customers <strong>{formatShare(mine)}</strong> stay longer than a year
+      {overall !== null && `, against ${formatShare(overall)} of all`}.
+    </>
+  );
+}
