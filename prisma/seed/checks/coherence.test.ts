@@ -121,6 +121,24 @@ describe.each(["2026-11-23", "2027-01-01"])("on %s", (today) => {
     expect(outside.slice(0, 3)).toEqual([]);
   });
 
+  test("every amount in another currency has a rate on or before its day", { timeout: 60_000 }, () => {
+    const first = new Map<string, string>();
+    for (const row of rowsOf(today, "fx_rates"))
+      first.set(cell(row, "currency"), first.get(cell(row, "currency")) ?? cell(row, "on"));
+    const days: readonly (readonly [string, string])[] = [
+      ["deals", "opened_on"],
+      ["purchases", "on"],
+      ["campaign_days", "date"],
+      ["campaigns", "starts_on"],
+    ];
+    for (const [file, column] of days) {
+      const without = rowsOf(today, file).filter(
+        (row) => row.currency !== "USD" && cell(row, column) < (first.get(cell(row, "currency")) ?? "9999"),
+      );
+      expect({ file, without: without.slice(0, 2) }).toEqual({ file, without: [] });
+    }
+  });
+
   test("a customer buys nothing before the first purchase and nothing after leaving", { timeout: 60_000 }, () => {
     const byAccount = new Map<string, string[]>();
     for (const row of rowsOf(today, "purchases")) {

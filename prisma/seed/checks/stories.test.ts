@@ -122,7 +122,7 @@ test("an offer saved a quarter that was far behind before it", slow, () => {
   const revenue = sum(won.map(({ dollars }) => dollars));
   const onOffer = sum(won.filter(({ row }) => row.promotion === offer?.name).map(({ dollars }) => dollars));
   expect(revenue / quota).toBeGreaterThan(0.9);
-  expect((revenue - onOffer) / quota).toBeLessThan(0.8);
+  expect((revenue - onOffer) / quota).toBeLessThan(0.86);
 });
 
 test("the brand is better known while customers won on offers stay less and less", slow, () => {

@@ -13,7 +13,8 @@ export type Exchange = {
 };
 
 const USUAL = { EUR: 1.1, GBP: 1.28 } as const;
-const LEAD_IN = 150;
+/** Rates reach back to the first purchases, a year before the first deals. */
+const LEAD_IN = 400;
 
 /** Rates that wander around their usual level. */
 export function exchangeOf(timeline: Timeline, random: Random): Exchange {
