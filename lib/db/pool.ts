@@ -8,7 +8,10 @@ type ConnectCallback = (
   done: (release?: unknown) => void,
 ) => void;
 
-const checkouts = new AsyncLocalStorage<Listener>();
+// On globalThis, because parts of a server may evaluate this module on their own, and a pool outlives them.
+const holder = globalThis as typeof globalThis & { attainCheckouts?: AsyncLocalStorage<Listener> };
+holder.attainCheckouts ??= new AsyncLocalStorage<Listener>();
+const checkouts = holder.attainCheckouts;
 
 /** A pool that tells who asks, through `watchCheckouts`, which connection was handed out. */
 class WatchedPool extends pg.Pool {
