@@ -82,7 +82,7 @@ function Outcome({ end, current, onTake }: OutcomeProps) {
     <div className={styles.body}>
       <div ref={place} tabIndex={-1} role="status" className={styles.outcome}>
         <Note tone={good ? "good" : "bad"}>
-          <strong>{end.is === "problem" ? forPage(end.message) : reportHeadline(end.report)}.</strong>
+          <strong>{end.is === "problem" ? forPage(end.message) : `${reportHeadline(end.report)}.`}</strong>
           {!current && " You changed something since: check again."}
         </Note>
       </div>
