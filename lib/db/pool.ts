@@ -47,7 +47,13 @@ export function connectionConfig(url: string): pg.ClientConfig {
 }
 
 export function createPool(url: string): pg.Pool {
-  const pool = new WatchedPool({ ...connectionConfig(url), max: 10, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
+  const pool = new WatchedPool({
+    ...connectionConfig(url),
+    statement_timeout: 60_000,
+    max: 10,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+  });
   pool.on("connect", refuseHollowCommits);
   // An idle connection that the server closes is replaced by the pool; unheard, its error would end the process.
   pool.on("error", () => undefined);

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -108,11 +108,11 @@ describe("choosing the engine", () => {
   });
 
   it("makes the database anew when it was interrupted while being made", async () => {
-    mkdirSync(join(home, "database", "data.new"), { recursive: true });
-    writeFileSync(join(home, "database", "data.new", "PG_VERSION"), "18");
+    mkdirSync(join(home, "database", "draft-0"), { recursive: true });
+    writeFileSync(join(home, "database", "draft-0", "PG_VERSION"), "18");
     const database = await open();
     await database.close();
-    expect(existsSync(join(home, "database", "data", "PG_VERSION"))).toBe(true);
+    expect(readdirSync(join(home, "database")).sort()).toEqual(["data", "server.log", "stamp.json"]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { EmbeddedEngine } from "@/lib/config/env";
 import { AppError } from "@/lib/errors/app-error";
@@ -6,6 +7,8 @@ import { chooseEngine, fallBack } from "./choose";
 import { FolderLock, type Holder, type Role } from "./lock";
 import type { Engine, EngineOptions } from "./shape";
 import { readStamp, writeStamp } from "./stamp";
+
+const DRAFT = "draft-";
 
 export type EmbeddedDatabase = {
   readonly url: string;
@@ -75,7 +78,8 @@ async function makeDatabase(
   { engine: asked, log }: EmbeddedOptions,
   settings: EngineOptions,
 ): Promise<Engine> {
-  const [data, draft] = [join(folder, "data"), join(folder, "data.new")];
+  const data = join(folder, "data");
+  const draft = join(folder, `${DRAFT}${randomBytes(4).toString("hex")}`);
   const made = existsSync(data);
   const stamp = made ? readStamp(folder) : null;
   if (made && !stamp) {
@@ -86,8 +90,8 @@ async function makeDatabase(
   }
   const engine = await chooseEngine(home, made ? data : draft, stamp, asked, log);
   if (made) return engine;
+  removeDrafts(folder);
   const create = async (chosen: Engine) => {
-    rmSync(draft, { recursive: true, force: true });
     await chosen.create(draft, settings);
     writeStamp(folder, chosen);
     renameSync(draft, data);
@@ -95,8 +99,20 @@ async function makeDatabase(
   };
   return await create(engine).catch((error) => {
     if (asked || engine.name === "pglite") throw error;
+    removeDrafts(folder);
     return create(fallBack(error, log));
   });
+}
+
+/** Drafts of starts that were killed. One that an orphan still writes to goes with a later start. */
+function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(DRAFT))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+    }
+  }
 }
 
 function createHome(dataDir: string): string {
