@@ -3,6 +3,7 @@ import { commandReadScope } from "@/lib/auth/command";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { calendarDate } from "@/lib/values/calendar-date";
+import { testCoherence } from "./checks/coherence";
 import { dealFacts } from "./checks/money";
 import { rowsOf } from "./checks/sample-rows";
 import { seedSampleCompany } from "./index";
@@ -84,3 +85,5 @@ describe("seedSampleCompany", () => {
     await expect(seed()).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Halden") });
   });
 });
+
+describe("the whole on the first of a year", () => testCoherence("2027-01-01"));

@@ -17,7 +17,7 @@ export type Timeline = {
   readonly quarters: readonly Quarter[];
 };
 
-export const HISTORY_QUARTERS = 12;
+const HISTORY_QUARTERS = 12;
 const LEAD_IN_DAYS = 110;
 
 /** The timeline that ends today. */

@@ -3,7 +3,7 @@ import type { Row } from "../rows/file";
 import { cell, rowsOf } from "./sample-rows";
 
 /** Amounts in US dollars by the latest rate on or before a day. */
-export function dollarsOn(today: string): (amount: string, currency: string, day: string) => number {
+function dollarsOn(today: string): (amount: string, currency: string, day: string) => number {
   const rates = rowsOf(today, "fx_rates");
   return (amount, currency, day) => {
     if (currency === "USD") return Number(amount);

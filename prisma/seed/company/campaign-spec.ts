@@ -1,7 +1,6 @@
 import type { MarketingTeam } from "./teams";
 
-export const CHANNELS = ["search", "social", "content", "email", "events", "partners", "video"] as const;
-export type Channel = (typeof CHANNELS)[number];
+export type Channel = "search" | "social" | "content" | "email" | "events" | "partners" | "video";
 
 /** When a campaign runs: days ago (negative: still to come; null: to the end of this year), or a yearly date some years back. */
 export type When =

@@ -35,7 +35,7 @@ export function promotionsOf(timeline: Timeline): Promotion[] {
 }
 
 /** The offer that saved a quarter. */
-export function savingOffer(timeline: Timeline): Promotion {
+function savingOffer(timeline: Timeline): Promotion {
   const { index, during, onOffer } = STORIES.savedQuarter;
   const quarter = timeline.quarters.find((candidate) => candidate.index === index);
   if (!quarter) throw new RangeError(`the timeline has no quarter ${index}`);

@@ -37,7 +37,7 @@ export function closingDaysOf(quarter: Quarter, promotions: readonly Promotion[]
 }
 
 /** How much is decided on a day of the week. */
-export function workRhythm(day: number): number {
+function workRhythm(day: number): number {
   if (HOLIDAYS.has(dateText(day).slice(5))) return 0;
   return [0.95, 1.1, 1.15, 1.1, 1, 0.03, 0.01][weekday(day) - 1] ?? 1;
 }

@@ -4,7 +4,7 @@ import type { Timeline } from "../chance/timeline";
 import type { Country } from "../company/regions";
 
 type Currency = Country["currency"];
-export type Rate = { readonly on: number; readonly currency: Exclude<Currency, "USD">; readonly rate: number };
+type Rate = { readonly on: number; readonly currency: Exclude<Currency, "USD">; readonly rate: number };
 
 /** The US dollars for one unit of a currency, a rate for each month. */
 export type Exchange = {

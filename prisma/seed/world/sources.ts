@@ -19,7 +19,7 @@ export function unpromptedSource(random: Random): Source {
 }
 
 /** Where the lead of a deal came from: a campaign of the day, by what was planned for it and how good its leads are. */
-export function sourceOfDeal(campaigns: readonly Campaign[], day: number, won: boolean, random: Random): Source {
+function sourceOfDeal(campaigns: readonly Campaign[], day: number, won: boolean, random: Random): Source {
   const weightOf = (campaign: Campaign) =>
     plannedOn(campaign, day) * campaign.spec.quality * (won ? campaign.spec.winning : 1);
   const running = campaigns.filter((campaign) => weightOf(campaign) > 0);

@@ -60,7 +60,7 @@ export type Lead = {
   leftAlone: boolean;
 };
 
-export type DealType = "new" | "expansion" | "renewal";
+type DealType = "new" | "expansion" | "renewal";
 export type Outcome = "won" | "lost" | "open";
 
 /** A deal; money in cents of `account.country.currency`. */
@@ -91,7 +91,7 @@ export type Deal = {
 };
 
 /** What a customer bought on a day: rows of the kind `purchases`. Money in cents of the account's currency. */
-export type Purchase = {
+type Purchase = {
   readonly on: number;
   readonly kind: "new" | "renewal" | "expansion" | "contraction" | "churn" | "";
   readonly amount: number;
