@@ -1,11 +1,13 @@
 "use client";
 
+import "@mantine/core/styles/Input.layer.css";
 import "@mantine/spotlight/styles.layer.css";
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { z } from "zod";
 import { Icon } from "@/lib/ui/icon";
+import styles from "./jump.module.css";
 import { openShortcuts } from "./shortcuts";
 
 const groupSchema = z.object({
@@ -71,6 +73,9 @@ export function Jump({ wanted }: { wanted: number }) {
       shortcut={null}
       scrollable
       maxHeight={420}
+      radius={8}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      classNames={{ actionsGroup: styles.group ?? "" }}
       nothingFound={state === "failed" ? "The search did not answer. Type again to retry." : "Nothing has that name."}
       searchProps={{
         leftSection: <Icon name="search" />,

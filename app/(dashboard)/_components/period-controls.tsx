@@ -26,7 +26,14 @@ export function PeriodControls() {
   return (
     <div className={styles.controls} data-pending={pending || undefined}>
       <PeriodStep step={-1} />
-      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-start"
+        width="min(540px, calc(100vw - 24px))"
+        trapFocus
+        returnFocus
+      >
         <PopoverTarget>
           <button type="button" className={control.control} onClick={() => setOpen(!open)} aria-expanded={open}>
             <span className={control.strong}>

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { monthName } from "@/lib/format/date";
 import { periodParams, presetParams } from "@/lib/ui/url/period-state";
 import { PRESETS } from "@/lib/ui/url/presets";
-import { addDays, calendarDate } from "@/lib/values/calendar-date";
+import { addDays, calendarDate, minDate } from "@/lib/values/calendar-date";
 import { compareChoices } from "./compare-choices";
 import { useFrame } from "./frame-context";
 import styles from "./period-panel.module.css";
@@ -55,7 +55,7 @@ export function PeriodPanel({ onDone }: { onDone: () => void }) {
           allowSingleDateInRange
           value={days}
           onChange={choose}
-          defaultDate={days[1] ?? frame.today}
+          defaultDate={minDate(addDays(state.period.to, -1), frame.today)}
           firstDayOfWeek={(weekStart % ISO_WEEKDAY_TO_PICKER) as 0 | 1 | 2 | 3 | 4 | 5 | 6}
           size="sm"
         />

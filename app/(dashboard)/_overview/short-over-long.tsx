@@ -81,14 +81,15 @@ function revenueValues(cells: MetricCells, currency: string): Record<string, Cha
   const revenue = asMoney(cells.revenue?.value);
   if (!revenue) return { total: NONE, plain: NONE, offer: NONE };
   const offer = asMoney(cells.offer_revenue?.value) ?? money(0n, currency);
-  const value = (amount: Money, style: "full" | "compact"): ChartValue => ({
+  const value = (amount: Money): ChartValue => ({
     value: toNumber(amount),
-    text: formatFigure(amount, "money", style),
+    text: formatFigure(amount, "money"),
+    short: formatFigure(amount, "money", "compact"),
   });
   return {
-    total: value(revenue, "compact"),
-    plain: value(subtractMoney(revenue, offer), "full"),
-    offer: value(offer, "full"),
+    total: value(revenue),
+    plain: value(subtractMoney(revenue, offer)),
+    offer: value(offer),
   };
 }
 

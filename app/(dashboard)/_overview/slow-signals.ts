@@ -1,7 +1,6 @@
 import { queryMetrics } from "@/lib/features/metrics/queries";
-import { formatFigure, toNumber } from "@/lib/format/metric";
-import { formatNumber } from "@/lib/format/number";
-import { metricOf } from "@/lib/metrics/registry";
+import { toNumber } from "@/lib/format/metric";
+import { formatNumber, formatShare } from "@/lib/format/number";
 import type { MetricId } from "@/lib/metrics/types";
 import type { ChartSeries, ChartValue } from "@/lib/ui/charts/types";
 import type { Period } from "@/lib/values/period";
@@ -33,10 +32,10 @@ export async function loadSlowSignals(period: Period): Promise<SlowSignal[]> {
     if (line.filter((value) => value !== null).length < 2 || last == null) return [];
     return [
       {
-        series: { id, name: `${name} ${formatNumber(last - 100, 0, "always")}`, color, shape },
+        series: { id, name, endLabel: `${name} ${formatNumber(last - 100, 0, "always")}`, color, shape },
         values: figures.map((figure, index) => ({
           value: line[index] ?? null,
-          text: formatFigure(figure, metricOf(id).unit),
+          text: typeof figure === "number" ? formatShare(figure, 1) : "—",
         })),
       },
     ];

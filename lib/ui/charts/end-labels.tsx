@@ -36,7 +36,7 @@ export function EndLabels({ points, series }: { points: readonly ChartPoint[]; s
             fill={one.color === "grey" ? "var(--ink2)" : colorOf(one)}
             className={styles.end}
           >
-            {one.name}
+            {one.endLabel ?? one.name}
           </text>
         );
       })}

@@ -8,7 +8,7 @@ export function Legend({ series }: { series: readonly ChartSeries[] }) {
       {series.map((one) => (
         <li key={one.id}>
           <span className={styles.key} data-shape={one.shape} style={{ color: colorOf(one) }} />
-          {one.name}
+          {one.endLabel ?? one.name}
         </li>
       ))}
     </ul>

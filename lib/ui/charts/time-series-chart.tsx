@@ -28,6 +28,7 @@ import {
   type ChartPoint,
   type ChartSeries,
   type ChartTarget,
+  type ChartValue,
   colorOf,
   dashOf,
 } from "./types";
@@ -155,7 +156,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
                 <LabelList
                   dataKey="key"
                   position="top"
-                  formatter={(key) => pointAt(key)?.values[barLabels]?.text ?? ""}
+                  formatter={(key) => shortText(pointAt(key)?.values[barLabels])}
                   className={styles.value}
                 />
               )}
@@ -167,11 +168,9 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               stroke="var(--ink2)"
               strokeDasharray="4 4"
               ifOverflow="extendDomain"
-              label={{
-                value: target.label,
-                position: withRoom ? "right" : "insideTopRight",
-                className: styles.target ?? "",
-              }}
+              {...(withRoom
+                ? { label: { value: target.label, position: "right" as const, className: styles.target ?? "" } }
+                : {})}
             />
           )}
           {lines.flatMap((one) => [
@@ -195,6 +194,10 @@ function BarShape({ x, y, width, height, fill, payload, top }: BarShapeProps & {
   return height > 0 ? (
     <path d={path} fill={fill} className={styles.bar} data-running={payload?.running || undefined} />
   ) : null;
+}
+
+function shortText(value: ChartValue | undefined): string {
+  return value?.short ?? value?.text ?? "";
 }
 
 function lineLook(one: ChartSeries, dash: string | undefined) {

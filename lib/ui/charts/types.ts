@@ -5,12 +5,14 @@ export type SeriesColor = "sales" | "marketing" | "third" | "fourth" | "fifth" |
 
 export type SeriesShape = "bars" | "line" | "dashed" | "dotted";
 
-/** One value of a series at one point, with the text that the tooltip and the table show. */
-export type ChartValue = { readonly value: number | null; readonly text: string };
+/** One value of a series at one point, with the text that the tooltip and the table show, and a shorter one for over a bar. */
+export type ChartValue = { readonly value: number | null; readonly text: string; readonly short?: string };
 
 export type ChartSeries = {
   readonly id: string;
   readonly name: string;
+  /** At the line's end, where it says more than the name: `Awareness +18`. */
+  readonly endLabel?: string;
   readonly color: SeriesColor;
   readonly shape: SeriesShape;
   /** Its own scale, at the other side: for a figure of another unit. */

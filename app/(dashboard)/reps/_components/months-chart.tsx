@@ -22,7 +22,11 @@ export async function MonthsChart({ scope, view, repId }: { scope: ReadScope; vi
       title: `${formatBucket(month, true)}${running ? ", so far" : ""}`,
       running,
       values: {
-        revenue: { value: toNumber(revenue), text: formatFigure(revenue, "money", "compact") },
+        revenue: {
+          value: toNumber(revenue),
+          text: formatFigure(revenue, "money"),
+          short: formatFigure(revenue, "money", "compact"),
+        },
         won: { value: null, text: formatFigure(cells.won_deals?.value ?? null, "count") },
         rate: { value: null, text: formatFigure(cells.win_rate?.value ?? null, "share") },
       },
