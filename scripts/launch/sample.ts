@@ -1,10 +1,10 @@
 import { env } from "@/lib/config/env";
 import { businessDay } from "@/lib/format/time-zone";
-import { SAMPLE_TIME_ZONE, seedSampleCompany } from "@/prisma/seed/index";
+import { SAMPLE_TIME_ZONE, type SamplePersona, seedSampleCompany } from "@/prisma/seed/index";
 
-let personas: readonly { name: string; email: string; role: string }[] = [];
+let personas: readonly SamplePersona[] = [];
 
-/** Makes the sample company, also where an earlier start was interrupted while making it, or made it on another day. */
+/** Makes the sample company in the open database, unless it is there already. */
 export async function prepareSample(log: (line: string) => void): Promise<void> {
   const today = env().today ?? businessDay(new Date(), SAMPLE_TIME_ZONE);
   ({ personas } = await seedSampleCompany({ today, log }));
