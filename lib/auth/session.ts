@@ -33,11 +33,6 @@ export async function requireWriteScope(action: Action): Promise<WriteScope> {
   return createWriteScope(actor, action, await factsOf(actor));
 }
 
-/** Whether who is signed in may do it at all, to show or hide the way there. */
-export function may(actor: Actor, action: Action): boolean {
-  return reachOf(actor.roles, action) !== null;
-}
-
 /** Who is signed in, or null. Read from the database on every request, so that a lost role or a disabled account holds at once. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(COOKIE)?.value;
