@@ -72,7 +72,7 @@ export const MEASURES = {
 
   commission_earned: reported(money("statement_lines", "Commission earned"), "no statement"),
   commission_paid: reported(money("statement_lines", "Commission on locked statements"), "no statement"),
-  credited_revenue: whole(reported(money("statement_credits", "Credited revenue"), "no statement")),
+  credited_revenue: whole(reported(money("statement_credits", "Credited revenue"), "no statement credits revenue")),
 
   sales_costs: reported(money("costs", "Sales costs")),
   marketing_costs: reported(money("costs", "Marketing costs")),

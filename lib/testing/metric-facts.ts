@@ -157,6 +157,7 @@ export const cents = (amount: number): bigint => BigInt(Math.round(amount * 100)
 const NO_ID = new Set([
   "team_memberships",
   "deal_credits",
+  "statement_lines",
   "campaign_days",
   "campaign_reach",
   "campaign_goals",

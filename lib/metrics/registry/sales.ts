@@ -89,6 +89,14 @@ export const SALES_METRICS = defineMetrics("sales", {
     description: "Deals opened before the end of the period (or on an unknown day) and not closed by then.",
     rows: "deals",
   },
+  open_amount: {
+    name: "Amount of open deals",
+    unit: "money",
+    good: "neither",
+    formula: measure("open_amount"),
+    description: "Amount of the deals open at the end of the period, whenever they are expected to close.",
+    rows: "deals",
+  },
   created_deals: {
     name: "Deals created",
     unit: "count",

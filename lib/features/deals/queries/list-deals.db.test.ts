@@ -35,6 +35,7 @@ const SUMMED: readonly MetricId[] = [
   "lost_amount",
   "pipeline",
   "weighted_pipeline",
+  "open_amount",
   "offer_revenue",
   "refunds",
 ];

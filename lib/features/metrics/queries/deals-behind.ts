@@ -54,6 +54,7 @@ export function dealsBehind(metric: MetricId | null, { range, ...asked }: Asked)
     case "close_rate":
       return behind(request, within(sql`d.opened_on`, range), sql`d.opened_on`);
     case "open_deals":
+    case "open_amount":
       return behind(request, openBetween(range.until, range.until), sql`(${day(range.until)} - 1)`);
     case "pipeline":
     case "coverage":

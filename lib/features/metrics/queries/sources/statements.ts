@@ -27,7 +27,7 @@ export const statementLines: SourceOf = (request, range) => {
   };
 };
 
-/** The revenue that each rep was credited for: where several components earn on one deal, its largest credit counts once. */
+/** The revenue that each rep was credited for: where several components earn on the revenue of a deal, the largest credit counts once. */
 export const statementCredits: SourceOf = (request, range, level) => {
   const timed = level === "row" && request.unit !== null ? request.unit : null;
   const place = timed === null ? sql`null::int` : bucketIndex(LINE_DAY, timed, range, request.calendar);
@@ -39,7 +39,7 @@ export const statementCredits: SourceOf = (request, range, level) => {
             sum(l.reporting_credited_minor) as credited,
             ${missingRate(sql`s.currency`, LINE_DAY, sql`l.reporting_credited_minor is null`)} as unknown
           from statement_lines l join statements s on s.id = l.statement_id
-          where ${within(LINE_DAY, range)} and l.deal_id is not null group by 1, 2, 3, 4
+          where ${within(LINE_DAY, range)} and l.deal_id is not null and l.measure = 'revenue' group by 1, 2, 3, 4
         ) x group by 1, 2, 3
       ) x`,
     joins: [],
