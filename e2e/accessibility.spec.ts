@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, signInAs, test } from "./fixtures";
+import { expectNoViolation, signInAs, test } from "./fixtures";
 
 const routes = ["/", "/reps", "/deals", "/campaigns", "/imports", "/glossary"];
 
@@ -14,21 +13,18 @@ for (const scheme of ["light", "dark"] as const) {
       await page.goto(route);
       await expectNoViolation(page, route);
     }
-    for (const [list, href] of [
-      ["/reps", "/reps/"],
-      ["/campaigns", "/campaigns/"],
-    ] as const) {
+    for (const list of ["/reps", "/campaigns", "/imports"]) {
       await page.goto(list);
-      await page.locator(`main a[href^="${href}"]`).first().click();
-      await page.waitForURL((url) => url.pathname.startsWith(href));
+      await page
+        .getByRole("main")
+        .getByRole("table")
+        .locator("tbody")
+        .getByRole("rowheader")
+        .first()
+        .getByRole("link")
+        .click();
+      await page.waitForURL((url) => url.pathname.startsWith(`${list}/`));
       await expectNoViolation(page, page.url());
     }
   });
-}
-
-async function expectNoViolation(page: Parameters<typeof signInAs>[0], where: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  expect(found, `accessibility of ${where}`).toEqual([]);
 }

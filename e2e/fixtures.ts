@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
 /** The people of the sample company, by what they came for. */
@@ -7,8 +8,38 @@ export type Persona = "Admin" | "Leadership" | "Finance" | "Sales manager" | "Re
 export async function signInAs(page: Page, persona: Persona): Promise<void> {
   await page.context().clearCookies();
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: new RegExp(`^Sign in as .*${persona}`, "i") }).click();
+  await page.getByRole("button", { name: new RegExp(`^Sign in as .+, ${persona}$`) }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Follows an entry of the main navigation and waits for its page. */
+export async function openFromMenu(page: Page, entry: string): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "Main", exact: true })
+    .getByRole("link", { name: entry, exact: true })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: entry })).toBeVisible();
+}
+
+/** Checks the page in view against WCAG 2.2 AA as far as a program can. */
+export async function expectNoViolation(page: Page, where: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect(found, `accessibility of ${where}`).toEqual([]);
+}
+
+/** An amount as a page writes it, `$812,040`, `$6,145.30` or `$1.21M`, with how far off its last digit may be. */
+export function readAmount(text: string): { amount: number; within: number } {
+  const match = /[−-]?\$([\d,]+)(?:\.(\d+))?([kMB])?/.exec(text);
+  if (!match) throw new Error(`There is no amount in "${text}".`);
+  const [whole, digits, decimals = "", unit = ""] = match;
+  const scale = { "": 1, k: 1e3, M: 1e6, B: 1e9 }[unit] ?? 1;
+  const size = Number(`${digits?.replaceAll(",", "")}.${decimals || 0}`) * scale;
+  return { amount: /^[−-]/.test(whole) ? -size : size, within: 0.5 * 10 ** -decimals.length * scale };
 }
 
 /** A page whose console errors and uncaught exceptions fail the test. */

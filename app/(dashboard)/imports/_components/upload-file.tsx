@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState, useTransition } from "react";
+import { useEffect, useId, useRef, useState, useTransition } from "react";
 import { formatShare } from "@/lib/format/number";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
@@ -22,6 +22,7 @@ export function UploadFile({ maxBytes }: { maxBytes: number }) {
   const [over, setOver] = useState(false);
   const [opening, startTransition] = useTransition();
   const sending = useRef<Sending>(null);
+  const input = useRef<HTMLInputElement>(null);
 
   const send = async (file: File) => {
     if (file.size > maxBytes) {
@@ -35,6 +36,16 @@ export function UploadFile({ maxBytes }: { maxBytes: number }) {
     if (end.is === "stored") startTransition(() => router.push(`/imports/new?upload=${end.id}`));
     setState({ is: "waiting", problem: end.is === "refused" ? `${file.name}: ${end.message}` : null });
   };
+
+  const take = (field: HTMLInputElement | null) => {
+    const file = field?.files?.[0];
+    if (field) field.value = "";
+    if (file) void send(file);
+  };
+
+  // A file may have been chosen before the page came to life.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => take(input.current), []);
 
   const drop = (event: React.DragEvent) => {
     event.preventDefault();
@@ -71,11 +82,8 @@ export function UploadFile({ maxBytes }: { maxBytes: number }) {
                 accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
                 aria-describedby={`${ids}-hint ${ids}-problem`}
                 aria-invalid={state.is === "waiting" && state.problem !== null}
-                onChange={({ target }) => {
-                  const file = target.files?.[0];
-                  target.value = "";
-                  if (file) void send(file);
-                }}
+                ref={input}
+                onChange={({ target }) => take(target)}
               />
             </label>
             <p id={`${ids}-hint`} className={styles.hint}>

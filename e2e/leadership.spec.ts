@@ -1,0 +1,35 @@
+import { expect, readAmount, signInAs, test } from "./fixtures";
+
+test.beforeEach(async ({ page }) => signInAs(page, "Leadership"));
+
+test("the revenue on the overview is the sum of the deals it opens", async ({ page }) => {
+  const card = page.getByRole("link", { name: /^Revenue: .*, open its rows$/ });
+  const shown = readAmount((await card.getAttribute("aria-label")) ?? "");
+  await card.click();
+  await expect(page).toHaveURL(/\/deals\?.*metric=revenue/);
+  await expect(page.getByText(/they sum to it: \$/)).toBeVisible();
+  const table = page.getByRole("table", { name: /^Deals won/ });
+  const total = readAmount((await table.locator("tfoot td:last-child").textContent()) ?? "");
+  expect(Math.abs(total.amount - shown.amount)).toBeLessThanOrEqual(shown.within + total.within);
+});
+
+test("period and comparison stand in the address, and Back returns to them", async ({ page }) => {
+  const sentence = page.getByRole("main").getByRole("paragraph").first();
+  await page.getByRole("button", { name: /^Period:/ }).click();
+  await page.getByRole("link", { name: "Last quarter" }).click();
+  await expect(page).toHaveURL(/period=last-quarter/);
+  await expect(page.getByRole("button", { name: /^Period: Q3 2026/ })).toBeVisible();
+  const withPrevious = (await sentence.textContent()) ?? "";
+
+  await page.getByRole("button", { name: /^vs / }).click();
+  await page.getByRole("menuitem", { name: /^No comparison/ }).click();
+  await expect(page).toHaveURL(/compare=off/);
+  await expect(page.getByRole("button", { name: "No comparison" })).toBeVisible();
+
+  await page.goBack();
+  await expect(page).not.toHaveURL(/compare=off/);
+  await expect(page.getByRole("button", { name: /^vs / })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Period: Q3 2026/ })).toBeVisible();
+  await expect(sentence).toHaveText(withPrevious);
+});
