@@ -31,7 +31,14 @@ export async function writeStatements(
   const computed = new Set(statements.map(({ span }) => span.from));
   const gone = stored.filter(({ from, state }) => state === "open" && !computed.has(from)).map(({ from }) => from);
   if (gone.length > 0) await removeStatements(bulk, repId, gone);
-  if (changed.length > 0) await replaceStatements(bulk, repId, changed, context);
+  if (changed.length > 0) {
+    const ids = await upsertStatements(bulk, repId, changed);
+    await removeLines(
+      bulk,
+      [...known.keys()].flatMap((from) => ids.get(from) ?? []),
+    );
+    await bulk.copyRows("statement_lines", LINE_COLUMNS, lineRows(changed, ids, context));
+  }
   return changed.length + gone.length;
 }
 
@@ -42,15 +49,9 @@ async function removeStatements(bulk: BulkTransaction, repId: number, gone: read
   );
 }
 
-async function replaceStatements(
-  bulk: BulkTransaction,
-  repId: number,
-  changed: readonly HashedStatement[],
-  context: RowContext,
-): Promise<void> {
-  const ids = await upsertStatements(bulk, repId, changed);
-  await execute(bulk, sql`delete from statement_lines where statement_id = any(${[...ids.values()]}::int[])`);
-  await bulk.copyRows("statement_lines", LINE_COLUMNS, lineRows(changed, ids, context));
+async function removeLines(bulk: BulkTransaction, statementIds: readonly number[]): Promise<void> {
+  if (statementIds.length === 0) return;
+  await execute(bulk, sql`delete from statement_lines where statement_id = any(${statementIds}::int[])`);
 }
 
 async function upsertStatements(
