@@ -4,12 +4,14 @@ import { formatDate } from "@/lib/format/date";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatShare } from "@/lib/format/number";
 import { formatQuantity } from "@/lib/format/words";
-import type { MetricResult } from "@/lib/metrics/types";
-import { intersection, isRunning } from "@/lib/values/period";
+import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import { isRunning } from "@/lib/values/period";
 import type { PageView } from "../../_lib/view";
 import { campaignSpan } from "../_lib/goal-pace";
 import { loadCampaign } from "../_lib/load-campaign";
 import { loadStay, type Stay } from "../_lib/load-stay";
+
+const SIGNS = ["leads", "new_customers", "revenue"] as const satisfies readonly MetricId[];
 
 /** Is the campaign working, and what did it bring? */
 export async function CampaignAnswer({
@@ -24,17 +26,19 @@ export async function CampaignAnswer({
   const [result, stay] = await Promise.all([loadCampaign(scope, view), loadStay(scope, view)]);
   const span = campaignSpan(campaign);
   const { period } = view.state;
-  const apart = span !== null && intersection(span, period) === null;
+  if (span && span.from >= period.to)
+    return (
+      <p>
+        It begins on {formatDate(span.from)}, after {view.periodName}.
+      </p>
+    );
+  const ended = span !== null && span.to <= period.from && campaign.endsOn !== null;
+  const nothing = SIGNS.every((id) => !toNumber(result.total[id]?.value));
   return (
     <p>
-      {apart && campaign.startsOn && campaign.endsOn && (
-        <>
-          It {span.to <= period.from ? "ended on" : "begins on"}{" "}
-          {formatDate(span.to <= period.from ? campaign.endsOn : campaign.startsOn)}, so {view.periodName} shows{" "}
-          {span.to <= period.from ? "only what came after it. " : "nothing of it yet. "}
-        </>
-      )}
-      {!(apart && span.from >= period.to) && <Brought view={view} result={result} />}
+      {ended &&
+        `It ended on ${formatDate(campaign.endsOn)}${nothing ? `; nothing more came of it in ${view.periodName}` : ""}. `}
+      {!(ended && nothing) && <Brought view={view} result={result} />}
       <Stayed stay={stay} />
     </p>
   );

@@ -5,6 +5,7 @@ import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId, MetricRow } from "@/lib/metrics/types";
 import { AttainmentBar } from "@/lib/ui/metric/bars";
 import type { Column } from "@/lib/ui/table/types";
+import { hrefWith } from "@/lib/ui/url/search-params";
 import { metricColumn } from "../../_components/metric-column";
 import { rowsHref } from "../../_lib/rows-href";
 import { entityOf } from "../../_lib/sort-rows";
@@ -58,7 +59,7 @@ export function campaignColumns(view: PageView, { result, campaigns }: Campaigns
           <Link href={campaignHref(view, idOf(row))} prefetch={false} className={styles.campaign}>
             {entityOf(row, "campaign").name}
           </Link>
-          <span className={styles.channel}>{campaigns.get(idOf(row))?.channel}</span>
+          <ChannelLink view={view} channel={campaigns.get(idOf(row))?.channel} />
         </>
       ),
       value: (row) => entityOf(row, "campaign").name,
@@ -104,6 +105,21 @@ export function campaignColumns(view: PageView, { result, campaigns }: Campaigns
     column("return_on_spend", { header: "Return" }),
     ...EXTRA.map((id) => column(id, { usual: false })),
   ];
+}
+
+/** The channel beside the name; a click cuts the page down to it. */
+function ChannelLink({ view, channel }: { view: PageView; channel: string | null | undefined }) {
+  if (!channel) return null;
+  return (
+    <Link
+      href={hrefWith(view.path, view.params, { channel, page: null })}
+      prefetch={false}
+      scroll={false}
+      className={styles.channel}
+    >
+      {channel}
+    </Link>
+  );
 }
 
 /** Where a campaign's figure comes from: its deals, its days one by one, or its page. */

@@ -3,7 +3,6 @@ import type { Campaign } from "@/lib/features/campaigns/types";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatShare } from "@/lib/format/number";
 import { metricOf } from "@/lib/metrics/registry";
-import type { MetricResult } from "@/lib/metrics/types";
 import { CardGrid } from "@/lib/ui/card";
 import { compareCells } from "@/lib/ui/metric/compare-cells";
 import { Delta } from "@/lib/ui/metric/delta";
@@ -13,7 +12,7 @@ import { rowsHref } from "../../_lib/rows-href";
 import type { PageView } from "../../_lib/view";
 import { campaignHref } from "../_lib/campaigns-view";
 import { elapsedShare } from "../_lib/goal-pace";
-import { loadCampaign, loadCampaignTrend } from "../_lib/load-campaign";
+import { loadCampaign, loadCampaignTrend, loadToDate } from "../_lib/load-campaign";
 import { loadStay } from "../_lib/load-stay";
 import { wordsToDate } from "../_lib/to-date";
 import { GoalCard } from "./goal-card";
@@ -27,7 +26,7 @@ export async function CampaignFigures({ scope, view, campaign }: CampaignFigures
   return (
     <CardGrid columns={4}>
       <GoalCard scope={scope} view={view} campaign={campaign} />
-      <BudgetCard view={view} campaign={campaign} result={result} />
+      <BudgetCard scope={scope} view={view} campaign={campaign} />
       <FigureCard
         id="revenue"
         view={view}
@@ -45,22 +44,13 @@ export async function CampaignFigures({ scope, view, campaign }: CampaignFigures
   );
 }
 
-function BudgetCard({
-  view,
-  campaign,
-  result,
-}: Omit<CampaignFiguresProps, "scope"> & {
-  result: MetricResult;
-}) {
-  const { budget_used, spend_pace } = result.total;
+async function BudgetCard({ scope, view, campaign }: CampaignFiguresProps) {
+  const { budget_used, spend_pace } = (await loadToDate(scope, view, campaign)).total;
   const elapsed = elapsedShare(campaign, view.context.today);
-  const cell = campaign.budget
-    ? (budget_used ?? { value: null, note: `${campaign.name} does not run in this period` })
-    : { value: null, note: "no budget is set for this campaign" };
   return (
     <MetricCard
       metric={metricOf("budget_used")}
-      cell={cell}
+      cell={budget_used}
       view={wordsToDate(view, campaign)}
       currency={view.currency}
       target={campaign.budget ? `of ${formatFigure(campaign.budget, "money", "compact")}` : undefined}

@@ -64,13 +64,13 @@ export async function CampaignDeals({ scope, view, id }: CampaignRowsProps) {
   return (
     <FigureRows
       title="What sales made of it"
-      subtitle="Deals with this campaign written on them; any figure opens them"
+      subtitle="Deals with this campaign written on them; their figures open them"
       view={view}
       result={result}
       metrics={DEALS}
       href={(metric) =>
         metricOf(metric).rows === "deals"
-          ? rowsHref(view.params, metricOf(metric), { campaign: String(id), view: null })
+          ? rowsHref(view.params, metricOf(metric), { campaign: String(id) })
           : undefined
       }
       empty={<EmptyState title="It has no deals">No deal in {view.words.period} has this campaign on it.</EmptyState>}

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { formatFigure } from "@/lib/format/metric";
+import { formatFigure, toNumber } from "@/lib/format/metric";
 import { metricOf } from "@/lib/metrics/registry";
-import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import type { MetricCell, MetricId, MetricResult } from "@/lib/metrics/types";
 import { Card } from "@/lib/ui/card";
 import { compareCells } from "@/lib/ui/metric/compare-cells";
 import { Delta } from "@/lib/ui/metric/delta";
@@ -41,7 +41,7 @@ export function FigureRows({ title, subtitle, view, result, metrics, href, empty
   ];
   const change: Column<MetricId> = {
     id: "change",
-    header: view.versus ? `vs ${view.versus}` : "Change",
+    header: "Change",
     align: "end",
     cell: (id) => (
       <Delta
@@ -52,7 +52,7 @@ export function FigureRows({ title, subtitle, view, result, metrics, href, empty
     ),
   };
   return (
-    <Card title={title} subtitle={subtitle}>
+    <Card title={title} subtitle={view.versus ? `${subtitle}. Change vs ${view.versus}` : subtitle}>
       <DataTable
         caption={`${title} in ${view.words.period}`}
         columns={view.versus ? [...columns, change] : columns}
@@ -66,10 +66,18 @@ export function FigureRows({ title, subtitle, view, result, metrics, href, empty
   );
 }
 
+const SMALL = 100;
+
+/** Below a hundred, cents tell costs apart. */
+function isSmallMoney(cell: MetricCell | undefined): boolean {
+  const amount = toNumber(cell?.value) ?? 0;
+  return typeof cell?.value === "object" && amount !== 0 && Math.abs(amount) < SMALL;
+}
+
 function figure(id: MetricId, { total }: MetricResult, href: string | undefined) {
   const { unit } = metricOf(id);
   const cell = total[id];
-  const text = formatFigure(cell?.value ?? null, unit);
+  const text = formatFigure(cell?.value ?? null, unit, isSmallMoney(cell) ? "exact" : "full");
   return (
     <>
       {href ? (

@@ -8,12 +8,12 @@ import { MetricCard } from "@/lib/ui/metric/metric-card";
 import type { PageView } from "../../_lib/view";
 import { campaignHref } from "../_lib/campaigns-view";
 import { goalPace } from "../_lib/goal-pace";
-import { loadCampaign } from "../_lib/load-campaign";
+import { loadToDate } from "../_lib/load-campaign";
 import { goalWords, wordsToDate } from "../_lib/to-date";
 
 /** How far the campaign has come to its goal, and whether it will get there. */
 export async function GoalCard({ scope, view, campaign }: { scope: ReadScope; view: PageView; campaign: Campaign }) {
-  const { total } = await loadCampaign(scope, view);
+  const { total } = await loadToDate(scope, view, campaign);
   const cell = total.goal_attainment;
   const reached = toNumber(cell?.value);
   const [goal] = campaign.goals;
@@ -22,18 +22,16 @@ export async function GoalCard({ scope, view, campaign }: { scope: ReadScope; vi
   return (
     <MetricCard
       metric={metricOf("goal_attainment")}
-      cell={cell ?? { value: null, note: noGoal(campaign) }}
+      cell={cell}
       view={wordsToDate(view, campaign)}
       currency={view.currency}
-      label={single ? `Goal: ${goalWords(single, view.currency)}${by}` : `Goals${by}`}
+      label={
+        single ? `Goal: ${goalWords(single, view.currency)}${by}` : campaign.goals.length > 0 ? `Goals${by}` : "Goal"
+      }
       detail={reached !== null && <GoalDetail view={view} campaign={campaign} reached={reached} />}
       href={campaignHref(view, String(campaign.id), true)}
     />
   );
-}
-
-function noGoal({ goals, name }: Campaign): string {
-  return goals.length === 0 ? "no goal is set for this campaign" : `${name} does not run in this period`;
 }
 
 function GoalDetail({ view, campaign, reached }: { view: PageView; campaign: Campaign; reached: number }) {

@@ -43,7 +43,7 @@ export async function TrafficChart({
     <TimeSeries
       id="traffic"
       title={title}
-      subtitle="Visits and days as reported; leads by their first contact. Each has its own scale"
+      subtitle="Visits as reported; leads by their first contact. Each has its own scale"
       bucket={capitalise(unit)}
       label={`${title}, in ${view.words.period}`}
       points={rows.map((row) => pointOf(row, unit, view))}

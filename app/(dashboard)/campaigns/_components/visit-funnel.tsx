@@ -16,8 +16,8 @@ type Step = { readonly id: MetricId; readonly name: string; readonly share?: Met
 const STEPS: readonly Step[] = [
   { id: "visits", name: "Visits", ofDays: true },
   { id: "leads", name: "Leads", ofDays: true },
-  { id: "mqls", name: "Marketing-qualified", share: "lead_to_mql" },
-  { id: "sqls", name: "Sales-qualified", share: "mql_to_sql" },
+  { id: "mqls", name: "MQL", share: "lead_to_mql" },
+  { id: "sqls", name: "SQL", share: "mql_to_sql" },
   { id: "opportunities", name: "Opportunities", share: "sql_to_opportunity" },
   { id: "customers", name: "Customers", share: "opportunity_to_customer" },
 ];

@@ -2,34 +2,37 @@ import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import type { Campaign } from "@/lib/features/campaigns/types";
 import { queryMetrics } from "@/lib/features/metrics/queries";
-import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import { NO_ENTITY } from "@/lib/metrics/dimensions";
+import type { MetricFilter, MetricId, MetricResult } from "@/lib/metrics/types";
 import { addDays, addMonths, minDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 import { trendPeriod } from "../../_lib/trend";
 import type { PageView } from "../../_lib/view";
 import { campaignSpan } from "./goal-pace";
 
-const METRICS: readonly MetricId[] = ["aided_awareness", "unaided_awareness", "brand_lift"];
+const AWARENESS: readonly MetricId[] = ["aided_awareness", "unaided_awareness"];
 const AROUND_MONTHS = 3;
 
 export type BrandCourse = {
   readonly period: Period;
-  /** By month; of the campaign's own surveys where it has any, else of all. */
-  readonly result: MetricResult;
-  readonly ofCampaign: boolean;
+  /** By month, of the surveys made of this campaign. */
+  readonly own: MetricResult;
+  /** By month, of the surveys made of no campaign. */
+  readonly market: MetricResult;
 };
 
 /** How well known the brand was from shortly before a campaign until shortly after it. */
 export const loadBrand = cache(async (scope: ReadScope, view: PageView, campaign: Campaign): Promise<BrandCourse> => {
   const period = brandPeriod(scope, view, campaign);
-  const query = { metrics: METRICS, by: ["month"], period } as const;
-  const own = await queryMetrics(scope, { ...query, filters: view.filters });
-  if (hasWaves(own)) return { period, result: own, ofCampaign: true };
-  return { period, result: await queryMetrics(scope, { ...query, filters: [] }), ofCampaign: false };
+  const of = (filters: readonly MetricFilter[]) =>
+    queryMetrics(scope, { metrics: [...AWARENESS, "brand_lift"], by: ["month"], period, filters });
+  const [own, market] = await Promise.all([of(view.filters), of([{ dimension: "campaign", values: [NO_ENTITY] }])]);
+  return { period, own, market };
 });
 
-export function hasWaves({ rows }: MetricResult): boolean {
-  return rows.some(({ cells }) => METRICS.some((id) => cells[id]?.value != null));
+/** In how many months somebody was asked. */
+export function countWaves({ rows }: MetricResult): number {
+  return rows.filter(({ cells }) => AWARENESS.some((id) => cells[id]?.value != null)).length;
 }
 
 function brandPeriod(scope: ReadScope, view: PageView, campaign: Campaign): Period {

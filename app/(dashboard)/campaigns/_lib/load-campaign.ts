@@ -1,17 +1,15 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
+import type { Campaign } from "@/lib/features/campaigns/types";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import type { MetricId, MetricResult, TimeDimension } from "@/lib/metrics/types";
 import { lengthInDays } from "@/lib/values/period";
 import { trendPeriod } from "../../_lib/trend";
 import type { PageView } from "../../_lib/view";
+import { campaignSpan } from "./goal-pace";
 
 const FIGURES: readonly MetricId[] = [
-  "goal_attainment",
   "spend",
-  "budget",
-  "budget_used",
-  "spend_pace",
   "impressions",
   "reach",
   "frequency",
@@ -56,6 +54,17 @@ export const loadCampaign = cache(
       period: view.state.period,
       filters: view.filters,
       ...(view.state.compare ? { compare: view.state.compare } : {}),
+    }),
+);
+
+/** How far a campaign has come to its goals and through its budget: the whole campaign to date, whatever the view's period. */
+export const loadToDate = cache(
+  async (scope: ReadScope, view: PageView, campaign: Campaign): Promise<MetricResult> =>
+    await queryMetrics(scope, {
+      metrics: ["goal_attainment", "budget", "budget_used", "spend_pace"],
+      by: [],
+      period: campaignSpan(campaign) ?? view.state.period,
+      filters: view.filters,
     }),
 );
 

@@ -1,9 +1,11 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
+import type { Campaign } from "@/lib/features/campaigns/types";
 import { loadCohorts } from "@/lib/features/customers/queries";
-import type { Cohort } from "@/lib/features/customers/types";
+import type { Cohort, CohortUnit } from "@/lib/features/customers/types";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import type { MetricResult } from "@/lib/metrics/types";
+import { addMonths, type CalendarDate } from "@/lib/values/calendar-date";
 import type { PageView } from "../../_lib/view";
 
 export type Stay = {
@@ -23,8 +25,19 @@ export const loadStay = cache(async (scope: ReadScope, view: PageView): Promise<
   return { own, all };
 });
 
-/** The customers a campaign won, by the quarter of their first purchase, up to the end of the view's period. */
+const MONTHLY_UP_TO = 15;
+
+/** Months while a campaign is young, so that there is something to see; then quarters. */
+export function cohortUnit({ startsOn }: Campaign, today: CalendarDate): CohortUnit {
+  return startsOn && startsOn > addMonths(today, -MONTHLY_UP_TO) ? "month" : "quarter";
+}
+
+/** The customers a campaign won, by their first purchase, up to the end of the view's period. */
 export const loadCampaignCohorts = cache(
-  async (scope: ReadScope, view: PageView): Promise<Cohort[]> =>
-    await loadCohorts(scope, { unit: "quarter", to: view.state.period.to, filters: view.filters }),
+  async (scope: ReadScope, view: PageView, campaign: Campaign): Promise<Cohort[]> =>
+    await loadCohorts(scope, {
+      unit: cohortUnit(campaign, scope.today),
+      to: view.state.period.to,
+      filters: view.filters,
+    }),
 );
