@@ -5,8 +5,8 @@ import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatShare } from "@/lib/format/number";
 import { formatQuantity } from "@/lib/format/words";
 import type { MetricId, MetricResult } from "@/lib/metrics/types";
-import { isRunning } from "@/lib/values/period";
 import type { PageView } from "../../_lib/view";
+import { soFar } from "../_lib/campaigns-view";
 import { campaignSpan } from "../_lib/goal-pace";
 import { loadCampaign } from "../_lib/load-campaign";
 import { loadStay, type Stay } from "../_lib/load-stay";
@@ -49,8 +49,7 @@ function Brought({ view, result: { total } }: { view: PageView; result: MetricRe
   return (
     <>
       {view.periodName}
-      {isRunning(view.state.period, view.context.today) ? " so far" : ""}:{" "}
-      <strong>{formatQuantity(toNumber(leads?.value) ?? 0, "lead")}</strong> and{" "}
+      {soFar(view)}: <strong>{formatQuantity(toNumber(leads?.value) ?? 0, "lead")}</strong> and{" "}
       {formatQuantity(toNumber(new_customers?.value) ?? 0, "new customer")}
       {spend?.value != null && ` for ${formatFigure(spend.value, "money", "compact")}`}. Its deals made{" "}
       <strong>{formatFigure(revenue?.value ?? null, "money", "compact")}</strong>

@@ -3,10 +3,9 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { capitalise, formatCountWord, formatQuantity } from "@/lib/format/words";
 import type { MetricRow } from "@/lib/metrics/types";
-import { isRunning } from "@/lib/values/period";
 import { entityOf } from "../../_lib/sort-rows";
 import type { PageView } from "../../_lib/view";
-import { campaignHref } from "../_lib/campaigns-view";
+import { campaignHref, soFar } from "../_lib/campaigns-view";
 import { goalPace } from "../_lib/goal-pace";
 import { type CampaignsData, loadCampaigns } from "../_lib/load-campaigns";
 
@@ -19,11 +18,10 @@ export async function CampaignsAnswer({ scope, view }: { scope: ReadScope; view:
   if (!data) return <p>No campaign has been imported yet.</p>;
   const { total, rows } = data.result;
   if (rows.length === 0) return <p>No campaign ran or brought anything in {view.words.period}.</p>;
-  const running = isRunning(view.state.period, view.context.today);
   return (
     <p>
       {view.periodName}
-      {running ? " so far" : ""}: {formatQuantity(rows.length, "campaign")}{" "}
+      {soFar(view)}: {formatQuantity(rows.length, "campaign")}{" "}
       {total.spend?.value != null && (
         <>
           spent <strong>{formatFigure(total.spend.value, "money", "compact")}</strong> and{" "}
