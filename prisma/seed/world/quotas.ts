@@ -69,6 +69,6 @@ export function attainmentOf(rep: Rep, quarter: Quarter, random: Random): number
     return rep.spec.attainment * savedQuarter.attainment + random.normal(0, 0.04);
   const luck = random.next();
   const swing = luck < 0.07 ? -random.between(0.15, 0.36) : luck > 0.93 ? random.between(0.12, 0.3) : 0;
-  const mood = quarter.index === savedQuarter.index + 1 ? savedQuarter.hangover : quarter.index === 0 ? 0.06 : 0;
+  const mood = quarter.index === savedQuarter.index + 1 ? savedQuarter.hangover : quarter.index === 0 ? 0.01 : 0;
   return Math.min(1.42, Math.max(0.4, rep.spec.attainment + mood + swing + random.normal(0, 0.045)));
 }
