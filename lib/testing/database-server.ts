@@ -20,10 +20,21 @@ export async function startTestServer(folder: string): Promise<{ url: string; st
   await native.check(join(folder, "data"));
   await native.create(join(folder, "data"), options);
   const server = await native.start(join(folder, "data"), options);
-  requireLocal(server.url);
-  await runOn(server.url, `create database ${TEMPLATE}`);
-  await applyMigrations(withDatabase(server.url, TEMPLATE));
+  await createTemplate(server.url);
   return server;
+}
+
+async function createTemplate(url: string): Promise<void> {
+  await runOn(url, `create database ${TEMPLATE}`);
+  await applyMigrations(withDatabase(url, TEMPLATE));
+}
+
+/** Uses a server that is there already, such as an older PostgreSQL, for the database tests. */
+export async function borrowTestServer(url: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const stop = () => runOn(url, `drop database if exists ${TEMPLATE} with (force)`);
+  await stop();
+  await createTemplate(url);
+  return { url, stop };
 }
 
 /** Runs SQL on a connection of its own. */

@@ -80,7 +80,7 @@ function open(folder) {
       new Promise((resolve, reject) => {
         const look = () => holder.output.includes(text) && resolve();
         child.stdout.on("data", look);
-        holder.ended.then(() => reject(new Error(`ended without "${text}"`)));
+        void holder.ended.then(() => reject(new Error(`ended without "${text}"`)));
         look();
       }),
   };
