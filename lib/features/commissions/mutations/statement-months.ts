@@ -21,7 +21,10 @@ export function statementMonths(
   if (onPlan === undefined || offPlan === undefined) return [];
   const credits = deals.flatMap(({ on, events }) => [on, ...events.map((event) => event.on)]);
   const until = minDate(today, offPlan);
-  const facts = [...credits, ...quotas.map(({ from }) => maxDate(from, onPlan)).filter((from) => from <= until)];
+  const expected = quotas
+    .filter(({ from, to }) => from <= until && to > onPlan)
+    .map(({ from }) => maxDate(from, onPlan));
+  const facts = [...credits, ...expected];
   const begin = facts.reduce(minDate, maxDate(onPlan, until));
   const end = credits.reduce(maxDate, until);
   if (begin > end) return [];
