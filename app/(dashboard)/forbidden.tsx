@@ -4,6 +4,7 @@ import { MessagePage } from "@/lib/ui/message-page";
 export default function Forbidden() {
   return (
     <MessagePage
+      tabTitle="Not for your role"
       title="This page is not for your role"
       actions={
         <LinkButton strong href="/">

@@ -4,6 +4,7 @@ import { MessagePage } from "@/lib/ui/message-page";
 export default function NotFound() {
   return (
     <MessagePage
+      tabTitle="Not found"
       title="This is not here"
       actions={
         <LinkButton strong href="/">

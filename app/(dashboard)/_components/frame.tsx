@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Logo } from "@/lib/ui/logo";
 import styles from "./frame.module.css";
-import { Nav } from "./nav";
+import { NavGroups } from "./nav";
 import type { NavGroup } from "./nav-entries";
 import { NavToggle } from "./nav-toggle";
 import { PhoneBar } from "./phone-bar";
@@ -23,14 +23,14 @@ export function Frame({ groups, viewer, narrow, children }: FrameProps) {
       <a href="#content" className={styles.skip}>
         Skip to content
       </a>
-      <div className={styles.side} data-print="hidden">
+      <nav aria-label="Main" className={styles.side} data-print="hidden">
         <Link href="/" className={styles.brand} prefetch={false}>
           <Logo />
           <span className={styles.name}>Attain</span>
         </Link>
-        <Nav groups={groups} />
+        <NavGroups groups={groups} />
         <NavToggle narrow={narrow} />
-      </div>
+      </nav>
       <div className={styles.column}>
         <TopBar viewer={viewer} />
         <main id="content" tabIndex={-1} className={styles.main}>

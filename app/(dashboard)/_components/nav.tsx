@@ -11,9 +11,9 @@ import { hasPeriod, hasTeams } from "./use-view";
 const PERIOD = ["period", "from", "to", "compare"];
 
 /** The pages of the product, in groups. Period and team go along to the pages that know them. */
-export function Nav({ groups }: { groups: readonly NavGroup[] }) {
+export function NavGroups({ groups }: { groups: readonly NavGroup[] }) {
   return (
-    <nav aria-label="Main" className={styles.nav}>
+    <div className={styles.nav}>
       {groups.map((group) => (
         <div key={group.label ?? "top"} className={styles.group}>
           {group.label && <p className={styles.label}>{group.label}</p>}
@@ -26,7 +26,7 @@ export function Nav({ groups }: { groups: readonly NavGroup[] }) {
           </ul>
         </div>
       ))}
-    </nav>
+    </div>
   );
 }
 

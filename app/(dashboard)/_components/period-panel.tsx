@@ -13,6 +13,17 @@ import { useFrame } from "./frame-context";
 import styles from "./period-panel.module.css";
 import { useView } from "./use-view";
 
+const PICKER_LABELS = {
+  previousMonth: "Previous month",
+  nextMonth: "Next month",
+  monthLevelControl: "Choose the month",
+  previousYear: "Previous year",
+  nextYear: "Next year",
+  yearLevelControl: "Choose the year",
+  previousDecade: "Previous decade",
+  nextDecade: "Next decade",
+};
+
 const ISO_WEEKDAY_TO_PICKER = 7;
 
 /** Everything there is to choose about the period: a usual one, any days, and the comparison. */
@@ -58,6 +69,7 @@ export function PeriodPanel({ onDone }: { onDone: () => void }) {
           defaultDate={minDate(addDays(state.period.to, -1), frame.today)}
           firstDayOfWeek={(weekStart % ISO_WEEKDAY_TO_PICKER) as 0 | 1 | 2 | 3 | 4 | 5 | 6}
           size="sm"
+          ariaLabels={PICKER_LABELS}
         />
         {state.preset !== "all" && (
           <>

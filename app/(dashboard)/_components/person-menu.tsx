@@ -48,8 +48,7 @@ export function PersonMenu({ viewer }: { viewer: Viewer }) {
         {SCHEMES.map(({ value, label, icon }) => (
           <MenuItem
             key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
+            aria-current={colorScheme === value ? "true" : undefined}
             className={control.item}
             leftSection={<Icon name={icon} />}
             rightSection={colorScheme === value ? <Icon name="check" size={14} /> : null}

@@ -1,4 +1,5 @@
 import { formatCount, formatPercentFigure } from "@/lib/format/number";
+import { ScrollPlace } from "../scroll-place";
 import styles from "./cohort-table.module.css";
 
 export type CohortRow = {
@@ -25,13 +26,7 @@ const FEW = 5;
 export function CohortTable({ caption, first, rows }: CohortTableProps) {
   const buckets = Math.max(...rows.map(({ rates }) => rates.length), 0);
   return (
-    <section
-      className={styles.scroll}
-      aria-label={caption}
-      data-own-keys="true"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollPlace label={caption} className={styles.scroll}>
       <table className={styles.cohorts}>
         <caption>{caption}</caption>
         <thead>
@@ -65,7 +60,7 @@ export function CohortTable({ caption, first, rows }: CohortTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollPlace>
   );
 }
 

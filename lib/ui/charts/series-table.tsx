@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ScrollPlace } from "../scroll-place";
 import styles from "./series-table.module.css";
 import type { ChartPoint, ChartSeries } from "./types";
 
@@ -13,8 +14,7 @@ type SeriesTableProps = {
 /** The same values as a chart's, as a table. */
 export function SeriesTable({ caption, first, points, series }: SeriesTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={caption} data-own-keys="true">
+    <ScrollPlace label={caption} className={styles.scroll}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>
@@ -46,6 +46,6 @@ export function SeriesTable({ caption, first, points, series }: SeriesTableProps
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollPlace>
   );
 }

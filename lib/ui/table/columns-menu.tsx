@@ -4,6 +4,7 @@ import { Menu, MenuDivider, MenuDropdown, MenuItem, MenuTarget } from "@mantine/
 import Link from "next/link";
 import { Button } from "../button";
 import { Icon } from "../icon";
+import { VisuallyHidden } from "../visually-hidden";
 import styles from "./columns-menu.module.css";
 
 export type ColumnChoice = {
@@ -31,11 +32,10 @@ export function ColumnsMenu({ choices, resetHref }: { choices: readonly ColumnCh
             scroll={false}
             prefetch={false}
             replace
-            role="menuitemcheckbox"
-            aria-checked={shown}
             leftSection={<span className={styles.tick}>{shown && <Icon name="check" size={14} />}</span>}
           >
             {header}
+            <VisuallyHidden>{shown ? ", shown" : ", hidden"}</VisuallyHidden>
           </MenuItem>
         ))}
         <MenuDivider />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { ScrollPlace } from "../scroll-place";
 import styles from "./table-scroll.module.css";
 
 /**
@@ -8,7 +9,7 @@ import styles from "./table-scroll.module.css";
  * scrolls with the page instead, and its head stays under the top bar.
  */
 export function TableScroll({ label, children }: { label: string; children: React.ReactNode }) {
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const section = place.current;
@@ -23,15 +24,8 @@ export function TableScroll({ label, children }: { label: string; children: Reac
   }, []);
 
   return (
-    <section
-      ref={place}
-      className={styles.scroll}
-      data-own-keys="true"
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollPlace ref={place} label={label} className={styles.scroll}>
       {children}
-    </section>
+    </ScrollPlace>
   );
 }

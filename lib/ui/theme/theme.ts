@@ -25,6 +25,8 @@ export const theme = createTheme({
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "15px", xl: "18px" },
   headings: { fontWeight: "600" },
   respectReducedMotion: true,
+  // The placeholder is no menu item, so a menu may not hold it.
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });
 
 /** Lets Mantine's own surfaces follow the palette of each scheme. */
