@@ -9,6 +9,7 @@ import { describeOnEachDatabase } from "@/lib/testing/database";
 import { importAll, importText } from "@/lib/testing/import-data";
 import { testWriteScope } from "@/lib/testing/scopes";
 import { findUpload, importFile, importRows, inspectFile, removeUpload, storeUpload } from "./mutations";
+import { listKinds, templateFor } from "./queries";
 
 async function* pieces(text: string): AsyncGenerator<Uint8Array> {
   for (const piece of text.match(/.{1,7}/gs) ?? []) yield Buffer.from(piece);
@@ -116,5 +117,12 @@ describeOnEachDatabase("files as people have them", (database) => {
     ]);
     expect(report).toMatchObject({ state: "done", rows: { read: 2, created: 2 }, file: "deals" });
     expect((await importRows(scope, "teams", [])).rows.read).toBe(0);
+  });
+
+  it("may begin from a template of each kind, which comes in as it is", async () => {
+    for (const { id, fields } of listKinds()) {
+      expect(templateFor(id).startsWith(fields[0]?.name ?? "")).toBe(true);
+      expect((await importAll(id, templateFor(id))).rows.read).toBe(0);
+    }
   });
 });

@@ -5,7 +5,7 @@ import { lastDayNotBeforeFirst } from "./promotions";
 import { teamField } from "./teams";
 import type { Field, Kind, KindRun } from "./types";
 
-export const GOAL = "goal_";
+const GOAL = "goal_";
 
 /** A column per metric that can be told by campaign. */
 const goals = listMetrics()

@@ -3,7 +3,7 @@ import { EXPONENTS } from "@/lib/values/currency";
 const cases = [...EXPONENTS].map(([code, exponent]) => `when '${code}' then ${exponent}`).join(" ");
 
 /** SQL of how many decimals a currency's minor unit has. */
-export function exponentOf(currency: string): string {
+function exponentOf(currency: string): string {
   return `(case ${currency} ${cases} else 2 end)`;
 }
 

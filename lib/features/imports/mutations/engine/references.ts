@@ -20,7 +20,7 @@ export async function resolveReferences(run: ImportRun): Promise<void> {
   }
 }
 
-export function targetOf({ field }: MappedField): Target {
+function targetOf({ field }: MappedField): Target {
   if (field.type.is !== "reference") throw new TypeError(`${field.name} is no reference`);
   return field.type.to;
 }
