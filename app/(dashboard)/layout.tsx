@@ -6,16 +6,24 @@ import { Frame } from "./_components/frame";
 import { FrameProvider, type FrameValue } from "./_components/frame-context";
 import { navGroupsFor } from "./_components/nav-entries";
 import { roleNames } from "./_lib/role-names";
+import { earliestDay } from "./_lib/view";
 
 export default async function DashboardLayout({ children }: { children: React.ReactNode }) {
-  const { actor, organisation, today } = await pageScope("glossary.read");
+  const scope = await pageScope("glossary.read");
+  const { actor, organisation, today } = scope;
   const sales = await findPageScope("sales.read");
-  const [teams, personas, jar] = await Promise.all([sales ? listTeams(sales) : [], listPersonas(), cookies()]);
+  const [teams, personas, jar, earliest] = await Promise.all([
+    sales ? listTeams(sales) : [],
+    listPersonas(),
+    cookies(),
+    earliestDay(scope),
+  ]);
   const frame: FrameValue = {
     organisationName: organisation.name,
     timeZone: organisation.timeZone,
     calendar: { fiscalYearStartMonth: organisation.fiscalYearStartMonth, weekStart: organisation.weekStart },
     today,
+    earliest,
     teams: teams.map(({ id, name }) => ({ id: String(id), name })),
   };
   const viewer = {

@@ -1,8 +1,9 @@
+import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
-import { listEntityNames } from "@/lib/features/filters/queries";
+import { findEarliestDay, listEntityNames } from "@/lib/features/filters/queries";
 import { formatDate } from "@/lib/format/date";
 import { elapsedSpan, formatComparison, formatPeriodName, formatSpan } from "@/lib/format/period";
-import { DIMENSIONS, type Dimension } from "@/lib/metrics/dimensions";
+import { DIMENSIONS, type Dimension, NO_ENTITY } from "@/lib/metrics/dimensions";
 import type { MetricFilter } from "@/lib/metrics/types";
 import type { ActiveFilter } from "@/lib/ui/filter-bar";
 import type { ViewWords } from "@/lib/ui/metric/explain";
@@ -33,6 +34,9 @@ export type PageView = {
   readonly printed: string;
 };
 
+/** The first day with data, asked once for all parts of a page. */
+export const earliestDay = cache(findEarliestDay);
+
 /** Reads a page's address. `dimensions` are those that the page can be cut down to; others are left alone. */
 export async function readView(
   scope: ReadScope,
@@ -42,13 +46,15 @@ export async function readView(
 ): Promise<PageView> {
   const params = given instanceof URLSearchParams ? given : toSearchParams(given);
   const { organisation, today } = scope;
-  const context = { calendar: organisation, today };
+  const { fiscalYearStartMonth, weekStart } = organisation;
+  const context = { calendar: { fiscalYearStartMonth, weekStart }, today, earliest: await earliestDay(scope) };
   const state = readPeriod(params, context);
-  const filters = readFilters(params, dimensions);
-  const named = await nameFilters(scope, filters);
+  const named = await nameFilters(scope, readFilters(params, dimensions));
+  const filters = knownFilters(named);
   const period = formatSpan(elapsedSpan(state.period, today));
-  const filterWords = named.map(({ label, name }) => `${label}: ${name}`);
-  const versus = state.compare ? formatComparison(state.period, state.compare, organisation, today) : undefined;
+  const known = named.filter(({ name }) => name !== null);
+  const filterWords = known.map(({ label, name }) => `${label}: ${name}`);
+  const versus = state.compare ? formatComparison(state.period, state.compare, context.calendar, today) : undefined;
   return {
     path,
     params,
@@ -57,7 +63,7 @@ export async function readView(
     currency: organisation.currency,
     filters,
     activeFilters: named.map(({ dimension, id, label, name }) => ({
-      label: `${label}: ${name}`,
+      label: name === null ? `${label}: there is no ${id}` : `${label}: ${name}`,
       removeHref: hrefWith(path, params, {
         [dimension]: params.getAll(dimension).filter((value) => value !== id),
         page: null,
@@ -78,17 +84,22 @@ export function withFilter(view: PageView, dimension: Dimension, { id, name }: {
   return { ...view, filters: [...view.filters, { dimension, values: [id] }], words };
 }
 
-type NamedFilter = { dimension: Dimension; id: string; label: string; name: string };
+type NamedFilter = { dimension: Dimension; id: string; label: string; name: string | null };
 
+/** The filters with their names; an entity that is not there has none, and is left out of what is asked. */
 async function nameFilters(scope: ReadScope, filters: readonly MetricFilter[]): Promise<NamedFilter[]> {
   const named = filters.map(async ({ dimension, values }) => {
+    const { label, kind } = DIMENSIONS[dimension];
     const names = new Map((await listEntityNames(scope, dimension, values)).map(({ id, name }) => [id, name]));
-    return values.map((id) => ({
-      dimension,
-      id,
-      label: DIMENSIONS[dimension].label,
-      name: names.get(id) ?? choiceName(dimension, id),
-    }));
+    const nameOf = (id: string) => (kind === "entity" ? (names.get(id) ?? null) : choiceName(dimension, id));
+    return values.map((id) => ({ dimension, id, label, name: id === NO_ENTITY ? "none" : nameOf(id) }));
   });
   return (await Promise.all(named)).flat();
+}
+
+function knownFilters(named: readonly NamedFilter[]): MetricFilter[] {
+  const values = new Map<Dimension, string[]>();
+  for (const { dimension, id, name } of named)
+    if (name !== null) values.set(dimension, [...(values.get(dimension) ?? []), id]);
+  return Array.from(values, ([dimension, ids]) => ({ dimension, values: ids }));
 }

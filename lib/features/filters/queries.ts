@@ -2,6 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import type { Dimension } from "@/lib/metrics/dimensions";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { FilterChoice } from "./types";
 
 const ENTITIES: Partial<Record<Dimension, string>> = {
@@ -52,6 +53,18 @@ export async function listFilterChoices(scope: ReadScope, dimension: Dimension, 
     database(),
     sql`select name as id, name from (${texts}) t order by name collate "und-x-icu" limit ${limit}::int`,
   );
+}
+
+/** The first day that anything happened on; null while there is no data. It bounds "all time" and says nothing about whose it was. */
+export async function findEarliestDay(_scope: ReadScope): Promise<CalendarDate | null> {
+  const [row] = await queryRows<{ day: CalendarDate | null }>(
+    database(),
+    sql`select least(
+      (select min(opened_on) from deals), (select min(closed_on) from deals), (select min(first_contact_on) from leads),
+      (select min("on") from campaign_days), (select min("on") from activities), (select min("on") from purchases)
+    ) as day`,
+  );
+  return row?.day ?? null;
 }
 
 function teamsInReach({ reach }: ReadScope): Sql {
