@@ -6,6 +6,9 @@ import { badRowWords } from "../_lib/report-words";
 import styles from "./report.module.css";
 import { Section } from "./section";
 
+/** A report lists no more than this many problems. */
+const MOST_LISTED = 100;
+
 type NumberedRow = BadRow & { readonly place: number };
 
 const COLUMNS: readonly Column<NumberedRow>[] = [
@@ -33,7 +36,7 @@ export function BadRows({ report: { badRows, rows } }: { report: ImportReport })
         params={new URLSearchParams()}
         empty={null}
       />
-      {rows.refused > badRows.length && (
+      {badRows.length >= MOST_LISTED && (
         <p className={styles.more}>
           {formatCount(rows.refused)} rows are refused in all; the first problems are listed.
         </p>

@@ -17,7 +17,7 @@ export function HowRead({ detail: { options, report } }: { detail: ImportDetail 
     ["Names", aliases.join(", ") || null],
     ["Preset", options.preset ?? null],
     ["Dates", DATES[options.dates ?? "iso"]],
-    ["Decimal sign", options.decimal ?? "."],
+    ["Decimal sign", options.decimal === "," ? "comma" : "point"],
     ["Bad rows", options.skipBadRows ? "left out" : "stop the import"],
   ];
   return (

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { ReadScope, WriteScope } from "@/lib/auth/scope";
@@ -18,6 +18,7 @@ export type Upload = {
 
 /** The largest file that a page takes. */
 export const MAX_UPLOAD_BYTES = 1024 ** 3;
+const KEPT_MS = 24 * 60 * 60 * 1000;
 const ID = /^[0-9a-f]{32}$/;
 
 /** Keeps an uploaded file under a random id. Throws `invalid_input` above one gigabyte; nothing is kept then. */
@@ -26,6 +27,7 @@ export async function storeUpload(scope: WriteScope, source: ByteSource, fileNam
   const id = randomBytes(16).toString("hex");
   const path = pathOf(id);
   await mkdir(folder(), { recursive: true });
+  await removeForgotten();
   try {
     await pipeline(limited(source), createWriteStream(path, { mode: 0o600 }));
     await writeFile(`${path}.json`, JSON.stringify({ fileName, userId: scope.actor.userId }), { mode: 0o600 });
@@ -59,6 +61,15 @@ export async function removeUpload(scope: WriteScope, id: string): Promise<void>
 
 function requireLeave({ action }: ReadScope | WriteScope): void {
   if (action !== "imports.write") throw new AppError("misuse", "Uploads need leave for imports.write.");
+}
+
+/** Removes what was stored more than a day ago and never imported or thrown away. */
+async function removeForgotten(): Promise<void> {
+  for (const name of await readdir(folder())) {
+    const path = join(folder(), name);
+    const found = await stat(path).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > KEPT_MS) await rm(path, { force: true });
+  }
 }
 
 async function removeFiles(id: string): Promise<void> {
