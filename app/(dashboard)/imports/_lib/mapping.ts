@@ -3,7 +3,7 @@ import type { FileInspection, KindSummary } from "@/lib/features/imports/types";
 /** What each column of the file is read as, in the order of the file; null: it is not read. */
 export type ColumnFields = readonly (string | null)[];
 
-export type MappingProblems = {
+type MappingProblems = {
   /** By column: the field it is read as is read from another column too. */
   readonly twice: ReadonlySet<number>;
   /** Required fields that no column is read as. */

@@ -1,4 +1,4 @@
-export type UploadEnd =
+type UploadEnd =
   | { readonly is: "stored"; readonly id: string }
   | { readonly is: "refused"; readonly message: string }
   | { readonly is: "cancelled" };

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ImportProgress } from "@/lib/features/imports/types";
 import { followRun, type RunEnd, type RunRequest } from "./run-lines";
 
-export type RunState = {
+type RunState = {
   /** What is under way, if anything. */
   readonly busy: "checking" | "importing" | null;
   readonly progress: ImportProgress | null;
