@@ -3,7 +3,7 @@ import { KIND_IDS } from "./kinds/types";
 
 export const kindIdSchema = z.enum(KIND_IDS);
 
-export const importOptionsSchema = z.object({
+const importOptionsSchema = z.object({
   mapping: z.record(z.string(), z.string().nullable()).exactOptional(),
   preset: z.string().exactOptional(),
   aliases: z
