@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { metricOf } from "@/lib/metrics/registry";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { grainOf, groupHref } from "./grain";
+
+describe("grainOf", () => {
+  it("splits a figure only by what it can be split by", () => {
+    for (const id of ["calls", "leads", "lead_to_mql", "spend", "ctr", "commission_earned", "nps"] as const) {
+      const metric = metricOf(id);
+      expect(grainOf(metric).length, id).toBeGreaterThan(0);
+      expect(
+        grainOf(metric).every((dimension) => metric.dimensions.includes(dimension)),
+        id,
+      ).toBe(true);
+    }
+  });
+  it("leaves deals to their own page", () => {
+    expect(grainOf(metricOf("revenue"))).toEqual([]);
+  });
+});
+
+describe("groupHref", () => {
+  const span = { from: calendarDate("2026-11-01"), to: calendarDate("2026-12-01") };
+  it("opens a rep's commission in the group's own month", () => {
+    const row = { key: { rep: { id: "4", name: "Ana" }, month: "2026-11" }, span, cells: {} };
+    expect(groupHref(metricOf("commission_earned"), row)).toBe(
+      "/reps/4?period=custom&from=2026-11-01&to=2026-12-01&tab=commission",
+    );
+  });
+  it("opens nothing for facts without a rep or campaign", () => {
+    expect(groupHref(metricOf("leads"), { key: { campaign: null }, cells: {} })).toBeUndefined();
+  });
+});

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { queryMetrics } from "@/lib/features/metrics/queries";
+import { formatFigure } from "@/lib/format/metric";
+import { asPage, pageScope } from "@/lib/http/page";
+import { isMetricId, metricOf } from "@/lib/metrics/registry";
+import { FilterBar } from "@/lib/ui/filter-bar";
+import { PageHeader } from "@/lib/ui/page-header";
+import { TableSkeleton } from "@/lib/ui/skeleton";
+import { Slot } from "@/lib/ui/slot";
+import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import { filtersFor } from "../_lib/filters";
+import { readView } from "../_lib/view";
+import { GroupsTable } from "./_components/groups-table";
+import { grainOf } from "./_lib/grain";
+
+type RowsPageProps = { searchParams: Promise<PageSearchParams> };
+
+export const metadata: Metadata = { title: "Behind a figure" };
+
+export default async function RowsPage({ searchParams }: RowsPageProps) {
+  const scope = await pageScope("glossary.read");
+  const params = toSearchParams(await searchParams);
+  const id = params.get("metric") ?? "";
+  if (!isMetricId(id) || grainOf(metricOf(id)).length === 0) notFound();
+  const metric = metricOf(id);
+  const view = await asPage(() => readView(scope, "/rows", params, metric.dimensions));
+  const { total } = await asPage(() =>
+    queryMetrics(scope, {
+      metrics: [id],
+      by: [],
+      period: view.state.period,
+      filters: filtersFor(view.filters, metric.dimensions),
+    }),
+  );
+  return (
+    <>
+      <PageHeader title={`Behind ${metric.name.toLowerCase()}`} printed={view.printed}>
+        {metric.name} in {view.words.period} is{" "}
+        <strong>
+          {formatFigure(total[id]?.value ?? null, metric.unit, metric.unit === "share" ? "exact" : "full")}
+        </strong>
+        .
+      </PageHeader>
+      <FilterBar filters={view.activeFilters} clearHref={view.clearHref} />
+      <Slot what="What is behind it" skeleton={<TableSkeleton what="what is behind it" rows={15} />}>
+        <GroupsTable scope={scope} view={view} id={id} />
+      </Slot>
+    </>
+  );
+}
