@@ -98,7 +98,7 @@ function weighted({ from, counted, ...rest }: DealsBehind): DealsBehind {
 
 /** Deals with a refund in the period, each with what its refunds took back. */
 function refunded(request: FactRequest, range: Range): DealsBehind {
-  const source = refunds(request, range, "total");
+  const source = refunds.of(request, range, "total");
   const { from, where } = selectedRows(request, source);
   return {
     from: sql`deals d join (

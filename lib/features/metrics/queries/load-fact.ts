@@ -5,7 +5,7 @@ import type { FactId } from "@/lib/metrics/facts";
 import type { MeasureValue } from "@/lib/metrics/measure-value";
 import { type MeasureId, measureOf } from "@/lib/metrics/measures";
 import type { FactRequest, KeyPart, LoadedRow } from "./request";
-import type { SourceOf } from "./source";
+import type { FactSource } from "./source";
 import { factStatement } from "./statement";
 
 type Row = {
@@ -19,12 +19,12 @@ type Row = {
 const BY_DEAL: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open", "deals_expected", "refunds"];
 
 /** Loads one fact table's measures with one statement. The total is asked for where rows do not add up to it, else added up. */
-export async function loadFact(fact: FactId, request: FactRequest, sourceOf: SourceOf): Promise<LoadedRow[]> {
+export async function loadFact(fact: FactId, request: FactRequest, source: FactSource): Promise<LoadedRow[]> {
   const grouped = request.by.length > 0 || request.unit !== null;
   const asked = grouped && !addsUp(fact, request);
   const rows = await queryRows<Row>(
     database(),
-    factStatement(request, sourceOf, grouped ? (asked ? ["row", "total"] : ["row"]) : ["total"]),
+    factStatement(request, source, grouped ? (asked ? ["row", "total"] : ["row"]) : ["total"]),
   );
   const loaded = rows.flatMap((row) => toLoadedRows(row, request));
   if (request.unit !== null && rows.some((row) => row.bucket_end !== null)) return addEqual(loaded);

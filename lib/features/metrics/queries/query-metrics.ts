@@ -45,30 +45,28 @@ async function partsByReach(scope: ReadScope, query: MetricQuery): Promise<Part[
     const reach = await reachForMetric(scope, metric, dimensions);
     const key = JSON.stringify(reach);
     const part = parts.get(key) ?? { reach, measures: [] };
-    part.measures.push(...measuresFor(metric, dimensions));
+    part.measures.push(...measuresFor(metric, query));
     parts.set(key, part);
   }
   return [...parts.values()];
 }
 
-function measuresFor(metric: MetricDefinition, dimensions: readonly Dimension[]): MeasureId[] {
+function measuresFor(metric: MetricDefinition, query: MetricQuery): MeasureId[] {
   const { formula, sample, leftOut } = metric;
   const measures = [
     ...measuresOf(formula),
     ...(sample ? measuresOf(sample) : []),
     ...(leftOut ? [leftOut.measure] : []),
   ];
-  return listsReps(metric, dimensions) ? [...measures, "quota"] : measures;
+  return listsReps(metric, query) ? [...measures, "quota"] : measures;
 }
 
 /** By rep, those who have a quota are listed beside those who have a fact, as long as nothing else divides the figures. */
-function listsReps({ area }: MetricDefinition, dimensions: readonly Dimension[]): boolean {
+function listsReps({ area }: MetricDefinition, { by, filters }: MetricQuery): boolean {
   const ofQuotas: readonly Dimension[] = FACTS.quotas.dimensions;
-  return (
-    (area === "sales" || area === "pay") &&
-    dimensions.includes("rep") &&
-    dimensions.every((dimension) => ofQuotas.includes(dimension))
-  );
+  const dimensions = [...by, ...filters.map(({ dimension }) => dimension)];
+  const ofReps = area === "sales" || area === "pay";
+  return ofReps && by.includes("rep") && dimensions.every((dimension) => ofQuotas.includes(dimension));
 }
 
 /** Adds the buckets that have begun and have no facts. */

@@ -1,6 +1,7 @@
 import type { Sql } from "@/lib/db/sql";
 import type { MeasureId } from "@/lib/metrics/measures";
 import type { Columns, Join } from "./columns";
+import type { Days } from "./days";
 import type { Range } from "./ranges";
 import type { FactRequest } from "./request";
 
@@ -26,5 +27,21 @@ export type Source = {
   readonly remaining?: Pick<FactRequest, "filters" | "reach">;
 };
 
-/** Makes the source of a range, for rows or for the total. */
-export type SourceOf = (request: FactRequest, range: Range, level: "row" | "total") => Source;
+export type Level = "row" | "total";
+
+/** A source whose rows lie in one range or the other. */
+export type DatedSource = Source & { readonly range: Sql };
+
+type Dated = (request: FactRequest, days: Days, level: Level) => DatedSource;
+type Spanned = (request: FactRequest, range: Range, level: Level) => Source;
+
+/** How a fact is read. */
+export type FactSource =
+  | { readonly kind: "dated"; readonly of: Dated }
+  | { readonly kind: "spanned"; readonly of: Spanned };
+
+/** A fact whose rows have a date of their own: both ranges are read in one pass. */
+export const dated = (of: Dated) => ({ kind: "dated", of }) as const;
+
+/** A fact whose rows stand for a span, or as of its end: each range is read by itself. */
+export const spanned = (of: Spanned) => ({ kind: "spanned", of }) as const;

@@ -1,7 +1,5 @@
 import { join, raw, type Sql, sql } from "@/lib/db/sql";
-import type { TimeDimension } from "@/lib/metrics/dimensions";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { type FiscalCalendar, startOf, unitsIn } from "@/lib/values/period";
 import type { Range } from "./ranges";
 
 export const and = (...conditions: readonly Sql[]): Sql => join(conditions, " and ");
@@ -11,13 +9,6 @@ export const day = (date: CalendarDate): Sql => sql`${date}::date`;
 /** The days of a range that are known. */
 export function within(date: Sql, { span, until }: Range): Sql {
   return sql`${date} >= ${day(span.from)} and ${date} < ${day(until)}`;
-}
-
-/** The place of a day's bucket in its range, from 0. */
-export function bucketIndex(date: Sql, unit: TimeDimension, { span }: Range, calendar: FiscalCalendar): Sql {
-  if (unit === "day") return sql`(${date} - ${day(span.from)})`;
-  if (unit === "week") return sql`((${date} - ${day(startOf("week", span.from, calendar))}) / 7)`;
-  return sql`(width_bucket(${date}, ${unitsIn(unit, span, calendar).map(({ from }) => from)}::date[]) - 1)`;
 }
 
 /** Why a sum is not known: a row has an amount but no amount in the organisation's currency. */

@@ -2,31 +2,41 @@ import { empty, join, raw, type Sql, sql } from "@/lib/db/sql";
 import type { Dimension } from "@/lib/metrics/dimensions";
 import type { MeasureId } from "@/lib/metrics/measures";
 import { type Column, isEntity } from "./columns";
+import { daysOf } from "./days";
 import { columnOf, selectedRows } from "./predicates";
-import type { Range } from "./ranges";
 import type { FactRequest } from "./request";
-import type { Source, SourceOf } from "./source";
+import type { FactSource, Level, Source } from "./source";
 import { alias } from "./sql-parts";
 
 /**
- * One statement for all of a fact's ranges and levels: a grouped select for each, put together with `union all`, so that each reads its
- * own days through the date's index and joins only what is asked of it.
+ * One statement for all of a fact's ranges and levels: grouped selects put together with `union all`, each of which reads its own days through
+ * the date's index and joins only what is asked of it.
  */
-export function factStatement(request: FactRequest, sourceOf: SourceOf, levels: readonly ("row" | "total")[]): Sql {
-  const branches = request.ranges.flatMap((range) =>
-    levels.map((level) => branch(request, sourceOf(request, range, level), range, level)),
+export function factStatement(request: FactRequest, source: FactSource, levels: readonly Level[]): Sql {
+  const branches = levels.flatMap((level) =>
+    source.kind === "dated"
+      ? daysOf(request.ranges).map((days) => {
+          const dated = source.of(request, days, level);
+          return branch(request, dated, { level, range: dated.range, ranges: days.ranges.length });
+        })
+      : request.ranges.map((range) =>
+          branch(request, source.of(request, range, level), { level, range: sql`${range.index}::int`, ranges: 1 }),
+        ),
   );
   return join(branches, " union all ");
 }
 
-function branch(request: FactRequest, source: Source, range: Range, level: "row" | "total"): Sql {
+type Branch = { readonly level: Level; readonly range: Sql; readonly ranges: number };
+
+function branch(request: FactRequest, source: Source, { level, range, ranges }: Branch): Sql {
   const by = level === "row" ? request.by.map((dimension) => columnOf(source.columns, dimension)) : [];
   const time = level === "row" && request.unit !== null ? timeColumns(source) : [];
   const { from, where } = selectedRows(request, source, by);
-  return sql`select ${level}::text as level, ${range.index}::int as range,
+  const places = [...[2].slice(0, ranges - 1), ...[3, 4].slice(0, time.length), ...by.map((_, index) => 5 + index)];
+  return sql`select ${level}::text as level, ${range} as range,
       ${time[0] ?? sql`null::int`} as bucket, ${time[1] ?? sql`null::int`} as bucket_end
       ${level === "row" ? keys(by) : noKeys(request.by)} ${measures(request.measures, source)}
-    from ${from} where ${where} ${groups(time.length, by.length)}`;
+    from ${from} where ${where} ${groupBy(places)}`;
 }
 
 function timeColumns({ bucket, bucketEnd }: Source): Sql[] {
@@ -43,9 +53,8 @@ function noKeys(by: readonly Dimension[]): Sql {
 }
 
 /** Groups by the places of the columns, so that no expression is written twice; without any, nothing found is no row. */
-function groups(time: number, by: number): Sql {
-  const places = [...[3, 4].slice(0, time), ...Array.from({ length: by }, (_, index) => 5 + index)];
-  return places.length === 0 ? raw("having count(*) > 0") : raw(`group by ${places.join(", ")}`);
+function groupBy(places: readonly number[]): Sql {
+  return raw(places.length === 0 ? "having count(*) > 0" : `group by ${places.join(", ")}`);
 }
 
 function measures(ids: readonly MeasureId[], source: Source): Sql {

@@ -1,19 +1,20 @@
 import { sql } from "@/lib/db/sql";
 import { own, sellerColumns } from "../columns";
-import type { SourceOf } from "../source";
-import { bucketIndex, day, within } from "../sql-parts";
+import { dated } from "../source";
+import { day } from "../sql-parts";
 import { DEAL_COLUMNS } from "./deal-rows";
 
 const ON = sql`t."on"`;
 const TYPE = own(sql`t.type::text`);
 
 /** Activities by date, for the rep who did them. */
-export const activities: SourceOf = (request, range) => ({
+export const activities = dated((request, days) => ({
   table: sql`activities t`,
   joins: [],
   columns: { ...sellerColumns(sql`t.rep_id`, ON), activity_type: TYPE },
-  where: within(ON, range),
-  bucket: request.unit === null ? null : bucketIndex(ON, request.unit, range, request.calendar),
+  where: days.within(ON),
+  range: days.index(ON),
+  bucket: days.bucket(ON, request),
   measures: {
     activities: { value: sql`count(*)` },
     calls: { value: sql`count(*) filter (where t.type = 'call')` },
@@ -21,17 +22,18 @@ export const activities: SourceOf = (request, range) => ({
     meetings: { value: sql`count(*) filter (where t.type = 'meeting')` },
     demos: { value: sql`count(*) filter (where t.type = 'demo')` },
   },
-});
+}));
 
 /** Activities on deals that closed in the range, by the deal's closing date, for the rep who did them. */
-export const activitiesOnClosed: SourceOf = (request, range) => {
+export const activitiesOnClosed = dated((request, days) => {
   const closed = sql`d.closed_on`;
   return {
     table: sql`deals d join activities t on t.deal_id = d.id`,
     joins: [],
     columns: { ...DEAL_COLUMNS, ...sellerColumns(sql`t.rep_id`, closed), activity_type: TYPE },
-    where: sql`${within(closed, range)} and ${ON} <= ${day(range.asOf)}`,
-    bucket: request.unit === null ? null : bucketIndex(closed, request.unit, range, request.calendar),
+    where: sql`${days.within(closed)} and ${ON} <= ${days.pick(closed, ({ asOf }) => day(asOf))}`,
+    range: days.index(closed),
+    bucket: days.bucket(closed, request),
     measures: { activities_on_closed: { value: sql`count(*)` } },
   };
-};
+});

@@ -3,8 +3,7 @@ import { shareOfSearchWindow } from "@/lib/domain/awareness/brand-share";
 import { minDate } from "@/lib/values/calendar-date";
 import { campaignOf, own } from "../columns";
 import { bucketsOf, type Range } from "../ranges";
-import type { SourceOf } from "../source";
-import { bucketIndex, within } from "../sql-parts";
+import { dated, spanned } from "../source";
 
 const WAVE = sql`w."on"`;
 const SIGNAL = sql`g."on"`;
@@ -12,7 +11,7 @@ const SIGNAL = sql`g."on"`;
 export const MARKET = (key: Sql) => own(sql`nullif(${key}, '')`);
 
 /** Waves of brand surveys by date, pooled. What a wave did not ask adds to neither side of a share. */
-export const brandSurveys: SourceOf = (request, range) => {
+export const brandSurveys = dated((request, days) => {
   const lift = sql`w.exposed_aware is not null and w.exposed_n is not null and w.control_aware is not null and w.control_n is not null`;
   const sum = (column: Sql, where: Sql) => ({ value: sql`coalesce(sum(${column}) filter (where ${where}), 0)` });
   return {
@@ -23,8 +22,9 @@ export const brandSurveys: SourceOf = (request, range) => {
       channel: { key: sql`nullif(k.channel, '')`, joins: [campaignOf(sql`w.campaign_id`)] },
       market: MARKET(sql`w.market`),
     },
-    where: within(WAVE, range),
-    bucket: request.unit === null ? null : bucketIndex(WAVE, request.unit, range, request.calendar),
+    where: days.within(WAVE),
+    range: days.index(WAVE),
+    bucket: days.bucket(WAVE, request),
     measures: {
       aided: sum(sql`w.aided`, sql`true`),
       aided_asked: sum(sql`w.respondents`, sql`w.aided is not null`),
@@ -36,17 +36,18 @@ export const brandSurveys: SourceOf = (request, range) => {
       control_asked: sum(sql`w.control_n`, lift),
     },
   };
-};
+});
 
 /** Searches, mentions and visits by date. A row that reports one side of a share only adds to neither. */
-export const brandSignals: SourceOf = (request, range) => {
+export const brandSignals = dated((request, days) => {
   const both = sql`g.mentions is not null and g.competitor_mentions is not null`;
   return {
     table: sql`brand_signals g`,
     joins: [],
     columns: { market: MARKET(sql`g.market`) },
-    where: within(SIGNAL, range),
-    bucket: request.unit === null ? null : bucketIndex(SIGNAL, request.unit, range, request.calendar),
+    where: days.within(SIGNAL),
+    range: days.index(SIGNAL),
+    bucket: days.bucket(SIGNAL, request),
     measures: {
       branded_searches: { value: sql`sum(g.branded_searches)` },
       direct_visits: { value: sql`sum(g.direct_visits)` },
@@ -54,10 +55,10 @@ export const brandSignals: SourceOf = (request, range) => {
       competitor_mentions: { value: sql`sum(g.competitor_mentions) filter (where ${both})` },
     },
   };
-};
+});
 
 /** Searches of the twelve months that end with the range, or with each of its buckets. */
-export const brandYear: SourceOf = (request, range, level) => {
+export const brandYear = spanned((request, range, level) => {
   const windows = bucketsOf(range, level === "row" ? request.unit : null, request.calendar)
     .filter(({ span }) => span.from < range.until)
     .map(({ span }) => windowOf(span, range));
@@ -75,7 +76,7 @@ export const brandYear: SourceOf = (request, range, level) => {
       competitor_searches_year: { value: sql`sum(g.competitor_searches)` },
     },
   };
-};
+});
 
 /** The window of the days that are known: it ends with them, not in the future. */
 function windowOf(span: Range["span"], { until }: Range): Range["span"] {

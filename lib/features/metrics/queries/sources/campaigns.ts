@@ -1,8 +1,8 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { type Columns, campaignOf, own } from "../columns";
 import { bucketsOf } from "../ranges";
-import type { SourceOf } from "../source";
-import { bucketIndex, day, missingRate, within } from "../sql-parts";
+import { dated, spanned } from "../source";
+import { day, missingRate } from "../sql-parts";
 
 const ON = sql`y."on"`;
 
@@ -15,14 +15,15 @@ const DAY_COLUMNS: Columns = {
 };
 
 /** What was reported of campaigns by day. */
-export const campaignDays: SourceOf = (request, range) => {
+export const campaignDays = dated((request, days) => {
   const sum = (column: Sql) => ({ value: sql`sum(${column})` });
   return {
     table: sql`campaign_days y`,
     joins: [],
     columns: DAY_COLUMNS,
-    where: within(ON, range),
-    bucket: request.unit === null ? null : bucketIndex(ON, request.unit, range, request.calendar),
+    where: days.within(ON),
+    range: days.index(ON),
+    bucket: days.bucket(ON, request),
     measures: {
       impressions: sum(sql`y.impressions`),
       clicks: sum(sql`y.clicks`),
@@ -35,10 +36,10 @@ export const campaignDays: SourceOf = (request, range) => {
       },
     },
   };
-};
+});
 
 /** Budgets of the campaigns that run in the range, with what they have spent and should have spent to date. */
-export const campaignBudgets: SourceOf = (_request, range) => {
+export const campaignBudgets = spanned((_request, range) => {
   const days = sql`(k.ends_on - k.starts_on + 1)`;
   const elapsed = sql`least(greatest(${day(range.asOf)} - k.starts_on + 1, 0), ${days})`;
   const dated = sql`k.budget_minor is not null and k.starts_on is not null and k.ends_on is not null`;
@@ -68,10 +69,10 @@ export const campaignBudgets: SourceOf = (_request, range) => {
       },
     },
   };
-};
+});
 
 /** Uniques of the spans that were reported for exactly the range or bucket. */
-export const campaignReach: SourceOf = (request, range, level) => {
+export const campaignReach = spanned((request, range, level) => {
   const buckets = bucketsOf(range, level === "row" ? request.unit : null, request.calendar);
   const pinned =
     (level === "row" && request.by.includes("campaign")) ||
@@ -101,4 +102,4 @@ export const campaignReach: SourceOf = (request, range, level) => {
       reach_impressions: unique(sql`y.impressions`),
     },
   };
-};
+});

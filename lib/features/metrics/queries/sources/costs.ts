@@ -1,11 +1,11 @@
 import { type Sql, sql } from "@/lib/db/sql";
-import type { SourceOf } from "../source";
-import { bucketIndex, missingRate, within } from "../sql-parts";
+import { dated } from "../source";
+import { missingRate } from "../sql-parts";
 
 const ON = sql`o."on"`;
 
 /** Costs by date. */
-export const costs: SourceOf = (request, range) => {
+export const costs = dated((request, days) => {
   const of = (kind: Sql) => ({
     value: sql`sum(o.reporting_amount_minor) filter (where ${kind})`,
     unknown: missingRate(sql`o.currency`, ON, sql`${kind} and o.reporting_amount_minor is null`),
@@ -14,8 +14,9 @@ export const costs: SourceOf = (request, range) => {
     table: sql`costs o`,
     joins: [],
     columns: {},
-    where: within(ON, range),
-    bucket: request.unit === null ? null : bucketIndex(ON, request.unit, range, request.calendar),
+    where: days.within(ON),
+    range: days.index(ON),
+    bucket: days.bucket(ON, request),
     measures: { sales_costs: of(sql`o.kind = 'sales'`), marketing_costs: of(sql`o.kind = 'marketing'`) },
   };
-};
+});

@@ -1,13 +1,14 @@
 import { sql } from "@/lib/db/sql";
 import { addDays, minDate } from "@/lib/values/calendar-date";
+import { Days } from "../days";
 import { bucketsOf } from "../ranges";
-import type { SourceOf } from "../source";
-import { bucketIndex, day, within } from "../sql-parts";
+import { spanned } from "../source";
+import { day, within } from "../sql-parts";
 import { customerColumns } from "./customer-columns";
 import { customerEvents, recurringSteps } from "./customer-sql";
 
 /** Accounts by the day of their first won deal or purchase, whichever came first. */
-export const newCustomers: SourceOf = (request, range) => {
+export const newCustomers = spanned((request, range) => {
   const bought = sql`(p.kind is null or p.kind not in ('contraction', 'churn')) and p.amount_minor >= 0`;
   const deal = sql`d.outcome = 'won' and d.account_id is not null`;
   const first = sql`x.first_on`;
@@ -26,13 +27,13 @@ export const newCustomers: SourceOf = (request, range) => {
     joins: [],
     columns: customerColumns(range.until),
     where: sql`true`,
-    bucket: request.unit === null ? null : bucketIndex(first, request.unit, range, request.calendar),
+    bucket: new Days([range]).bucket(first, request),
     measures: { new_customers: { value: sql`count(*)` } },
   };
-};
+});
 
 /** Customers who bought in the range, and on how many of its days. */
-export const buyingCustomers: SourceOf = (_request, range) => ({
+export const buyingCustomers = spanned((_request, range) => ({
   table: sql`(
       select account_id, min("on") < max("on") as again from (${customerEvents(range.until)}) e
       where bought and "on" >= ${day(range.span.from)} group by account_id
@@ -45,10 +46,10 @@ export const buyingCustomers: SourceOf = (_request, range) => ({
     buying_customers: { value: sql`count(*)` },
     repeat_customers: { value: sql`count(*) filter (where x.again)` },
   },
-});
+}));
 
 /** What customers paid per month as the range, or each of its buckets, began and ended. */
-export const recurringCustomers: SourceOf = (request, range, level) => {
+export const recurringCustomers = spanned((request, range, level) => {
   const buckets = bucketsOf(range, level === "row" ? request.unit : null, request.calendar).filter(
     ({ span }) => span.from < range.until,
   );
@@ -77,10 +78,10 @@ export const recurringCustomers: SourceOf = (request, range, level) => {
       recurring_kept: sum(sql`least(x.start, x.final)`),
     },
   };
-};
+});
 
 /** What the customers who first bought in the range have left after cost so far. A cost that is not known counts as none. */
-export const customerValues: SourceOf = (request, range) => {
+export const customerValues = spanned((request, range) => {
   const first = sql`x.first_on`;
   return {
     table: sql`(
@@ -93,10 +94,10 @@ export const customerValues: SourceOf = (request, range) => {
     joins: [],
     columns: customerColumns(range.until),
     where: within(first, range),
-    bucket: request.unit === null ? null : bucketIndex(first, request.unit, range, request.calendar),
+    bucket: new Days([range]).bucket(first, request),
     measures: {
       valued_customers: { value: sql`count(*)` },
       value_so_far: { value: sql`sum(x.margin)`, unknown: sql`min(x.unknown)` },
     },
   };
-};
+});

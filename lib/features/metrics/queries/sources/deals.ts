@@ -1,9 +1,9 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { minDate } from "@/lib/values/calendar-date";
+import { Days } from "../days";
 import { bucketsOf, type Range } from "../ranges";
-import type { FactRequest } from "../request";
-import type { Measures, Source, SourceOf } from "../source";
-import { bucketIndex, day, missingRate, partOf, within } from "../sql-parts";
+import { dated, type Measures, type Source, spanned } from "../source";
+import { day, missingRate, partOf } from "../sql-parts";
 import { type DealRows, dealRows, UNCONVERTED } from "./deal-rows";
 
 export const WON = sql`d.outcome = 'won'`;
@@ -11,16 +11,20 @@ export const LOST = sql`d.outcome = 'lost'`;
 export const LISTED = sql`d.outcome = 'won' and d.list_minor is not null and d.amount_minor is not null`;
 export const CYCLE = sql`d.outcome = 'won' and d.opened_on <= d.closed_on`;
 
+const CLOSED = sql`d.closed_on`;
+const OPENED = sql`d.opened_on`;
+
 /** Won and lost deals by closing date. */
-export const closedDeals: SourceOf = (request, range, level) => {
-  const rows = dealRows(request, level, within(sql`d.closed_on`, range), sql`d.closed_on`);
+export const closedDeals = dated((request, days, level) => {
+  const rows = dealRows(request, level, days.within(CLOSED), CLOSED);
   const money = (amount: Sql, where: Sql) => ({
     value: sql`coalesce(sum(${amount}) filter (where ${where}), 0)`,
     unknown: missingRate(sql`d.currency`, sql`d.closed_on`, sql`${where} and ${UNCONVERTED}`),
   });
   const count = (where: Sql) => ({ value: sql`count(*) filter (where ${where})` });
   return {
-    ...sourceOf(rows, timeOf(sql`d.closed_on`, request, range)),
+    ...sourceOf(rows, days.bucket(CLOSED, request)),
+    range: days.index(CLOSED),
     measures: {
       revenue: money(rows.amount, WON),
       won_deals: count(WON),
@@ -39,22 +43,24 @@ export const closedDeals: SourceOf = (request, range, level) => {
       },
     },
   };
-};
+});
 
 /** Deals by opening date; won means won by the last day that is known. */
-export const openedDeals: SourceOf = (request, range, level) => {
-  const rows = dealRows(request, level, within(sql`d.opened_on`, range), sql`d.opened_on`);
+export const openedDeals = dated((request, days, level) => {
+  const rows = dealRows(request, level, days.within(OPENED), OPENED);
+  const known = days.pick(OPENED, ({ asOf }) => day(asOf));
   return {
-    ...sourceOf(rows, timeOf(sql`d.opened_on`, request, range)),
+    ...sourceOf(rows, days.bucket(OPENED, request)),
+    range: days.index(OPENED),
     measures: {
       created_deals: { value: sql`count(*)` },
-      created_won: { value: sql`count(*) filter (where ${WON} and d.closed_on <= ${day(range.asOf)})` },
+      created_won: { value: sql`count(*) filter (where ${WON} and d.closed_on <= ${known})` },
     },
   };
-};
+});
 
 /** Deals that are open at the end of the range, or of each of its buckets. Their reps' teams are those of its last day. */
-export const openDeals: SourceOf = (request, range, level) => {
+export const openDeals = spanned((request, range, level) => {
   const timed = level === "row" && request.unit !== null;
   const ends = bucketsOf(range, timed ? request.unit : null, request.calendar)
     .filter(({ span }) => !timed || span.from < range.until)
@@ -72,10 +78,10 @@ export const openDeals: SourceOf = (request, range, level) => {
       },
     },
   };
-};
+});
 
 /** Deals open at the end of what is known of the range and expected to close on one of all its days. */
-export const expectedDeals: SourceOf = (request, range, level) => {
+export const expectedDeals = spanned((request, range, level) => {
   const { span, until } = range;
   // Every outcome is named so that the index on outcome and expected date serves.
   const where = sql`d.outcome in ('open', 'won', 'lost')
@@ -92,19 +98,15 @@ export const expectedDeals: SourceOf = (request, range, level) => {
   };
   const weighted = request.measures.includes("weighted_pipeline");
   return {
-    ...sourceOf(rows, timeOf(sql`d.expected_close_on`, request, range)),
+    ...sourceOf(rows, new Days([range]).bucket(sql`d.expected_close_on`, request)),
     joins: weighted ? [...rows.joins, stage] : rows.joins,
     measures: pipeline,
   };
-};
+});
 
 /** Deals that are open at the end of the day before one of the days from `first` through `last`. */
 export function openBetween(first: Range["until"], last: Range["until"]): Sql {
   return sql`(d.opened_on is null or d.opened_on < ${day(last)}) and (d.closed_on is null or d.closed_on >= ${day(first)})`;
-}
-
-function timeOf(date: Sql, { unit, calendar }: FactRequest, range: Range): Sql | null {
-  return unit === null ? null : bucketIndex(date, unit, range, calendar);
 }
 
 function sourceOf({ table, joins, columns, where, remaining }: DealRows, bucket: Sql | null): Omit<Source, "measures"> {

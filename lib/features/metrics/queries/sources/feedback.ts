@@ -1,12 +1,11 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { accountOf, campaignOf, own } from "../columns";
-import type { SourceOf } from "../source";
-import { bucketIndex, within } from "../sql-parts";
+import { dated } from "../source";
 
 const ON = sql`f."on"`;
 
 /** Feedback by date. */
-export const feedback: SourceOf = (request, range) => {
+export const feedback = dated((request, days) => {
   const count = (where: Sql) => ({ value: sql`count(*) filter (where ${where})` });
   const nps = sql`f.survey = 'nps'`;
   const csat = sql`f.survey = 'csat'`;
@@ -19,8 +18,9 @@ export const feedback: SourceOf = (request, range) => {
       channel: { key: sql`nullif(k.channel, '')`, joins: [campaignOf(sql`f.campaign_id`)] },
       segment: { key: sql`nullif(a.segment, '')`, joins: [accountOf(sql`f.account_id`)] },
     },
-    where: within(ON, range),
-    bucket: request.unit === null ? null : bucketIndex(ON, request.unit, range, request.calendar),
+    where: days.within(ON),
+    range: days.index(ON),
+    bucket: days.bucket(ON, request),
     measures: {
       nps_promoters: count(sql`${nps} and f.score >= 9`),
       nps_detractors: count(sql`${nps} and f.score <= 6`),
@@ -31,4 +31,4 @@ export const feedback: SourceOf = (request, range) => {
       answered: { value: sql`count(f.score)` },
     },
   };
-};
+});

@@ -1,5 +1,5 @@
 import type { FactId } from "@/lib/metrics/facts";
-import type { SourceOf } from "../source";
+import type { FactSource } from "../source";
 import { activities, activitiesOnClosed } from "./activities";
 import { brandSignals, brandSurveys, brandYear } from "./brand";
 import { campaignBudgets, campaignDays, campaignReach } from "./campaigns";
@@ -13,7 +13,7 @@ import { refunds } from "./refunds";
 import { statementCredits, statementLines } from "./statements";
 
 /** How each fact table is read; those that are missing here are put together by code of their own. */
-export const SOURCES: Readonly<Partial<Record<FactId, SourceOf>>> = {
+export const SOURCES: Readonly<Partial<Record<FactId, FactSource>>> = {
   deals_closed: closedDeals,
   deals_opened: openedDeals,
   deals_open: openDeals,

@@ -1,8 +1,8 @@
 import { raw, sql } from "@/lib/db/sql";
 import type { FactId } from "@/lib/metrics/facts";
 import { accountOf, type Columns, campaignOf, own } from "../columns";
-import type { Measures, SourceOf } from "../source";
-import { bucketIndex, day, within } from "../sql-parts";
+import { dated, type Measures } from "../source";
+import { day } from "../sql-parts";
 
 type LeadFact = Extract<FactId, `leads_${string}`>;
 
@@ -24,12 +24,13 @@ const LEAD_COLUMNS: Columns = {
 };
 
 /** Leads by the day they reached a stage, and how many of them have reached a later one by the last day known. */
-export function leadsBy(fact: LeadFact): SourceOf {
+export function leadsBy(fact: LeadFact) {
   const date = raw(DATES[fact]);
-  return (request, range) => {
+  return dated((request, days) => {
+    const known = days.pick(date, ({ asOf }) => day(asOf));
     const all = { value: sql`count(*)` };
     const reached = (later: LeadFact) => ({
-      value: sql`count(*) filter (where ${raw(DATES[later])} <= ${day(range.asOf)})`,
+      value: sql`count(*) filter (where ${raw(DATES[later])} <= ${known})`,
     });
     const measures: Readonly<Record<LeadFact, Measures>> = {
       leads_entered: { leads: all, leads_to_mql: reached("leads_mql"), leads_to_customer: reached("leads_customer") },
@@ -42,9 +43,10 @@ export function leadsBy(fact: LeadFact): SourceOf {
       table: sql`leads l`,
       joins: [],
       columns: LEAD_COLUMNS,
-      where: within(date, range),
-      bucket: request.unit === null ? null : bucketIndex(date, request.unit, range, request.calendar),
+      where: days.within(date),
+      range: days.index(date),
+      bucket: days.bucket(date, request),
       measures: measures[fact],
     };
-  };
+  });
 }

@@ -1,14 +1,14 @@
 import { sql } from "@/lib/db/sql";
 import { sellerColumns } from "../columns";
 import { bucketsOf } from "../ranges";
-import type { SourceOf } from "../source";
+import { spanned } from "../source";
 import { missingRate } from "../sql-parts";
 
 /**
  * Effective quotas: amount × ramp, by calendar days for the days of the quota's span that lie in the range (all of it, elapsed or not) or
  * its bucket, and on which the rep was employed and in the team.
  */
-export const quotas: SourceOf = (request, range, level) => {
+export const quotas = spanned((request, range, level) => {
   const buckets = bucketsOf(range, level === "row" ? request.unit : null, request.calendar);
   const byTeam =
     request.reach.kind === "team" ||
@@ -38,7 +38,7 @@ export const quotas: SourceOf = (request, range, level) => {
       },
     },
   };
-};
+});
 
 const MEMBERSHIPS = sql`left join (
     select rep_id, team_id, from_on, lead(from_on, 1, '9999-12-31') over (partition by rep_id order by from_on) as to_on

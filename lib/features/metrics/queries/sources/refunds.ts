@@ -1,10 +1,11 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
 import { type Columns, sellerColumns } from "../columns";
+import { Days } from "../days";
 import type { Range } from "../ranges";
 import type { FactRequest } from "../request";
-import type { SourceOf } from "../source";
-import { bucketIndex, day, missingRate, within } from "../sql-parts";
+import { type Level, spanned } from "../source";
+import { day, missingRate, within } from "../sql-parts";
 import { DEAL_COLUMNS } from "./deal-rows";
 
 const ON = sql`e."on"`;
@@ -13,7 +14,7 @@ const ON = sql`e."on"`;
  * Refunds and cancellations of won deals by their own date. One without an amount takes back all that earlier ones left, and together they
  * never take back more than the deal. A rep's part follows the deal's direct shares, by largest remainder.
  */
-export const refunds: SourceOf = (request, range, level) => {
+export const refunds = spanned((request, range, level) => {
   const table = isBySeller(request, level) ? sql`(${sharedRefunds(takenBack(range))}) e` : sql`(${takenBack(range)}) e`;
   const columns: Columns = { ...DEAL_COLUMNS, ...sellerColumns(sql`e.rep_id`, sql`d.closed_on`) };
   return {
@@ -21,7 +22,7 @@ export const refunds: SourceOf = (request, range, level) => {
     joins: [{ name: "deal", sql: sql`join deals d on d.id = e.deal_id` }],
     columns,
     where: sql`${within(ON, range)} and d.outcome = 'won'`,
-    bucket: request.unit === null ? null : bucketIndex(ON, request.unit, range, request.calendar),
+    bucket: new Days([range]).bucket(ON, request),
     measures: {
       refunds: {
         value: sql`coalesce(sum(e.taken), 0)::bigint`,
@@ -29,7 +30,7 @@ export const refunds: SourceOf = (request, range, level) => {
       },
     },
   };
-};
+});
 
 /** Each reversal of the deals that have one in the range, with what it takes back in the organisation's currency. */
 function takenBack(range: Range): Sql {
@@ -60,7 +61,7 @@ function sharedRefunds(reversals: Sql): Sql {
     ) s`;
 }
 
-function isBySeller({ by, filters, reach }: FactRequest, level: "row" | "total"): boolean {
+function isBySeller({ by, filters, reach }: FactRequest, level: Level): boolean {
   const asked = [...(level === "row" ? by : []), ...filters.map(({ dimension }) => dimension)];
   return reach.kind !== "all" || asked.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
 }

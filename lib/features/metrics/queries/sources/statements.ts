@@ -1,12 +1,13 @@
 import { sql } from "@/lib/db/sql";
 import { sellerColumns } from "../columns";
-import type { SourceOf } from "../source";
-import { bucketIndex, day, missingRate, within } from "../sql-parts";
+import { Days } from "../days";
+import { spanned } from "../source";
+import { day, missingRate, within } from "../sql-parts";
 
 const LINE_DAY = sql`l."on"`;
 
 /** Lines of statements by the day they count on; a statement without lines says that nothing was earned. */
-export const statementLines: SourceOf = (request, range) => {
+export const statementLines = spanned((request, range) => {
   const on = sql`coalesce(${LINE_DAY}, greatest(s.from_on, ${day(range.span.from)}))`;
   const earned = sql`coalesce(l.reporting_earned_minor, 0)`;
   const unknown = missingRate(
@@ -19,18 +20,18 @@ export const statementLines: SourceOf = (request, range) => {
     joins: [],
     columns: sellerColumns(sql`s.rep_id`, on),
     where: sql`s.from_on < ${day(range.until)} and s.to_on > ${day(range.span.from)}`,
-    bucket: request.unit === null ? null : bucketIndex(on, request.unit, range, request.calendar),
+    bucket: new Days([range]).bucket(on, request),
     measures: {
       commission_earned: { value: sql`sum(${earned})`, unknown },
       commission_paid: { value: sql`coalesce(sum(${earned}) filter (where s.state = 'locked'), 0)`, unknown },
     },
   };
-};
+});
 
 /** The revenue that each rep was credited for: where several components earn on the revenue of a deal, the largest credit counts once. */
-export const statementCredits: SourceOf = (request, range, level) => {
-  const timed = level === "row" && request.unit !== null ? request.unit : null;
-  const place = timed === null ? sql`null::int` : bucketIndex(LINE_DAY, timed, range, request.calendar);
+export const statementCredits = spanned((request, range, level) => {
+  const bucket = level === "row" ? new Days([range]).bucket(LINE_DAY, request) : null;
+  const place = bucket ?? sql`null::int`;
   return {
     table: sql`(
         select rep_id, deal_id, place, max(last_on) as last_on, max(credited) as credited, min(unknown) as unknown
@@ -45,7 +46,7 @@ export const statementCredits: SourceOf = (request, range, level) => {
     joins: [],
     columns: sellerColumns(sql`x.rep_id`, sql`x.last_on`),
     where: sql`true`,
-    bucket: timed === null ? null : sql`x.place`,
+    bucket: bucket && sql`x.place`,
     measures: { credited_revenue: { value: sql`sum(x.credited)`, unknown: sql`min(x.unknown)` } },
   };
-};
+});
