@@ -6,7 +6,7 @@ import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
 import { loadGateFacts } from "./facts";
 import { createReadScope, createWriteScope } from "./gates";
-import { type Action, type Role, reachOf } from "./permissions";
+import type { Action, Role } from "./permissions";
 import type { Actor, ReadScope, WriteScope } from "./scope";
 import { readSession, signSession } from "./session-token";
 

@@ -33,8 +33,6 @@ export type Dimension = keyof typeof DIMENSIONS;
 
 export type TimeDimension = "day" | "week" | "month" | "quarter" | "year";
 
-export const TIME_DIMENSIONS: readonly TimeDimension[] = ["day", "week", "month", "quarter", "year"];
-
 /** The dimensions that say who sold. A split deal belongs to several of them. */
 export const SELLER_DIMENSIONS: readonly Dimension[] = ["rep", "team", "region"];
 

@@ -1,7 +1,7 @@
 import styles from "./skeleton.module.css";
 
 /** A grey place of the size of what is coming. Heights are in px. */
-export function Skeleton({ height, width = "100%" }: { height: number; width?: string }) {
+function Skeleton({ height, width = "100%" }: { height: number; width?: string }) {
   return <span className={styles.bone} style={{ height, width }} />;
 }
 

@@ -6,7 +6,8 @@ import type { NavGroup } from "./nav-entries";
 import { NavToggle } from "./nav-toggle";
 import { PhoneBar } from "./phone-bar";
 import { Shortcuts } from "./shortcuts";
-import { TopBar, type Viewer } from "./top-bar";
+import { TopBar } from "./top-bar";
+import type { Viewer } from "./viewer";
 
 type FrameProps = {
   groups: readonly NavGroup[];

@@ -9,7 +9,7 @@ import { Icon, type IconName } from "@/lib/ui/icon";
 import control from "./control.module.css";
 import styles from "./person-menu.module.css";
 import { openShortcuts } from "./shortcuts";
-import type { Viewer } from "./top-bar";
+import type { Viewer } from "./viewer";
 
 const SCHEMES: readonly { value: "auto" | "light" | "dark"; label: string; icon: IconName }[] = [
   { value: "auto", label: "As the system", icon: "system" },

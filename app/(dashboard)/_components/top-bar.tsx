@@ -9,15 +9,7 @@ import { PersonMenu } from "./person-menu";
 import { TeamFilter } from "./team-filter";
 import styles from "./top-bar.module.css";
 import { hasPeriod, hasTeams } from "./use-view";
-
-/** Who is signed in, and whom else one may be in the sample company. */
-export type Viewer = {
-  readonly name: string;
-  readonly roles: string;
-  readonly repHref: string | null;
-  readonly personas: readonly { readonly userId: number; readonly name: string; readonly roles: string }[];
-  readonly userId: number | null;
-};
+import type { Viewer } from "./viewer";
 
 export function TopBar({ viewer }: { viewer: Viewer }) {
   const pathname = usePathname();

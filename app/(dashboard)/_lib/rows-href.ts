@@ -3,7 +3,7 @@ import { DIMENSIONS } from "@/lib/metrics/dimensions";
 import { hrefWith, type ParamChanges, pickParams } from "@/lib/ui/url/search-params";
 
 /** What a view hands on to another page: its period, and the filters that page knows too. */
-export const PERIOD_PARAMS = ["period", "from", "to", "compare"];
+const PERIOD_PARAMS = ["period", "from", "to", "compare"];
 
 const FILTERS = Object.keys(DIMENSIONS);
 

@@ -43,7 +43,7 @@ export async function loadSlowSignals(period: Period): Promise<SlowSignal[]> {
 }
 
 /** Each value as a share of the first known one, in percent. */
-export function toIndex(values: readonly (number | null)[]): (number | null)[] {
+function toIndex(values: readonly (number | null)[]): (number | null)[] {
   const base = values.find((value) => value !== null && value !== 0);
   return values.map((value) => (value === null || base == null ? null : (value / base) * 100));
 }

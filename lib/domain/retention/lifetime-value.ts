@@ -6,7 +6,7 @@ import { type Observation, overBy } from "./observation";
 import { calculateRecurringTimeline, recurringAt } from "./recurring-timeline";
 
 /** Months a customer is taken to stay when none was seen to leave. */
-export const LIFETIME_HORIZON_MONTHS = 60;
+const LIFETIME_HORIZON_MONTHS = 60;
 
 /** A month that is over, of the customers who were recurring when it began. */
 export type CustomerMonth = {

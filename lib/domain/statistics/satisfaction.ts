@@ -2,7 +2,7 @@ import { ValueError } from "@/lib/values/value-error";
 import { calculateProportion, type ProportionEstimate } from "./proportion-estimate";
 
 /** The highest answer of a satisfaction question on the usual scale of 1 to 5. */
-export const CSAT_TOP = 5;
+const CSAT_TOP = 5;
 
 /** Whether an answer is in the top two boxes: 4 or 5. Throws ValueError unless it is a whole number from 1 to 5. */
 export function isSatisfied(answer: number): boolean {

@@ -29,7 +29,7 @@ export function parseQuery({ metrics, by, from, to, compare, asOf, filters = [] 
 }
 
 /** Reads a period of business days, `to` exclusive. */
-export function parsePeriod(from: string, to: string): Period {
+function parsePeriod(from: string, to: string): Period {
   const span = { from: parseDate(from, "--from"), to: parseDate(to, "--to") };
   if (span.from < span.to) return span;
   throw new AppError("misuse", `--to ${to} must be after --from ${from}; it is the day after the last one.`);
@@ -42,7 +42,7 @@ export function parseDate(text: string, where: string): CalendarDate {
 }
 
 /** Reads a dimension's name. */
-export function parseDimension(text: string): Dimension {
+function parseDimension(text: string): Dimension {
   if (isDimension(text)) return text;
   throw new AppError("misuse", `There is no dimension "${text}"; there are ${Object.keys(DIMENSIONS).join(", ")}.`);
 }

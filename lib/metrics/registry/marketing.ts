@@ -4,7 +4,7 @@ import { type Formula, measure, named, ratio, scaled, sumOfKnown } from "../form
 const PLATFORM = "As advertising platforms define it";
 const COHORT = "Cohort conversion; interval: Wilson 1927";
 
-export const acquisitionCosts = sumOfKnown(
+const acquisitionCosts = sumOfKnown(
   measure("spend"),
   measure("marketing_costs"),
   measure("sales_costs"),

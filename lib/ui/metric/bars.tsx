@@ -6,15 +6,6 @@ function part(value: number, max: number): string {
   return `${Math.max(0, Math.min(1, value / max)) * 100}%`;
 }
 
-/** A thin bar behind a share; it repeats what the figure says. */
-export function ShareBar({ value, max = 1, side }: { value: number | null; max?: number; side: Side }) {
-  return (
-    <span className={styles.bar} data-side={side} aria-hidden="true">
-      <span className={styles.fill} style={{ width: part(value ?? 0, max) }} />
-    </span>
-  );
-}
-
 type AttainmentBarProps = {
   /** Share of the quota or goal reached. */
   value: number | null;

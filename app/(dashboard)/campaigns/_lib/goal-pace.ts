@@ -17,7 +17,7 @@ export function elapsedShare(campaign: Dated, today: CalendarDate): number | nul
 }
 
 /** Whether a goal's figure grows day by day, so that the elapsed days ask for a part of it: counts and money do, shares do not. */
-export function addsUp(metric: string): boolean {
+function addsUp(metric: string): boolean {
   return isMetricId(metric) && ["count", "money"].includes(metricOf(metric).unit);
 }
 

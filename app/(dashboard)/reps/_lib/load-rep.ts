@@ -5,7 +5,7 @@ import type { MetricId, MetricResult } from "@/lib/metrics/types";
 import { trendPeriod } from "../../_lib/trend";
 import type { PageView } from "../../_lib/view";
 
-export const REP_FIGURES: readonly MetricId[] = [
+const REP_FIGURES: readonly MetricId[] = [
   "revenue",
   "quota",
   "attainment",

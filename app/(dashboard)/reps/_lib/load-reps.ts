@@ -9,7 +9,7 @@ import type { PageView } from "../../_lib/view";
 /** What the reps page can be cut down to: every figure on it knows these. */
 export const REP_DIMENSIONS = ["team", "region", "rep"] as const;
 
-export const REP_METRICS: readonly MetricId[] = [
+const REP_METRICS: readonly MetricId[] = [
   "revenue",
   "attainment",
   "quota",
@@ -35,7 +35,7 @@ export const REP_METRICS: readonly MetricId[] = [
   "activities_per_win",
 ];
 
-export const PAY_METRICS: readonly MetricId[] = ["commission_earned", "commission_rate", "cost_of_sale"];
+const PAY_METRICS: readonly MetricId[] = ["commission_earned", "commission_rate", "cost_of_sale"];
 
 export type RepsData = {
   readonly result: MetricResult;

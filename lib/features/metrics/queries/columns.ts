@@ -23,7 +23,7 @@ export function sellerColumns(rep: Sql, on: Sql, before: readonly Join[] = []): 
 }
 
 /** The team of a rep on a day. A row holds until the rep's next one. */
-export function membershipOf(rep: Sql, on: Sql): Join {
+function membershipOf(rep: Sql, on: Sql): Join {
   return {
     name: "membership",
     sql: sql`left join (

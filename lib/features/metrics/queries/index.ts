@@ -1,7 +1,6 @@
 export { reachForAction, reachForMetric } from "./access";
 export { type DealsBehind, dealsBehind, hasDealsBehind } from "./deals-behind";
 export { resolveFilters } from "./filters";
-export { loadMeasures } from "./load-measures";
 export { loadNaming } from "./names";
 export { selectedRows } from "./predicates";
 export { queryMetrics } from "./query-metrics";

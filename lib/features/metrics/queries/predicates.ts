@@ -24,7 +24,7 @@ export function filterCondition(columns: Columns, filter: ResolvedFilter): Sql {
 }
 
 /** The one place where a reach becomes a row filter; null where it lets every row through. */
-export function reachCondition(columns: Columns, reach: Reach): { condition: Sql; columns: readonly Column[] } | null {
+function reachCondition(columns: Columns, reach: Reach): { condition: Sql; columns: readonly Column[] } | null {
   if (reach.kind === "all") return null;
   const rep = columnOf(columns, "rep");
   if (reach.kind === "own") return { condition: sql`${rep.key} = ${reach.repId}::int`, columns: [rep] };

@@ -1,6 +1,6 @@
 import type { TimeDimension } from "@/lib/metrics/dimensions";
 import type { MetricQuery } from "@/lib/metrics/types";
-import { addDays, type CalendarDate, daysBetween, minDate } from "@/lib/values/calendar-date";
+import { addDays, type CalendarDate, minDate } from "@/lib/values/calendar-date";
 import {
   bucketKey,
   comparisonPeriod,
@@ -55,9 +55,4 @@ export function bucketsOf(range: Range, unit: TimeDimension | null, calendar: Fi
     key: bucketKey(unit, whole.from, calendar),
     span: intersection(whole, range.span) ?? whole,
   }));
-}
-
-/** How many days of the range are known. */
-export function knownDays({ span, until }: Range): number {
-  return Math.max(daysBetween(span.from, until), 0);
 }
