@@ -1,7 +1,7 @@
 import { reachOf } from "@/lib/auth/permissions";
 import type { Reach, ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
+import { empty, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import {
   type DealsBehind,
@@ -78,15 +78,17 @@ const SORTS: Readonly<Record<DealSort, string>> = {
 
 /** The ids of one page with what each deal adds, in their order. Unknown values come last in both directions. */
 function pageOf(
-  { from, where, counted }: DealsBehind,
+  { from, where, counted, date }: DealsBehind,
   sort: DealListQuery["sort"],
   limit: number,
   offset: number,
 ): Sql {
   const direction = raw(sort.descending ? "desc" : "asc");
+  // Without a null to place, the date's index gives the order.
+  const nulls = sort.by === date ? empty : sql`nulls last`;
   const key = sort.by === "counted" ? counted : raw(SORTS[sort.by]);
   return sql`select id, counted, row_number() over () as place from (
       select d.id, ${counted} as counted from ${from} where ${where}
-      order by ${key} ${direction} nulls last, d.id ${direction} limit ${limit}::int offset ${offset}::int
+      order by ${key} ${direction} ${nulls}, d.id ${direction} limit ${limit}::int offset ${offset}::int
     ) page`;
 }

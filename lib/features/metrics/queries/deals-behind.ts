@@ -7,7 +7,7 @@ import { selectedRows } from "./predicates";
 import type { Range } from "./ranges";
 import type { FactRequest, ResolvedFilter } from "./request";
 import { dealRows, UNCONVERTED } from "./sources/deal-rows";
-import { CYCLE, LISTED, LOST, openBetween, WON } from "./sources/deals";
+import { CYCLE, expectedIn, LISTED, LOST, openBetween, WON } from "./sources/deals";
 import { refunds } from "./sources/refunds";
 import { day, missingRate, partOf, within } from "./sql-parts";
 
@@ -19,7 +19,11 @@ export type DealsBehind = {
   readonly counted: Sql;
   /** An aggregate that says why a sum of `counted` is not known. */
   readonly unknown: Sql;
+  /** The date that every one of the deals has, because they are chosen by it. */
+  readonly date: DealDate | null;
 };
+
+type DealDate = "opened_on" | "closed_on" | "expected_close_on";
 
 type Asked = {
   readonly range: Range;
@@ -32,7 +36,7 @@ type Asked = {
 export function dealsBehind(metric: MetricId | null, { range, ...asked }: Asked): DealsBehind {
   const request: FactRequest = { ...asked, measures: [], by: [], unit: null, ranges: [range] };
   const closed = within(sql`d.closed_on`, range);
-  const onClosing = (condition: Sql) => behind(request, sql`${closed} and ${condition}`, sql`d.closed_on`);
+  const onClosing = (condition: Sql) => behind(request, sql`${closed} and ${condition}`, sql`d.closed_on`, "closed_on");
   switch (metric) {
     case null:
       return behind(request, openBetween(range.span.from, range.until), sql`coalesce(d.closed_on, ${day(range.asOf)})`);
@@ -52,7 +56,7 @@ export function dealsBehind(metric: MetricId | null, { range, ...asked }: Asked)
       return onClosing(CYCLE);
     case "created_deals":
     case "close_rate":
-      return behind(request, within(sql`d.opened_on`, range), sql`d.opened_on`);
+      return behind(request, within(sql`d.opened_on`, range), sql`d.opened_on`, "opened_on");
     case "open_deals":
     case "open_amount":
       return behind(request, openBetween(range.until, range.until), sql`(${day(range.until)} - 1)`);
@@ -73,19 +77,18 @@ export function hasDealsBehind(metric: MetricId): boolean {
   return metricOf(metric).rows === "deals";
 }
 
-function behind(request: FactRequest, where: Sql, on: Sql): DealsBehind {
+function behind(request: FactRequest, where: Sql, on: Sql, date: DealDate | null = null): DealsBehind {
   const rows = dealRows(request, "total", where, on);
   return {
     ...selectedRows(request, rows),
     counted: rows.amount,
+    date,
     unknown: missingRate(sql`d.currency`, sql`coalesce(d.closed_on, d.expected_close_on, d.opened_on)`, UNCONVERTED),
   };
 }
 
-function expected(request: FactRequest, { span, until }: Range): DealsBehind {
-  const where = sql`d.expected_close_on >= ${day(span.from)} and d.expected_close_on < ${day(span.to)}
-    and ${openBetween(until, until)}`;
-  return behind(request, where, sql`(${day(until)} - 1)`);
+function expected(request: FactRequest, range: Range): DealsBehind {
+  return behind(request, expectedIn(range), sql`(${day(range.until)} - 1)`, "expected_close_on");
 }
 
 function weighted({ from, counted, ...rest }: DealsBehind): DealsBehind {
@@ -106,6 +109,7 @@ function refunded(request: FactRequest, range: Range): DealsBehind {
       ) e on e.id = d.id`,
     where: sql`true`,
     counted: sql`e.taken`,
+    date: "closed_on",
     unknown: missingRate(sql`d.currency`, sql`d.closed_on`, UNCONVERTED),
   };
 }
