@@ -1,7 +1,7 @@
 // Kills an import at random moments, again and again, and counts what is there afterwards: all of it or none of it, or it is an error.
 //   npm run faults [-- ROUNDS [ROWS]]      ATTAIN_EMBEDDED=native|pglite chooses the database
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +9,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 const rounds = Number(process.argv[2] ?? 25);
 const rows = Number(process.argv[3] ?? 20_000);
 const folder = mkdtempSync(join(tmpdir(), "attain-faults-"));
+// The native server runs as a user of its own, who must be able to enter.
+chmodSync(folder, 0o755);
 const environment = { ...process.env, ATTAIN_DATA_DIR: join(folder, "data") };
 const ATTAIN = ["scripts/attain.mjs"];
 
