@@ -32,6 +32,7 @@ export async function GroupsTable({ scope, view, id }: { scope: ReadScope; view:
     period: view.state.period,
     filters: filtersFor(view.filters, metric.dimensions),
   });
+  const rows = result.rows.filter(({ cells }) => toNumber(cells[id]?.value));
   const page = readPage(view.params);
   const columns: Column<MetricRow>[] = [
     ...by.map((dimension, index) => groupColumn(dimension, index === 0 ? (row) => groupHref(metric, row) : null)),
@@ -46,18 +47,18 @@ export async function GroupsTable({ scope, view, id }: { scope: ReadScope; view:
     },
   ];
   return (
-    <Card title={`What ${metric.name.toLowerCase()} is made of`} subtitle={metric.description}>
+    <Card title={`The parts of ${metric.name.toLowerCase()}`} subtitle={metric.description}>
       <DataTable
         caption={`${metric.name} in ${view.words.period}`}
         columns={columns}
-        rows={result.rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
+        rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
         rowKey={(row) => JSON.stringify(row.key)}
         path={view.path}
         params={view.params}
-        totalLabel={formatQuantity(result.rows.length, "row")}
+        totalLabel={formatQuantity(rows.length, "row")}
         empty={<EmptyState title={`There is nothing behind ${metric.name.toLowerCase()} in ${view.words.period}`} />}
       />
-      <Pagination page={page} pageSize={PAGE_SIZE} count={result.rows.length} path={view.path} params={view.params} />
+      <Pagination page={page} pageSize={PAGE_SIZE} count={rows.length} path={view.path} params={view.params} />
     </Card>
   );
 }
