@@ -21,31 +21,42 @@ export type Evaluated =
 
 /** The formula's exact value, or the reason for having none: something nobody reported, a zero denominator, a missing rate. */
 export function evaluateFormula(formula: Formula, values: MeasureValues, context: EvaluationContext): Evaluated {
-  const evaluate = (part: Formula) => evaluateFormula(part, values, context);
   switch (formula.kind) {
     case "measure":
       return readMeasure(formula.measure, values[formula.measure]);
     case "named":
-      return evaluate(formula.formula);
+      return evaluateFormula(formula.formula, values, context);
     case "days":
       return { value: whole(BigInt(daysOf(formula.which, context))) };
     case "sum":
-      return evaluateSum(formula.missing, formula.parts.map(evaluate));
+      return evaluateSum(formula.missing, evaluateAll(formula.parts, values, context));
     case "product":
-      return onKnown(formula.parts.map(evaluate), (parts) => parts.reduce(multiplyRational, ONE));
+      return onKnown(evaluateAll(formula.parts, values, context), (parts) => parts.reduce(multiplyRational, ONE));
     case "difference":
-      return onKnown([evaluate(formula.from), evaluate(formula.less)], ([from = ONE, less = ONE]) =>
+      return onKnown(evaluateAll([formula.from, formula.less], values, context), ([from = ONE, less = ONE]) =>
         addRational(from, negateRational(less)),
       );
     case "complement":
-      return onKnown([evaluate(formula.formula)], ([part = ONE]) => addRational(ONE, negateRational(part)));
+      return onKnown(evaluateAll([formula.formula], values, context), ([part = ONE]) =>
+        addRational(ONE, negateRational(part)),
+      );
     case "scaled":
-      return onKnown([evaluate(formula.formula)], ([part = ONE]) => multiplyRational(part, whole(formula.by)));
+      return onKnown(evaluateAll([formula.formula], values, context), ([part = ONE]) =>
+        multiplyRational(part, whole(formula.by)),
+      );
     case "ratio":
-      return evaluateRatio(formula, evaluate(formula.of), evaluate(formula.per));
+      return evaluateRatio(
+        formula,
+        evaluateFormula(formula.of, values, context),
+        evaluateFormula(formula.per, values, context),
+      );
     case "function":
-      return onKnown(formula.inputs.map(evaluate), (inputs) => FUNCTIONS[formula.name](inputs));
+      return onKnown(evaluateAll(formula.inputs, values, context), (inputs) => FUNCTIONS[formula.name](inputs));
   }
+}
+
+function evaluateAll(parts: readonly Formula[], values: MeasureValues, context: EvaluationContext): Evaluated[] {
+  return parts.map((part) => evaluateFormula(part, values, context));
 }
 
 function readMeasure(id: MeasureId, loaded: MeasureValue | undefined): Evaluated {

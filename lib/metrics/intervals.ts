@@ -10,33 +10,38 @@ import { toNumber } from "./rational";
 import type { MetricCell } from "./types";
 
 type Observations = Pick<MetricCell, "interval" | "n">;
-type CountOf = (formula: Formula) => number;
+type Facts = { readonly values: MeasureValues; readonly context: EvaluationContext };
+
+const NOTHING: Observations = {};
 
 /** How many observations a figure rests on, with its 95 % interval where the metric has one. */
 export function observationsOf(
-  metric: MetricDefinition,
+  { formula, interval, sample }: MetricDefinition,
   values: MeasureValues,
   context: EvaluationContext,
 ): Observations {
-  const countOf: CountOf = (formula) => {
-    const { value } = evaluateFormula(formula, values, context);
-    return value === null ? 0 : toNumber(value);
-  };
-  if (metric.sample) return { n: countOf(metric.sample) };
-  const { formula } = metric;
-  if (metric.interval === "wilson" && formula.kind === "ratio") return ofProportion(proportionOf(formula, countOf));
-  if (metric.interval === "newcombe" && formula.kind === "difference") {
-    return ofDifference(proportionOf(formula.from, countOf), proportionOf(formula.less, countOf));
+  const facts = { values, context };
+  if (sample) return { n: countOf(sample, facts) };
+  if (interval === "wilson" && formula.kind === "ratio") return ofProportion(proportionOf(formula, facts));
+  if (interval === "newcombe" && formula.kind === "difference") {
+    return ofDifference(proportionOf(formula.from, facts), proportionOf(formula.less, facts));
   }
-  if (metric.interval === "nps" && formula.kind === "scaled" && formula.formula.kind === "difference") {
+  if (interval === "nps" && formula.kind === "scaled" && formula.formula.kind === "difference") {
     const { from, less } = formula.formula;
-    return ofScore(proportionOf(from, countOf), proportionOf(less, countOf));
+    return ofScore(proportionOf(from, facts), proportionOf(less, facts));
   }
-  return {};
+  return NOTHING;
 }
 
-function proportionOf(formula: Formula, countOf: CountOf): Proportion {
-  return formula.kind === "ratio" ? { count: countOf(formula.of), of: countOf(formula.per) } : { count: 0, of: 0 };
+function countOf(formula: Formula, { values, context }: Facts): number {
+  const { value } = evaluateFormula(formula, values, context);
+  return value === null ? 0 : toNumber(value);
+}
+
+function proportionOf(formula: Formula, facts: Facts): Proportion {
+  return formula.kind === "ratio"
+    ? { count: countOf(formula.of, facts), of: countOf(formula.per, facts) }
+    : { count: 0, of: 0 };
 }
 
 function ofProportion(proportion: Proportion): Observations {

@@ -8,24 +8,29 @@ export type Group = {
   readonly values: readonly [MeasureValues | null, MeasureValues | null];
 };
 
+type Merging = { readonly bucket: number | null; readonly keys: readonly KeyPart[]; readonly values: [Values, Values] };
+type Values = { [id in keyof MeasureValues]: MeasureValues[id] } | null;
+
 /** Puts the measures of all fact tables together, group by group. The total has no keys and no bucket. */
 export function groupRows(rows: readonly LoadedRow[]): { groups: Group[]; total: Group } {
-  const groups = new Map<string, Group>();
-  let total: Group = { bucket: null, keys: [], values: [null, null] };
+  const groups = new Map<string, Merging>();
+  const total: Merging = { bucket: null, keys: [], values: [null, null] };
   for (const row of rows) {
-    if (row.level === "total") total = merge(total, row);
-    else {
-      const id = JSON.stringify([row.bucket, row.keys]);
-      groups.set(id, merge(groups.get(id) ?? { bucket: row.bucket, keys: row.keys, values: [null, null] }, row));
-    }
+    if (row.level === "total") merge(total, row);
+    else merge(groupOf(groups, row), row);
   }
   return { groups: [...groups.values()], total };
 }
 
-function merge(group: Group, { range, values }: LoadedRow): Group {
-  const [period, other] = group.values;
-  return {
-    ...group,
-    values: range === 0 ? [{ ...period, ...values }, other] : [period, { ...other, ...values }],
-  };
+function groupOf(groups: Map<string, Merging>, { bucket, keys }: LoadedRow): Merging {
+  const id = JSON.stringify([bucket, keys]);
+  const known = groups.get(id);
+  if (known) return known;
+  const group: Merging = { bucket, keys, values: [null, null] };
+  groups.set(id, group);
+  return group;
+}
+
+function merge({ values }: Merging, row: LoadedRow): void {
+  values[row.range] = Object.assign(values[row.range] ?? {}, row.values);
 }

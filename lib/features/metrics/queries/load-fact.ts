@@ -28,7 +28,7 @@ export async function loadFact(fact: FactId, request: FactRequest, source: FactS
   );
   const loaded = rows.flatMap((row) => toLoadedRows(row, request));
   if (request.unit !== null && rows.some((row) => row.bucket_end !== null)) return addEqual(loaded);
-  return grouped && !asked ? [...loaded, ...totalsOf(loaded, request.measures)] : loaded;
+  return grouped && !asked ? [...loaded, ...totalsOf(loaded)] : loaded;
 }
 
 /** A split deal is in several groups of sellers, and a statistic is in none of them by parts. */
@@ -37,21 +37,18 @@ function addsUp(fact: FactId, { by, measures }: FactRequest): boolean {
   return measures.every((id) => measureOf(id).additive) && !(bySeller && BY_DEAL.includes(fact));
 }
 
-function toLoadedRows(row: Row, request: FactRequest): LoadedRow[] {
-  const keys = row.level === "total" ? [] : request.by.map((_, index) => (row[`k${index}`] ?? null) as KeyPart);
-  const values = Object.fromEntries(
-    request.measures.map((id, index) => [id, toValue(row[`m${index}`], row[`u${index}`])] as const),
-  );
+type Values = { [id in MeasureId]?: MeasureValue };
+
+function toLoadedRows(row: Row, { by, measures }: FactRequest): LoadedRow[] {
   const { level, range, bucket, bucket_end: end } = row;
+  const keys = level === "total" ? [] : by.map((_, index) => (row[`k${index}`] ?? null) as KeyPart);
+  const values: Values = {};
+  for (const [index, id] of measures.entries()) values[id] = toValue(row[`m${index}`], row[`u${index}`]);
   const first = bucket ?? 0;
   if (end === null) return [{ level, range, bucket, keys, values }];
-  return Array.from({ length: Math.max(end - first, 0) }, (_, index) => ({
-    level,
-    range,
-    bucket: first + index,
-    keys,
-    values,
-  }));
+  return Array.from({ length: Math.max(end - first, 0) }, (_, index) => {
+    return { level, range, bucket: first + index, keys, values };
+  });
 }
 
 function toValue(value: KeyPart | bigint | undefined, unknown: KeyPart | bigint | undefined): MeasureValue {
@@ -61,28 +58,31 @@ function toValue(value: KeyPart | bigint | undefined, unknown: KeyPart | bigint 
 
 /** Adds up rows of the same group, as stocks come in one for each run of buckets. */
 function addEqual(rows: readonly LoadedRow[]): LoadedRow[] {
-  const groups = new Map<string, LoadedRow>();
+  const groups = new Map<string, LoadedRow & { readonly values: Values }>();
   for (const row of rows) {
     const id = JSON.stringify([row.level, row.range, row.bucket, row.keys]);
     const known = groups.get(id);
-    groups.set(id, known ? { ...known, values: addValues(known.values, row.values) } : row);
+    if (known) addTo(known.values, row.values);
+    else groups.set(id, { ...row, values: { ...row.values } });
   }
   return [...groups.values()];
 }
 
-function totalsOf(rows: readonly LoadedRow[], measures: readonly MeasureId[]): LoadedRow[] {
-  const ranges = [...new Set(rows.map(({ range }) => range))];
-  return ranges.map((range) => {
-    const values = rows.filter((row) => row.range === range).map((row) => row.values);
-    const none = Object.fromEntries(measures.map((id) => [id, { value: null }]));
-    return { level: "total", range, bucket: null, keys: [], values: values.reduce(addValues, none) };
-  });
+function totalsOf(rows: readonly LoadedRow[]): LoadedRow[] {
+  const totals = new Map<0 | 1, Values>();
+  for (const { range, values } of rows) {
+    const sum = totals.get(range);
+    if (sum) addTo(sum, values);
+    else totals.set(range, { ...values });
+  }
+  return Array.from(totals, ([range, values]) => ({ level: "total", range, bucket: null, keys: [], values }));
 }
 
-function addValues(a: LoadedRow["values"], b: LoadedRow["values"]): LoadedRow["values"] {
-  const ids = Object.keys(a) as MeasureId[];
-  return Object.fromEntries(ids.map((id) => [id, addValue(a[id] ?? { value: null }, b[id] ?? { value: null })]));
+function addTo(sum: Values, values: LoadedRow["values"]): void {
+  for (const id of Object.keys(sum) as MeasureId[]) sum[id] = addValue(sum[id] ?? NONE, values[id] ?? NONE);
 }
+
+const NONE: MeasureValue = { value: null };
 
 /** What is not known spoils a sum; what nobody reported is left out of it. */
 function addValue(a: MeasureValue, b: MeasureValue): MeasureValue {
