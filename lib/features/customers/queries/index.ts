@@ -1,1 +1,2 @@
+export { listFeedback } from "./list-feedback";
 export { loadCohorts } from "./load-cohorts";

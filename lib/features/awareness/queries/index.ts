@@ -1,0 +1,1 @@
+export { listSurveyWaves } from "./list-survey-waves";
