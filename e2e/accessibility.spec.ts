@@ -22,6 +22,7 @@ for (const scheme of ["light", "dark"] as const) {
         .getByRole("rowheader")
         .first()
         .getByRole("link")
+        .first()
         .click();
       await page.waitForURL((url) => url.pathname.startsWith(`${list}/`));
       await expectNoViolation(page, page.url());

@@ -9,7 +9,8 @@ test("a marketer follows a campaign from its visits to the customers who stayed"
     .locator("tbody")
     .getByRole("rowheader")
     .first()
-    .getByRole("link");
+    .getByRole("link")
+    .first();
   const name = (await first.textContent()) ?? "";
   await first.click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();

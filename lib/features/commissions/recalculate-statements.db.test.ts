@@ -53,10 +53,11 @@ describeOnEachDatabase("recalculateStatements", (database, kind) => {
   }
 });
 
-/** The product knows months, one currency of rates per organisation, and no corrected facts. */
-function isStorable({ statements, adjustments, deals }: RecordedFacts): boolean {
+/** The product knows months, one currency of rates per organisation, no corrected facts, and one quota of a rep on a day. */
+function isStorable({ statements, adjustments, deals, quotas }: RecordedFacts): boolean {
   const ids = new Set(deals.map(({ id }) => id));
-  return statements === "month" && adjustments.length === 0 && ids.size === deals.length;
+  const clash = quotas.some((a) => quotas.some((b) => a !== b && a.from < b.to && b.from < a.to));
+  return statements === "month" && adjustments.length === 0 && ids.size === deals.length && !clash;
 }
 
 /** An account has a name, and a rate comes back without zeros at its end. */
