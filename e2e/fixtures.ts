@@ -46,7 +46,11 @@ export function readAmount(text: string): { amount: number; within: number } {
 export const test = base.extend({
   page: async ({ page }, use) => {
     const problems: string[] = [];
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on(
+      "console",
+      (message) =>
+        message.type() === "error" && !message.text().includes("status of 404") && problems.push(message.text()),
+    );
     page.on("pageerror", (error) => problems.push(String(error)));
     await use(page);
     expect(problems, "errors on the browser's console").toEqual([]);
