@@ -1,11 +1,14 @@
 import type { MetricDefinition } from "./definition";
 import { AWARENESS_METRICS } from "./registry/awareness";
 import { CUSTOMER_METRICS } from "./registry/customers";
+import { EFFORT_METRICS } from "./registry/effort";
 import { MARKETING_METRICS } from "./registry/marketing";
-import { PAY_METRICS, SALES_METRICS } from "./registry/sales";
+import { PAY_METRICS } from "./registry/pay";
+import { SALES_METRICS } from "./registry/sales";
 
 const METRICS = {
   ...SALES_METRICS,
+  ...EFFORT_METRICS,
   ...PAY_METRICS,
   ...MARKETING_METRICS,
   ...CUSTOMER_METRICS,
