@@ -27,10 +27,10 @@ export async function withDatabase<T>(work: (context: CommandContext) => Promise
 }
 
 /** The same for work on the database itself, which may be empty. */
-export async function withUpToDateDatabase<T>(work: () => Promise<T>): Promise<T> {
+export async function withUpToDateDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const opened = await openDatabase({ log: writeNote });
   try {
-    return await work();
+    return await work(opened.url);
   } finally {
     await opened.close();
   }

@@ -13,9 +13,15 @@ export async function readJsonFile(path: string): Promise<unknown> {
 }
 
 async function readTextFile(path: string): Promise<string> {
+  return (await aboutFile(path, readFile(path, "utf8"))).replace(/^\uFEFF/, "");
+}
+
+/** Waits for work on a file. Throws `invalid_input` that says why when the file system refuses. */
+export async function aboutFile<T>(path: string, work: Promise<T>): Promise<T> {
   try {
-    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    return await work;
   } catch (error) {
+    if (!(error instanceof Error && "syscall" in error && "path" in error)) throw error;
     throw new AppError("invalid_input", fileProblem(path, error), { cause: error });
   }
 }

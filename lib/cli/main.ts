@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "@/lib/errors/app-error";
+import { registerBackupCommands } from "./commands/backup";
 import { registerCommissionsCommands } from "./commands/commissions";
 import { registerImportCommand } from "./commands/import";
 import { registerMigrateCommand } from "./commands/migrate";
@@ -24,6 +25,7 @@ export function createProgram(): Command {
   registerPlansCommands(program);
   registerCommissionsCommands(program);
   registerMigrateCommand(program);
+  registerBackupCommands(program);
   return program;
 }
 

@@ -132,6 +132,13 @@ function toEnvironment(values: Values, problems: ErrorDetail[]): Environment {
   };
 }
 
+/** The address of a database that was given as `name`. Throws AppError `misuse` when it is none. */
+export function parseDatabaseUrl(name: string, text: string): string {
+  if (postgresUrl.safeParse(text).success) return text;
+  const { expected, example } = rules.DATABASE_URL;
+  throw new AppError("misuse", `${name} cannot be used: it must be ${expected}, such as ${example}`);
+}
+
 let cached: Environment | null = null;
 
 /** The settings of this process, read once. Throws as parseEnvironment does. */

@@ -28,7 +28,7 @@ export async function findDrift(url: string): Promise<string> {
 }
 
 /** The names of the migrations the database at `connection` has had, oldest first, with their checksums. */
-async function readApplied(connection: pg.Client): Promise<{ name: string; checksum: string }[]> {
+export async function readApplied(connection: pg.ClientBase): Promise<{ name: string; checksum: string }[]> {
   const { rows } = await connection.query<{ known: boolean }>(
     "select to_regclass('public._prisma_migrations') is not null as known",
   );
