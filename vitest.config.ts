@@ -7,11 +7,13 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
   test: {
     env: { TZ: "Asia/Kathmandu" },
+    setupFiles: ["lib/testing/no-stray-console.ts"],
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           include: ["{lib,prisma,app,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
         },

@@ -21,9 +21,15 @@ export async function aboutFile<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error && "path" in error)) throw error;
+    if (!isOfFile(error)) throw error;
     throw new AppError("invalid_input", fileProblem(path, error), { cause: error });
   }
+}
+
+/** Errors of files name their path, but for two that come once a file is open. */
+function isOfFile(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return "path" in error || ("code" in error && (error.code === "EISDIR" || error.code === "ENOSPC"));
 }
 
 /** Why a file could not be opened, in words. */
@@ -32,5 +38,6 @@ function fileProblem(path: string, error: unknown): string {
   if (code === "ENOENT") return `There is no file ${path}.`;
   if (code === "EISDIR") return `${path} is a folder, not a file.`;
   if (code === "EACCES") return `${path} may not be read by this user.`;
-  return `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  if (code === "ENOSPC") return `There is no room left for ${path}.`;
+  return `${path} cannot be used: ${error instanceof Error ? error.message : String(error)}`;
 }
