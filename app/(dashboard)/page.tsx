@@ -11,10 +11,10 @@ import { readView } from "./_lib/view";
 import { Answer } from "./_overview/answer";
 import { CampaignMovers } from "./_overview/campaign-movers";
 import { Figures } from "./_overview/figures";
-import { overviewScopes } from "./_overview/load";
 import { MarketingChart } from "./_overview/marketing-chart";
 import { OpenDeals } from "./_overview/open-deals";
 import { RepMovers } from "./_overview/rep-movers";
+import { overviewScopes } from "./_overview/scopes";
 import { ShortOverLongChart } from "./_overview/short-over-long";
 
 export const metadata: Metadata = { title: "Overview" };

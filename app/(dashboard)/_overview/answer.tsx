@@ -11,11 +11,13 @@ import { money } from "@/lib/values/money";
 import { isRunning } from "@/lib/values/period";
 import type { PageView } from "../_lib/view";
 import { loadFigures } from "./load";
+import { overviewScopes } from "./scopes";
 import { loadTeamChange, type TeamChange } from "./team-change";
 
 /** The sentence that answers first: are we on plan? */
 export async function Answer({ view }: { view: PageView }) {
-  const [{ sales, marketing }, team] = await Promise.all([loadFigures(view), loadTeamChange(view)]);
+  const scopes = await overviewScopes();
+  const [{ sales, marketing }, team] = await Promise.all([loadFigures(scopes, view), loadTeamChange(scopes, view)]);
   return (
     <p>
       {sales ? (

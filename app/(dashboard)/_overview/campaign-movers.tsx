@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { queryMetrics } from "@/lib/features/metrics/queries";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId, MetricRow } from "@/lib/metrics/types";
@@ -11,23 +10,16 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { withPeriod } from "../_lib/rows-href";
 import type { PageView } from "../_lib/view";
-import { overviewScopes } from "./load";
+import { loadCampaignMoves } from "./moves";
+import { overviewScopes } from "./scopes";
 
 const SHOWN = 5;
-const METRICS: readonly MetricId[] = ["leads", "spend", "cpl", "return_on_spend"];
 
 /** Which campaigns brought more or fewer leads than before, and what that cost. */
 export async function CampaignMovers({ view }: { view: PageView }) {
-  const { marketing } = await overviewScopes();
-  if (!marketing || !view.state.compare) return null;
-  const { rows } = await queryMetrics(marketing, {
-    metrics: METRICS,
-    by: ["campaign"],
-    period: view.state.period,
-    compare: view.state.compare,
-    filters: [],
-  });
-  const movers = rows
+  const moves = await loadCampaignMoves(await overviewScopes(), view);
+  if (!moves) return null;
+  const movers = moves.rows
     .filter(({ key }) => key.campaign)
     .map((row) => ({ row, change: changeOf(row) }))
     .filter(({ change }) => change.difference)

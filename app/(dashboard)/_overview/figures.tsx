@@ -4,7 +4,8 @@ import type { MetricId, MetricResult } from "@/lib/metrics/types";
 import { CardGrid } from "@/lib/ui/card";
 import { FigureCard } from "../_components/figure-card";
 import type { PageView } from "../_lib/view";
-import { loadFigures, loadTrends, overviewScopes } from "./load";
+import { loadFigures, loadTrends } from "./load";
+import { overviewScopes } from "./scopes";
 
 type Entry = {
   id: MetricId;
@@ -18,10 +19,10 @@ type Entry = {
 
 /** The four figures that matter most to who is looking. */
 export async function Figures({ view }: { view: PageView }) {
-  const [{ sales, pay, marketing, costs }, trends, scopes] = await Promise.all([
-    loadFigures(view),
-    loadTrends(view),
-    overviewScopes(),
+  const scopes = await overviewScopes();
+  const [{ sales, pay, marketing, costs }, trends] = await Promise.all([
+    loadFigures(scopes, view),
+    loadTrends(scopes, view),
   ]);
   const mine = scopes.sales?.reach.kind === "own";
   const pace = sales?.total.pace?.value;

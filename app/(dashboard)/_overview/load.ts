@@ -1,24 +1,15 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import { queryMetrics } from "@/lib/features/metrics/queries";
-import { findPageScope } from "@/lib/http/page";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import type { Period } from "@/lib/values/period";
 import { filtersFor } from "../_lib/filters";
 import { trendPeriod } from "../_lib/trend";
 import type { PageView } from "../_lib/view";
 
 /** Which halves of the overview this person sees. */
 export type OverviewScopes = { sales: ReadScope | null; marketing: ReadScope | null; pay: ReadScope | null };
-
-export const overviewScopes = cache(async (): Promise<OverviewScopes> => {
-  const [sales, marketing, pay] = await Promise.all([
-    findPageScope("sales.read"),
-    findPageScope("marketing.read"),
-    findPageScope("commissions.read"),
-  ]);
-  return { sales, marketing, pay };
-});
 
 const SALES: readonly MetricId[] = [
   "revenue",
@@ -44,13 +35,21 @@ export type OverviewFigures = {
 };
 
 /** The overview's totals in its period and beside the other one. */
-export const loadFigures = cache((view: PageView): Promise<OverviewFigures> => load(view, false));
+export const loadFigures = cache(
+  (scopes: OverviewScopes, view: PageView): Promise<OverviewFigures> => load(scopes, view, false),
+);
 
 /** The same metrics by month over the last twelve. */
-export const loadTrends = cache((view: PageView): Promise<OverviewFigures> => load(view, true));
+export const loadTrends = cache(
+  (scopes: OverviewScopes, view: PageView): Promise<OverviewFigures> => load(scopes, view, true),
+);
 
-async function load(view: PageView, byMonth: boolean): Promise<OverviewFigures> {
-  const scopes = await overviewScopes();
+/** The twelve months that the overview's courses show. */
+export function trendSpan({ today, organisation }: ReadScope, { state }: PageView): Period {
+  return trendPeriod(state.period, today, organisation);
+}
+
+async function load(scopes: OverviewScopes, view: PageView, byMonth: boolean): Promise<OverviewFigures> {
   const query = async (scope: ReadScope | null, metrics: readonly MetricId[]) => {
     if (!scope) return null;
     const usable = byMonth ? metrics.filter((id) => metricOf(id).dimensions.includes("month")) : metrics;
@@ -60,7 +59,7 @@ async function load(view: PageView, byMonth: boolean): Promise<OverviewFigures> 
     return await queryMetrics(scope, {
       metrics: usable,
       by: byMonth ? ["month"] : [],
-      period: byMonth ? trendPeriod(view.state.period, scope.today, scope.organisation) : view.state.period,
+      period: byMonth ? trendSpan(scope, view) : view.state.period,
       filters: filtersFor(view.filters, dimensions),
       ...(byMonth ? { fill: true } : view.state.compare ? { compare: view.state.compare } : {}),
     });

@@ -6,15 +6,16 @@ import type { ChartPoint, ChartSeries } from "@/lib/ui/charts/types";
 import { contains } from "@/lib/values/period";
 import type { PageView } from "../_lib/view";
 import { loadTrends } from "./load";
+import { overviewScopes } from "./scopes";
 import { loadSlowSignals, type SlowSignal } from "./slow-signals";
 
 const LEADS: ChartSeries = { id: "leads", name: "Leads", color: "marketing", shape: "bars" };
 
 /** Leads now over what builds slowly, for who does not see sales. */
 export async function MarketingChart({ view }: { view: PageView }) {
-  const { marketing } = await loadTrends(view);
+  const scopes = await overviewScopes();
+  const [{ marketing }, signals] = await Promise.all([loadTrends(scopes, view), loadSlowSignals(scopes, view)]);
   if (!marketing) return null;
-  const signals = await loadSlowSignals(marketing.query.period);
   return (
     <ShortOverLong
       id="leads-over-awareness"

@@ -10,7 +10,7 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { rowsHref } from "../_lib/rows-href";
 import type { PageView } from "../_lib/view";
-import { overviewScopes } from "./load";
+import { overviewScopes } from "./scopes";
 
 const SHOWN = 8;
 

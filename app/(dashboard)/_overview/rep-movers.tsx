@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { queryMetrics } from "@/lib/features/metrics/queries";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatPercentFigure } from "@/lib/format/number";
 import { metricOf } from "@/lib/metrics/registry";
@@ -13,22 +12,16 @@ import type { Column } from "@/lib/ui/table/types";
 import { mainFactor, type RevenueFactors } from "../_lib/main-factor";
 import { rowsHref, withPeriod } from "../_lib/rows-href";
 import type { PageView } from "../_lib/view";
-import { overviewScopes } from "./load";
+import { loadRepMoves } from "./moves";
+import { overviewScopes } from "./scopes";
 
 const SHOWN = 5;
 
 /** Whose revenue moved most against the other period, and mostly why. */
 export async function RepMovers({ view }: { view: PageView }) {
-  const { sales } = await overviewScopes();
-  if (!sales || !view.state.compare) return null;
-  const { rows } = await queryMetrics(sales, {
-    metrics: ["revenue", "won_deals", "lost_deals", "win_rate", "avg_deal"],
-    by: ["rep"],
-    period: view.state.period,
-    compare: view.state.compare,
-    filters: view.filters,
-  });
-  const movers = rows
+  const moves = await loadRepMoves(await overviewScopes(), view);
+  if (!moves) return null;
+  const movers = moves.rows
     .map((row) => ({ row, change: compareCells(metricOf("revenue"), row.cells.revenue, row.previous?.revenue) }))
     .filter(({ change }) => change.difference)
     .sort((a, b) => Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0))

@@ -1,4 +1,3 @@
-import { listPromotions } from "@/lib/features/promotions/queries";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatBucket } from "@/lib/format/period";
 import { metricOf } from "@/lib/metrics/registry";
@@ -9,7 +8,9 @@ import { type Money, money, subtractMoney } from "@/lib/values/money";
 import { contains, type Period } from "@/lib/values/period";
 import { rowsHref } from "../_lib/rows-href";
 import type { PageView } from "../_lib/view";
-import { loadTrends, overviewScopes } from "./load";
+import { loadTrends } from "./load";
+import { loadOffers } from "./offers";
+import { overviewScopes } from "./scopes";
 import { loadSlowSignals, type SlowSignal } from "./slow-signals";
 
 const SHORT: readonly ChartSeries[] = [
@@ -21,12 +22,12 @@ const TOTAL: ChartSeries = { id: "total", name: "Revenue", color: "sales", shape
 /** Closing now over building slowly: the overview's largest part, because it is the answer. */
 export async function ShortOverLongChart({ view }: { view: PageView }) {
   const scopes = await overviewScopes();
-  const { sales } = await loadTrends(view);
-  if (!sales || !scopes.sales) return null;
-  const [signals, offers] = await Promise.all([
-    loadSlowSignals(sales.query.period),
-    listPromotions(scopes.sales, sales.query.period),
+  const [{ sales }, signals, offers] = await Promise.all([
+    loadTrends(scopes, view),
+    loadSlowSignals(scopes, view),
+    loadOffers(scopes, view),
   ]);
+  if (!sales) return null;
   const points = sales.rows.map((_, index) => pointOf(view, sales, index, signals));
   const target = averageQuota(sales);
   return (

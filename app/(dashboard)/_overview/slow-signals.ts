@@ -3,8 +3,8 @@ import { toNumber } from "@/lib/format/metric";
 import { formatNumber, formatShare } from "@/lib/format/number";
 import type { MetricId } from "@/lib/metrics/types";
 import type { ChartSeries, ChartValue } from "@/lib/ui/charts/types";
-import type { Period } from "@/lib/values/period";
-import { overviewScopes } from "./load";
+import type { PageView } from "../_lib/view";
+import { type OverviewScopes, trendSpan } from "./load";
 
 /** A slow signal as a line: index values with the figure itself as text. */
 export type SlowSignal = { readonly series: ChartSeries; readonly values: readonly ChartValue[] };
@@ -14,14 +14,13 @@ const SIGNALS: readonly { id: MetricId; name: string; color: ChartSeries["color"
   { id: "share_of_search", name: "Share of search", color: "marketing", shape: "dashed" },
 ];
 
-/** What builds slowly over the months of a period, each line starting at 100; those that are known, for who may see them. */
-export async function loadSlowSignals(period: Period): Promise<SlowSignal[]> {
-  const { marketing } = await overviewScopes();
+/** What builds slowly over the months in view, each line starting at 100; those that are known, for who may see them. */
+export async function loadSlowSignals({ marketing }: OverviewScopes, view: PageView): Promise<SlowSignal[]> {
   if (!marketing) return [];
   const { rows } = await queryMetrics(marketing, {
     metrics: SIGNALS.map(({ id }) => id),
     by: ["month"],
-    period,
+    period: trendSpan(marketing, view),
     filters: [],
     fill: true,
   });

@@ -3,14 +3,13 @@ import type { MetricResult } from "@/lib/metrics/types";
 import type { Money } from "@/lib/values/money";
 import { entityOf } from "../_lib/sort-rows";
 import type { PageView } from "../_lib/view";
-import { overviewScopes } from "./load";
+import type { OverviewScopes } from "./load";
 
 /** The team whose revenue moved most in the direction of the whole, by how much, and whether that is at least half. */
 export type TeamChange = { readonly team: string; readonly minor: bigint; readonly most: boolean };
 
 /** Where the change in revenue comes from, where teams are compared and one stands out. */
-export async function loadTeamChange(view: PageView): Promise<TeamChange | null> {
-  const { sales } = await overviewScopes();
+export async function loadTeamChange({ sales }: OverviewScopes, view: PageView): Promise<TeamChange | null> {
   if (!sales || sales.reach.kind === "own" || !view.state.compare || view.filters.length > 0) return null;
   const result = await queryMetrics(sales, {
     metrics: ["revenue"],

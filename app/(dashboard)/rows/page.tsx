@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { queryMetrics } from "@/lib/features/metrics/queries";
 import { formatFigure } from "@/lib/format/metric";
 import { asPage, pageScope } from "@/lib/http/page";
 import { isMetricId, metricOf } from "@/lib/metrics/registry";
@@ -9,10 +8,10 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { TableSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
-import { filtersFor } from "../_lib/filters";
 import { readView } from "../_lib/view";
 import { GroupsTable } from "./_components/groups-table";
 import { grainOf } from "./_lib/grain";
+import { loadGroups } from "./_lib/load-groups";
 
 type RowsPageProps = { searchParams: Promise<PageSearchParams> };
 
@@ -25,14 +24,7 @@ export default async function RowsPage({ searchParams }: RowsPageProps) {
   if (!isMetricId(id) || grainOf(metricOf(id)).length === 0) notFound();
   const metric = metricOf(id);
   const view = await asPage(() => readView(scope, "/rows", params, metric.dimensions));
-  const { total } = await asPage(() =>
-    queryMetrics(scope, {
-      metrics: [id],
-      by: [],
-      period: view.state.period,
-      filters: filtersFor(view.filters, metric.dimensions),
-    }),
-  );
+  const { total } = await asPage(() => loadGroups(scope, view, id));
   return (
     <>
       <PageHeader title={`Behind ${metric.name.toLowerCase()}`} printed={view.printed}>

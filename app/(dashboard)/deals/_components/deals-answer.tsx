@@ -1,5 +1,4 @@
 import type { ReadScope } from "@/lib/auth/scope";
-import { queryMetrics } from "@/lib/features/metrics/queries";
 import { formatFigure } from "@/lib/format/metric";
 import { formatMoney } from "@/lib/format/money";
 import { formatQuantity } from "@/lib/format/words";
@@ -7,8 +6,7 @@ import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId } from "@/lib/metrics/types";
 import { explainMetric } from "@/lib/ui/metric/explain";
 import { MetricHelp } from "@/lib/ui/metric/metric-help";
-import { loadDeals } from "../../_components/deals/load-deals";
-import { filtersFor } from "../../_lib/filters";
+import { loadDeals, loadDealsFigure } from "../../_components/deals/load-deals";
 import type { PageView } from "../../_lib/view";
 
 /** Which figure these deals make, and that they sum to it. */
@@ -21,7 +19,10 @@ export async function DealsAnswer({
   view: PageView;
   metric: MetricId | null;
 }) {
-  const list = await loadDeals(scope, view);
+  const [list, cell] = await Promise.all([
+    loadDeals(scope, view),
+    metric ? loadDealsFigure(scope, view, metric) : undefined,
+  ]);
   if (!metric)
     return (
       <p>
@@ -30,13 +31,6 @@ export async function DealsAnswer({
       </p>
     );
   const definition = metricOf(metric);
-  const { total } = await queryMetrics(scope, {
-    metrics: [metric],
-    by: [],
-    period: view.state.period,
-    filters: filtersFor(view.filters, definition.dimensions),
-  });
-  const cell = total[metric];
   const figure = cell?.value ?? null;
   const sum =
     figure !== null && typeof figure === "object" && list.sum && definition.unit === "money" ? list.sum : null;

@@ -1,9 +1,8 @@
-import { getCommissionSummary, listStatementLines, listStatements } from "@/lib/features/commissions/queries";
 import { pageScope } from "@/lib/http/page";
 import { Split, Stack } from "@/lib/ui/card";
 import { TableSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
-import { readPage } from "@/lib/ui/url/table-state";
+import { loadCommission } from "../_lib/load-commission";
 import { CommissionLines } from "./commission-lines";
 import { CommissionSide } from "./commission-side";
 import { CommissionSum } from "./commission-sum";
@@ -20,12 +19,7 @@ export function CommissionPanel(props: RepPanelProps) {
 
 async function Commission({ view, rep }: RepPanelProps) {
   const scope = await pageScope("commissions.read");
-  const { period } = view.state;
-  const [summary, lines, statements] = await Promise.all([
-    getCommissionSummary(scope, rep.id, period),
-    listStatementLines(scope, { repId: rep.id, period, page: readPage(view.params) }),
-    listStatements(scope, { repId: rep.id, period }),
-  ]);
+  const { summary, lines, statements } = await loadCommission(scope, view, rep.id);
   return (
     <Stack>
       <CommissionSum view={view} summary={summary} statements={statements} />

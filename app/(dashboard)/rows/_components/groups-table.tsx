@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { ReadScope } from "@/lib/auth/scope";
-import { queryMetrics } from "@/lib/features/metrics/queries";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatBucket } from "@/lib/format/period";
 import { formatQuantity } from "@/lib/format/words";
@@ -15,10 +14,10 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import { Pagination } from "@/lib/ui/table/pagination";
 import type { Column } from "@/lib/ui/table/types";
 import { readPage } from "@/lib/ui/url/table-state";
-import { filtersFor } from "../../_lib/filters";
 import { entityOf } from "../../_lib/sort-rows";
 import type { PageView } from "../../_lib/view";
 import { grainOf, groupHref } from "../_lib/grain";
+import { loadGroups } from "../_lib/load-groups";
 
 const PAGE_SIZE = 100;
 
@@ -26,12 +25,7 @@ const PAGE_SIZE = 100;
 export async function GroupsTable({ scope, view, id }: { scope: ReadScope; view: PageView; id: MetricId }) {
   const metric = metricOf(id);
   const by = grainOf(metric);
-  const result = await queryMetrics(scope, {
-    metrics: [id],
-    by,
-    period: view.state.period,
-    filters: filtersFor(view.filters, metric.dimensions),
-  });
+  const result = await loadGroups(scope, view, id);
   const rows = result.rows.filter(({ cells }) => toNumber(cells[id]?.value));
   const page = readPage(view.params);
   const columns: Column<MetricRow>[] = [
