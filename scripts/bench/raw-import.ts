@@ -10,13 +10,14 @@ type Ids = {
   accounts: number[];
   products: number[];
   campaigns: number[];
+  promotions: number[];
   stages: Record<string, number>;
 };
 
 const DEAL_COLUMNS =
-  "id, external_id, account_id, product_id, stage_id, outcome, opened_on, closed_on, expected_close_on, currency, amount_minor, list_minor, reporting_amount_minor, reporting_list_minor, campaign_id";
+  "id, external_id, account_id, product_id, stage_id, outcome, opened_on, closed_on, expected_close_on, currency, amount_minor, list_minor, reporting_amount_minor, reporting_list_minor, campaign_id, promotion_id";
 const DEAL_TYPES =
-  "int, text, int, int, int, stage_outcome, date, date, date, char(3), bigint, bigint, bigint, bigint, int";
+  "int, text, int, int, int, stage_outcome, date, date, date, char(3), bigint, bigint, bigint, bigint, int, int";
 const CREDIT_COLUMNS = "deal_id, rep_id, kind, share_ppm, position, amount_minor, reporting_amount_minor";
 const CREDIT_TYPES = "int, int, credit_kind, int, int, bigint, bigint";
 const DAY_COLUMNS =
@@ -66,6 +67,7 @@ async function readIds(client: pg.Client): Promise<Ids> {
     accounts: await inOrder("accounts", "Account "),
     products: await inOrder("products", "Product "),
     campaigns: await inOrder("campaigns", "Campaign "),
+    promotions: await inOrder("promotions", "Offer "),
     stages: Object.fromEntries(stages.rows.map(({ id, outcome }) => [outcome, id])),
   };
 }
@@ -92,6 +94,7 @@ function dealRow(n: number, sizes: BenchSizes, ids: Ids): Row {
       deal.listMinor,
     ],
     deal.campaign === null ? null : (ids.campaigns[deal.campaign] ?? null),
+    deal.promotion === null ? null : (ids.promotions[deal.promotion] ?? null),
   ];
 }
 

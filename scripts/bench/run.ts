@@ -1,81 +1,65 @@
 // One database, one size: imports beside raw loads, then each page's reads beside raw SQL. Prints one JSON line. Started by main.ts.
 import { createReadStream } from "node:fs";
-import pg from "pg";
-import { commandReadScope, commandWriteScope } from "@/lib/auth/command";
+import { commandWriteScope } from "@/lib/auth/command";
 import { openDatabase } from "@/lib/db/open";
+import { importPlan } from "@/lib/features/commissions/mutations";
 import { importFile } from "@/lib/features/imports/mutations";
 import type { KindId } from "@/lib/features/imports/types";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
-import { sizesFor, writeFiles } from "./dataset";
-import { PAGES } from "./page-reads";
+import { findOrganisation } from "@/lib/features/organisation/queries";
+import { type BenchSizes, sizesFor } from "./dataset";
+import { BENCH_PLAN } from "./dataset-facts";
+import { writeFiles } from "./dataset-files";
 import { loadRaw } from "./raw-import";
+import { timeReads, watchMemory } from "./time-reads";
 
-const ROUNDS = 5;
-const [size = "10000", folder = ""] = process.argv.slice(2);
-const sizes = sizesFor(Number(size));
+export type ImportTimes = {
+  readonly kind: string;
+  readonly rows: number;
+  readonly seconds: number;
+  readonly rawSeconds: number;
+  readonly peakMegabytes: number;
+};
+
+const [size = "10000", folder = "", pages = ""] = process.argv.slice(2);
 const opened = await openDatabase({ role: "server", log: () => undefined });
 try {
-  await createOrganisation();
-  const files = await writeFiles(folder, sizes);
-  const facts = new Set(["deals", "campaign_days"]);
-  for (const [kind, path] of files) if (!facts.has(kind)) await importOne(kind, path);
-  const raw = await loadRaw(opened.url, sizes, opened.kind === "pglite" ? "unnest" : "copy");
-  const imports = [];
-  for (const [kind, path] of files) {
-    if (!facts.has(kind)) continue;
-    const { seconds, peakMegabytes } = await importOne(kind, path);
-    const rawSeconds = kind === "deals" ? raw.deals : raw.campaignDays;
-    imports.push({ kind, rows: sizes.deals, seconds, rawSeconds, peakMegabytes });
-  }
-  const reads = await timeReads(opened.url);
+  // A database that was kept from an earlier run is read again as it is.
+  const imports = (await findOrganisation()) ? [] : await fill(sizesFor(Number(size)));
+  const reads = await timeReads(opened.url, pages === "" ? [] : pages.split(","));
   process.stdout.write(`${JSON.stringify({ imports, reads })}\n`);
 } finally {
   await opened.close();
 }
 
+/** Imports everything; of the two kinds with the most rows, the raw load comes first and is taken away again. */
+async function fill(sizes: BenchSizes): Promise<ImportTimes[]> {
+  await createOrganisation();
+  await importPlan(await commandWriteScope("plans.write"), BENCH_PLAN);
+  const imports: ImportTimes[] = [];
+  let raw: Awaited<ReturnType<typeof loadRaw>> | null = null;
+  for (const [kind, path] of await writeFiles(folder, sizes)) {
+    if (kind === "deals") raw = await loadRaw(opened.url, sizes, opened.kind === "pglite" ? "unnest" : "copy");
+    const { seconds, peakMegabytes } = await importOne(kind, path);
+    if (raw && (kind === "deals" || kind === "campaign_days")) {
+      const rawSeconds = kind === "deals" ? raw.deals : raw.campaignDays;
+      imports.push({ kind, rows: sizes.deals, seconds, rawSeconds, peakMegabytes });
+    }
+  }
+  return imports;
+}
+
 async function importOne(kind: string, path: string) {
-  let peak = 0;
-  const sampling = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 50);
+  const memory = watchMemory();
   const start = performance.now();
   const report = await importFile(await commandWriteScope("imports.write"), {
     kind: kind as KindId,
     source: createReadStream(path),
     fileName: `${kind}.csv`,
   });
-  clearInterval(sampling);
+  const seconds = (performance.now() - start) / 1000;
+  const peakMegabytes = memory.peak();
   if (report.state !== "done") throw new Error(`${kind} was refused: ${JSON.stringify(report.badRows.slice(0, 3))}`);
-  return { seconds: (performance.now() - start) / 1000, peakMegabytes: Math.round(peak / 2 ** 20) };
-}
-
-async function timeReads(url: string) {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
-  const scope = await commandReadScope("sales.read");
-  await pool.query("analyze");
-  const results = [];
-  for (const { page, product, raw } of PAGES) {
-    const times = { product: [] as number[], raw: [] as number[] };
-    // The first round warms both; they take turns so that neither profits from the other's place in time.
-    for (let round = 0; round <= ROUNDS; round++) {
-      const productMs = await milliseconds(() => product(scope));
-      const rawMs = await milliseconds(() => Promise.all(raw.map((statement) => pool.query(statement))));
-      if (round === 0) continue;
-      times.product.push(productMs);
-      times.raw.push(rawMs);
-    }
-    results.push({ page, productMs: median(times.product), rawMs: median(times.raw) });
-  }
-  await pool.end();
-  return results;
-}
-
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  process.stderr.write(`  ${kind}: ${report.rows.read} rows in ${seconds.toFixed(1)} s\n`);
+  return { seconds, peakMegabytes };
 }
