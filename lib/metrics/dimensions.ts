@@ -39,6 +39,9 @@ export const SELLER_DIMENSIONS: readonly Dimension[] = ["rep", "team", "region"]
 /** A filter's value for facts that have no such entity: `campaign=(none)`. */
 export const NO_ENTITY = "(none)";
 
+/** A filter's value for facts that have one, whichever: `campaign=(any)`. */
+export const ANY_ENTITY = "(any)";
+
 /** The discount bands by id, with their names in order; facts without a list amount have no band. */
 export const DISCOUNT_BANDS = {
   at_list: "At list or above",

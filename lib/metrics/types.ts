@@ -23,8 +23,13 @@ export type MetricCell = {
 
 export type MetricCells = Readonly<Partial<Record<MetricId, MetricCell>>>;
 
-/** Rows where the dimension has one of the values: an id, or a name; `(none)` for rows without one. */
-export type MetricFilter = { readonly dimension: Dimension; readonly values: readonly string[] };
+/** Rows where the dimension has one of the values: an id, or a name; `(none)` for rows without one, `(any)` for all others. */
+export type MetricFilter = {
+  readonly dimension: Dimension;
+  readonly values: readonly string[];
+  /** The values of an entity are ids that were looked up before; they are not looked up again. */
+  readonly known?: true;
+};
 
 export type MetricQuery = {
   readonly metrics: readonly MetricId[];

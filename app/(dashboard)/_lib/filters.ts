@@ -14,6 +14,11 @@ export function filtersFor(filters: readonly MetricFilter[], dimensions: readonl
   return filters.filter(({ dimension }) => dimensions.includes(dimension));
 }
 
+/** Only the facts of one thing that the page has read already. */
+export function filterOf(dimension: Dimension, id: number | string): MetricFilter {
+  return { dimension, values: [String(id)], known: true };
+}
+
 /** A choice's or text's own name; an entity's name is looked up elsewhere. */
 export function choiceName(dimension: Dimension, id: string): string {
   if (id === NO_ENTITY) return "none";

@@ -11,7 +11,7 @@ import { type PeriodState, readPeriod } from "@/lib/ui/url/period-state";
 import type { PeriodContext } from "@/lib/ui/url/presets";
 import { hrefWith, type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
 import type { FiscalCalendar } from "@/lib/values/period";
-import { choiceName, readFilters } from "./filters";
+import { choiceName, filterOf, readFilters } from "./filters";
 
 /** What a page is about: the period, what it is compared with, and what it is cut down to; with the words for all of it. */
 export type PageView = {
@@ -81,7 +81,7 @@ export async function readView(
 /** The view cut down to one thing that the page is about and its address names otherwise. */
 export function withFilter(view: PageView, dimension: Dimension, { id, name }: { id: string; name: string }): PageView {
   const words = { ...view.words, filters: [`${DIMENSIONS[dimension].label}: ${name}`, ...view.words.filters] };
-  return { ...view, filters: [...view.filters, { dimension, values: [id] }], words };
+  return { ...view, filters: [...view.filters, filterOf(dimension, id)], words };
 }
 
 type NamedFilter = { dimension: Dimension; id: string; label: string; name: string | null };
@@ -101,5 +101,5 @@ function knownFilters(named: readonly NamedFilter[]): MetricFilter[] {
   const values = new Map<Dimension, string[]>();
   for (const { dimension, id, name } of named)
     if (name !== null) values.set(dimension, [...(values.get(dimension) ?? []), id]);
-  return Array.from(values, ([dimension, ids]) => ({ dimension, values: ids }));
+  return Array.from(values, ([dimension, ids]) => ({ dimension, values: ids, known: true }));
 }

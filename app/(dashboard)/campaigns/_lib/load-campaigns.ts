@@ -3,6 +3,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { listCampaigns } from "@/lib/features/campaigns/queries";
 import type { Campaign } from "@/lib/features/campaigns/types";
 import { queryMetrics } from "@/lib/features/metrics/queries";
+import { ANY_ENTITY } from "@/lib/metrics/dimensions";
 import type { MetricFilter, MetricId, MetricResult } from "@/lib/metrics/types";
 import { trendPeriod } from "../../_lib/trend";
 import type { PageView } from "../../_lib/view";
@@ -39,6 +40,8 @@ const METRICS: readonly MetricId[] = [
 
 const BY_MONTH: readonly MetricId[] = ["spend", "visits", "leads", "revenue"];
 
+const OF_ANY: MetricFilter = { dimension: "campaign", values: [ANY_ENTITY] };
+
 export type CampaignsData = {
   /** By campaign; what belongs to none is neither in the rows nor in the totals. */
   readonly result: MetricResult;
@@ -47,42 +50,35 @@ export type CampaignsData = {
 
 /** Every campaign that has a fact or a budget in the view, and how it did; null while there is no campaign at all. */
 export const loadCampaigns = cache(async (scope: ReadScope, view: PageView): Promise<CampaignsData | null> => {
-  const campaigns = await listAll(scope);
-  if (campaigns.length === 0) return null;
-  const [result, goals] = await Promise.all([
+  const [campaigns, result, goals] = await Promise.all([
+    listCampaigns(scope),
     queryMetrics(scope, {
       metrics: METRICS,
       by: ["campaign"],
       period: view.state.period,
-      filters: [...view.filters, ofAny(campaigns)],
+      filters: [...view.filters, OF_ANY],
       ...(view.state.compare ? { compare: view.state.compare } : {}),
     }),
     queryMetrics(scope, { metrics: ["goal_attainment"], by: ["campaign"], period: view.state.period, filters: [] }),
   ]);
+  if (campaigns.length === 0) return null;
   return {
     result: withGoals(result, goals),
     campaigns: new Map(campaigns.map((campaign) => [String(campaign.id), campaign])),
   };
 });
 
-/** What all campaigns together brought by month, up to the view's period; null while there is none. */
-export const loadCampaignMonths = cache(async (scope: ReadScope, view: PageView): Promise<MetricResult | null> => {
-  const campaigns = await listAll(scope);
-  if (campaigns.length === 0) return null;
-  return await queryMetrics(scope, {
-    metrics: BY_MONTH,
-    by: ["month"],
-    period: trendPeriod(view.state.period, scope.today, scope.organisation),
-    filters: [...view.filters, ofAny(campaigns)],
-    fill: true,
-  });
-});
-
-const listAll = cache(listCampaigns);
-
-function ofAny(campaigns: readonly Campaign[]): MetricFilter {
-  return { dimension: "campaign", values: campaigns.map(({ id }) => String(id)) };
-}
+/** What all campaigns together brought by month, up to the view's period. */
+export const loadCampaignMonths = cache(
+  async (scope: ReadScope, view: PageView): Promise<MetricResult> =>
+    await queryMetrics(scope, {
+      metrics: BY_MONTH,
+      by: ["month"],
+      period: trendPeriod(view.state.period, scope.today, scope.organisation),
+      filters: [...view.filters, OF_ANY],
+      fill: true,
+    }),
+);
 
 /** Goals belong to campaigns as a whole and are read apart, since a channel cannot divide them. */
 function withGoals(result: MetricResult, goals: MetricResult): MetricResult {

@@ -2,6 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import type { MetricId, MetricResult } from "@/lib/metrics/types";
 import { lengthInDays } from "@/lib/values/period";
+import { filterOf } from "../../_lib/filters";
 import type { PageView } from "../../_lib/view";
 
 export const ACTIVITY_TYPES = ["calls", "emails", "meetings", "demos"] as const satisfies readonly MetricId[];
@@ -16,7 +17,7 @@ export type RepActivities = {
 /** What a rep did in the view's period, and when. */
 export async function loadRepActivities(scope: ReadScope, view: PageView, repId: number): Promise<RepActivities> {
   const { period, compare } = view.state;
-  const filters = [{ dimension: "rep" as const, values: [String(repId)] }];
+  const filters = [filterOf("rep", repId)];
   const unit = lengthInDays(period) > WEEKLY_UP_TO ? "month" : "week";
   const shared = { metrics: ACTIVITY_TYPES, period, filters };
   const [totals, byTime] = await Promise.all([

@@ -2,6 +2,7 @@ import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import { filterOf } from "../../_lib/filters";
 import { trendPeriod } from "../../_lib/trend";
 import type { PageView } from "../../_lib/view";
 
@@ -31,7 +32,7 @@ export const loadRepFigures = cache(
       metrics: REP_FIGURES,
       by: [],
       period: view.state.period,
-      filters: [{ dimension: "rep", values: [String(repId)] }],
+      filters: [filterOf("rep", repId)],
       ...(view.state.compare ? { compare: view.state.compare } : {}),
     }),
 );
@@ -43,7 +44,7 @@ export const loadRepMonths = cache(
       metrics: BY_MONTH,
       by: ["month"],
       period: trendPeriod(view.state.period, scope.today, scope.organisation),
-      filters: [{ dimension: "rep", values: [String(repId)] }],
+      filters: [filterOf("rep", repId)],
       fill: true,
     }),
 );
@@ -55,7 +56,7 @@ export const loadRepDays = cache(
       metrics: ["revenue"],
       by: ["day"],
       period: view.state.period,
-      filters: [{ dimension: "rep", values: [String(repId)] }],
+      filters: [filterOf("rep", repId)],
       fill: true,
     }),
 );
@@ -67,6 +68,6 @@ export const loadTeamFigures = cache(
       metrics: ["win_rate", "avg_deal", "sales_cycle", "discount", "attainment"],
       by: [],
       period: view.state.period,
-      filters: [{ dimension: "team", values: [String(teamId)] }],
+      filters: [filterOf("team", teamId)],
     }),
 );

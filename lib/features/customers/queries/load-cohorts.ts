@@ -6,6 +6,8 @@ import type { CohortView } from "@/lib/domain/retention/cohort-buckets";
 import { calculateCohorts, calculateCohortsByGroup } from "@/lib/domain/retention/cohorts";
 import { knownUntil } from "@/lib/domain/retention/observation";
 import {
+  type Among,
+  accountsInQuestion,
   customerColumns,
   customerEvents,
   type KeyPart,
@@ -48,11 +50,17 @@ type Run = Omit<ActivityRun, "group"> & { readonly group: KeyPart };
 /** The runs of buckets in which customers were active, counted in the database. */
 async function loadRuns({ by, from, unbounded, filters = [] }: CohortQuery, view: CohortView): Promise<ActivityRun[]> {
   const until = knownUntil(view);
-  const columns = customerColumns(until);
+  const resolved = await resolveFilters(filters);
+  const columns = customerColumns(until, resolved);
   const group = by ? columns[by] : undefined;
   const { from: customers, where } = selectedRows(
-    { filters: await resolveFilters(filters), reach: { kind: "all" } },
-    { table: sql`(${runsOf(view, until, unbounded ?? false)}) x`, joins: [], columns, where: firstFrom(from) },
+    { filters: resolved, reach: { kind: "all" } },
+    {
+      table: sql`(${runsOf(view, until, unbounded ?? false, accountsInQuestion(resolved))}) x`,
+      joins: [],
+      columns,
+      where: firstFrom(from),
+    },
     group ? [group] : [],
   );
   const rows = await queryRows<Run>(
@@ -76,15 +84,15 @@ function firstFrom(from: CalendarDate | undefined): Sql {
  * A select of each customer's runs: `account_id, first_on, cohort, begin, finish`, buckets by number; `finish` is null while the customer is
  * recurring. Unbounded, a customer has one run from the first bucket through the last active one.
  */
-function runsOf(view: CohortView, until: CalendarDate, unbounded: boolean): Sql {
+function runsOf(view: CohortView, until: CalendarDate, unbounded: boolean, among?: Among): Sql {
   const number = (date: Sql) => bucketNumber(date, view);
-  const events = customerEvents(until);
+  const events = customerEvents(until, among);
   const firsts = sql`(select account_id, min("on") as first_on from (${events}) e where bought group by account_id)`;
   const spans = sql`
     select distinct account_id, bucket as begin, bucket as finish
     from (select account_id, ${number(sql`"on"`)} as bucket from (${events}) e where bought) e
     union all
-    select account_id, ${number(sql`from_on`)}, coalesce(${number(sql`(to_on - 1)`)}, ${NEVER}) from (${recurringSteps(until)}) s where amount > 0`;
+    select account_id, ${number(sql`from_on`)}, coalesce(${number(sql`(to_on - 1)`)}, ${NEVER}) from (${recurringSteps(until, among)}) s where amount > 0`;
   const runs = unbounded
     ? sql`select account_id, null::int as begin, max(finish) as finish from (${spans}) s group by account_id`
     : sql`select account_id, min(begin) as begin, max(finish) as finish

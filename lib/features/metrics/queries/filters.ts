@@ -1,7 +1,7 @@
 import { database } from "@/lib/db/client";
 import { queryRows, raw, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { DIMENSIONS, DISCOUNT_BANDS, type Dimension, NO_ENTITY } from "@/lib/metrics/dimensions";
+import { ANY_ENTITY, DIMENSIONS, DISCOUNT_BANDS, type Dimension, NO_ENTITY } from "@/lib/metrics/dimensions";
 import type { MetricFilter } from "@/lib/metrics/types";
 import type { ResolvedFilter } from "./request";
 
@@ -23,19 +23,22 @@ const CHOICES: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
 };
 
 /**
- * Turns names into ids. An entity may be given by id or, in any case, by name; a text stands for itself; `(none)` is a row without one.
+ * Turns names into ids. An entity may be given by id or, in any case, by name; a text stands for itself; `(none)` is a row without one,
+ * `(any)` every other.
  * Throws `invalid_input` on a value that nothing has, `misuse` on a filter by time.
  */
 export async function resolveFilters(filters: readonly MetricFilter[]): Promise<ResolvedFilter[]> {
   return await Promise.all(filters.map(resolveFilter));
 }
 
-async function resolveFilter({ dimension, values }: MetricFilter): Promise<ResolvedFilter> {
+async function resolveFilter({ dimension, values, known }: MetricFilter): Promise<ResolvedFilter> {
   const wanted = values.filter((value) => value !== NO_ENTITY);
   const orNone = wanted.length < values.length;
   const { kind } = DIMENSIONS[dimension];
   if (kind === "time") throw new AppError("misuse", `Filter by time with a period, not with ${dimension}.`);
-  if (kind === "entity") return { dimension, kind: "ids", ids: await findIds(dimension, wanted), orNone };
+  if (wanted.includes(ANY_ENTITY)) return { dimension, kind: "any", orNone };
+  if (kind === "entity")
+    return { dimension, kind: "ids", ids: known ? wanted.map(Number) : await findIds(dimension, wanted), orNone };
   const choices = CHOICES[dimension];
   const unknown = choices && wanted.find((value) => !choices.includes(value));
   if (unknown !== undefined)

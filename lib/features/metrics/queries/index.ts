@@ -7,4 +7,5 @@ export { queryMetrics } from "./query-metrics";
 export { rangesOf } from "./ranges";
 export type { KeyPart, ResolvedFilter } from "./request";
 export { customerColumns } from "./sources/customer-columns";
-export { customerEvents, recurringSteps } from "./sources/customer-sql";
+export { accountsInQuestion } from "./sources/customer-origins";
+export { type Among, customerEvents, recurringSteps } from "./sources/customer-sql";

@@ -16,11 +16,22 @@ export function columnOf(columns: Columns, dimension: Dimension): Column {
 /** The rows that a filter lets through. */
 export function filterCondition(columns: Columns, filter: ResolvedFilter): Sql {
   const { key } = columnOf(columns, filter.dimension);
-  const listed =
-    filter.kind === "ids"
-      ? sql`${key} = any(${[...filter.ids]}::int[])`
-      : sql`${key} = any(${[...filter.texts]}::text[])`;
+  const listed = listedCondition(key, filter);
   return filter.orNone ? or(listed, sql`${key} is null`) : listed;
+}
+
+function listedCondition(key: Sql, filter: ResolvedFilter): Sql {
+  switch (filter.kind) {
+    case "ids":
+      // One id stays an id to the planner, which knows how many rows have it.
+      return filter.ids.length === 1
+        ? sql`${key} = ${filter.ids[0]}::int`
+        : sql`${key} = any(${[...filter.ids]}::int[])`;
+    case "texts":
+      return sql`${key} = any(${[...filter.texts]}::text[])`;
+    case "any":
+      return sql`${key} is not null`;
+  }
 }
 
 /** The one place where a reach becomes a row filter; null where it lets every row through. */

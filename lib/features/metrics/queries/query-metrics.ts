@@ -61,12 +61,17 @@ function measuresFor(metric: MetricDefinition, query: MetricQuery): MeasureId[] 
   return listsReps(metric, query) ? [...measures, "quota"] : measures;
 }
 
-/** By rep, those who have a quota are listed beside those who have a fact, as long as nothing else divides the figures. */
+/** By rep alone, those who have a quota are listed beside those who have a fact, as long as nothing else divides the figures. */
 function listsReps({ area }: MetricDefinition, { by, filters }: MetricQuery): boolean {
   const ofQuotas: readonly Dimension[] = FACTS.quotas.dimensions;
   const dimensions = [...by, ...filters.map(({ dimension }) => dimension)];
   const ofReps = area === "sales" || area === "pay";
-  return ofReps && by.includes("rep") && dimensions.every((dimension) => ofQuotas.includes(dimension));
+  return (
+    ofReps &&
+    by.includes("rep") &&
+    !by.some(isTimeDimension) &&
+    dimensions.every((dimension) => ofQuotas.includes(dimension))
+  );
 }
 
 /** Adds the buckets that have begun and have no facts. */

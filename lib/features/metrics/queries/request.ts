@@ -5,7 +5,7 @@ import type { MeasureId } from "@/lib/metrics/measures";
 import type { FiscalCalendar } from "@/lib/values/period";
 import type { Range } from "./ranges";
 
-/** A filter whose names have become ids: rows whose key is one of these, or that have none. */
+/** A filter whose names have become ids: rows whose key is one of these, or that have none; or that have any. */
 export type ResolvedFilter =
   | { readonly dimension: Dimension; readonly kind: "ids"; readonly ids: readonly number[]; readonly orNone: boolean }
   | {
@@ -13,7 +13,8 @@ export type ResolvedFilter =
       readonly kind: "texts";
       readonly texts: readonly string[];
       readonly orNone: boolean;
-    };
+    }
+  | { readonly dimension: Dimension; readonly kind: "any"; readonly orNone: boolean };
 
 /** What to load of one fact table. */
 export type FactRequest = {

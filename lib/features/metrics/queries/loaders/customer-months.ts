@@ -7,6 +7,7 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Range } from "../ranges";
 import type { FactRequest, LoadedRow } from "../request";
 import { customerColumns } from "../sources/customer-columns";
+import { accountsInQuestion } from "../sources/customer-origins";
 import { customerEvents } from "../sources/customer-sql";
 import { levelsOf, loadKeyedRows } from "./keyed-rows";
 import type { FactLoader } from "./types";
@@ -32,7 +33,7 @@ export const loadCustomerMonths: FactLoader = async (_scope, request) => {
 };
 
 async function loadLevel(request: FactRequest, range: Range, level: "row" | "total"): Promise<LoadedRow[]> {
-  const events = customerEvents(range.until);
+  const events = customerEvents(range.until, accountsInQuestion(request.filters));
   const groups = await loadKeyedRows<Event>(
     request,
     level,
@@ -41,7 +42,7 @@ async function loadLevel(request: FactRequest, range: Range, level: "row" | "tot
           select e.*, bool_or(kind is not null) over (partition by account_id) as recurs from (${events}) e
         ) x`,
       joins: [],
-      columns: customerColumns(range.until),
+      columns: customerColumns(range.until, request.filters),
       where: sql`x.recurs`,
     },
     sql`x.account_id, x."on", x.kind, x.amount, x.cost, x.term_months, x.recurring, x.unknown`,

@@ -1,9 +1,10 @@
-import { sql } from "@/lib/db/sql";
+import { raw, sql } from "@/lib/db/sql";
 import { calculateSurvival, type SurvivalCurve, survivalAt } from "@/lib/domain/retention/survival";
 import type { MeasureValue } from "@/lib/metrics/measure-value";
 import type { Range } from "../ranges";
 import type { FactRequest, LoadedRow } from "../request";
 import { customerColumns } from "../sources/customer-columns";
+import { accountsInQuestion } from "../sources/customer-origins";
 import { recurringSteps } from "../sources/customer-sql";
 import { day } from "../sql-parts";
 import { levelsOf, loadKeyedRows } from "./keyed-rows";
@@ -30,15 +31,16 @@ async function loadLevel(request: FactRequest, range: Range, level: "row" | "tot
             select account_id, began, min(from_on) filter (where amount <= 0 and from_on > began) as ended
             from (
               select account_id, from_on, amount, min(from_on) filter (where amount > 0) over (partition by account_id) as began
-              from (${recurringSteps(range.until)}) s
+              from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
             ) s where began is not null group by account_id, began
           ) s
         ) x`,
       joins: [],
-      columns: customerColumns(range.until),
+      columns: customerColumns(range.until, request.filters),
       where: sql`true`,
     },
-    sql`x.duration, x.ended, 1 as customers`,
+    sql`x.duration, x.ended, count(*)::int as customers`,
+    raw(`group by ${["1", "2", ...(level === "row" ? request.by.map((_, index) => 4 + index) : [])].join(", ")}`),
   );
   return groups.map(({ keys, rows }) => ({
     level,

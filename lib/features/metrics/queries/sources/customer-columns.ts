@@ -1,14 +1,24 @@
 import { sql } from "@/lib/db/sql";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { accountOf, type Columns, type Join } from "../columns";
-import { customerOrigins } from "./customer-sql";
+import type { FactRequest } from "../request";
+import { accountsInQuestion, customerOrigin, customerOrigins } from "./customer-origins";
 import { discountBand } from "./deal-rows";
 
-/** How customers can be split: by their account and by how they were won. The customer is `x.account_id`. */
-export function customerColumns(until: CalendarDate): Columns {
+/**
+ * How customers can be split: by their account and by how they were won. The customer is `x.account_id`. Where the filters leave few, or the
+ * rows are few anyway, each one's own rows are looked up.
+ */
+export function customerColumns(
+  until: CalendarDate,
+  filters: FactRequest["filters"],
+  few = accountsInQuestion(filters) !== undefined,
+): Columns {
   const origin: Join = {
     name: "origin",
-    sql: sql`left join (${customerOrigins(until)}) w on w.account_id = x.account_id`,
+    sql: few
+      ? sql`left join lateral (${customerOrigin(sql`x.account_id`, until)}) w on true`
+      : sql`left join (${customerOrigins(until)}) w on w.account_id = x.account_id`,
   };
   const joins = [origin];
   return {

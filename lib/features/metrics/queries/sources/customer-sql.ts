@@ -2,7 +2,12 @@ import { type Sql, sql } from "@/lib/db/sql";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 
 /** Whether an event is something that was bought: not a contraction, a churn or a refund. The same rule as lib/domain/retention/purchase. */
-const BOUGHT = sql`(kind is null or kind not in ('contraction', 'churn')) and amount_minor >= 0`;
+export const BOUGHT = sql`(kind is null or kind not in ('contraction', 'churn')) and amount_minor >= 0`;
+
+/** Which accounts are looked at, as a condition on an account's id. */
+export type Among = (account: Sql) => Sql;
+
+const everyone: Among = () => sql`true`;
 
 /** Recurring amounts are counted in this part of a minor unit, so that one over any usual term is whole. */
 const PARTS = 720_720;
@@ -12,20 +17,20 @@ const PARTS = 720_720;
  * purchases; an account that has none, or churns only, has its won deals beside them. Money in the organisation's currency; `recurring` is a deal's monthly
  * amount, `monthly` that of any event with a kind, in parts of a minor unit; `unknown` says which rate is missing.
  */
-export function customerEvents(until: CalendarDate): Sql {
+export function customerEvents(until: CalendarDate, among: Among = everyone): Sql {
   return sql`
     select account_id, "on", 0 as source, id, kind::text as kind, ${BOUGHT} as bought, reporting_amount_minor as amount,
       reporting_cost_minor as cost, term_months, null::bigint as recurring,
       round(reporting_amount_minor::numeric * ${PARTS}::int / coalesce(term_months, 1)) as monthly,
       case when reporting_amount_minor is null then 'no exchange rate for ' || currency || ' on ' || to_char("on", 'YYYY-MM-DD') end as unknown
-    from purchases where "on" < ${until}::date
+    from purchases where "on" < ${until}::date and ${among(sql`account_id`)}
     union all
     select d.account_id, d.closed_on, 1, d.id, case when d.recurring_minor > 0 then coalesce(d.type::text, 'new') end, true,
       coalesce(d.reporting_amount_minor, 0), d.reporting_cost_minor, null::int, d.reporting_recurring_minor, d.reporting_recurring_minor::numeric * ${PARTS}::int,
       case when (d.amount_minor is not null and d.reporting_amount_minor is null) or (d.recurring_minor > 0 and d.reporting_recurring_minor is null)
         then 'no exchange rate for ' || d.currency || ' on ' || to_char(d.closed_on, 'YYYY-MM-DD') end
     from deals d
-    where d.outcome = 'won' and d.account_id is not null and d.closed_on < ${until}::date
+    where d.outcome = 'won' and d.account_id is not null and d.closed_on < ${until}::date and ${among(sql`d.account_id`)}
       and not exists (select from purchases p where p.account_id = d.account_id and p.kind is distinct from 'churn')`;
 }
 
@@ -35,7 +40,7 @@ export function customerEvents(until: CalendarDate): Sql {
  * add and take away but never below nothing, churn ends; of one day's events only what they end in is kept. Since the last event that sets, the amount is the running sum
  * less the lowest it has fallen below nothing.
  */
-export function recurringSteps(until: CalendarDate): Sql {
+export function recurringSteps(until: CalendarDate, among: Among = everyone): Sql {
   const order = sql`order by "on", source, id`;
   return sql`
     select account_id, "on" as from_on, next_on as to_on, running - least(lowest, 0) as amount, unknown
@@ -48,38 +53,8 @@ export function recurringSteps(until: CalendarDate): Sql {
             min(unknown) over (partition by account_id) as unknown,
             case kind when 'churn' then 0 when 'contraction' then -abs(monthly) when 'expansion' then monthly else greatest(monthly, 0) end as change,
             count(*) filter (where kind in ('new', 'renewal', 'churn')) over (partition by account_id ${order}) as part
-          from (${customerEvents(until)}) e where kind is not null
+          from (${customerEvents(until, among)}) e where kind is not null
         ) e
       ) e
     ) e where next_on is null or next_on > "on"`;
-}
-
-/**
- * A select of how each customer was won: `account_id, campaign_id, channel, product_id, promotion_id, deal_type, amount_minor, list_minor`.
- * The campaign is that of the first won deal, else of that deal's lead, else of the account's earliest lead, else of the first purchase; the rest is that of the
- * first won deal.
- */
-export function customerOrigins(until: CalendarDate): Sql {
-  return sql`
-    select a.id as account_id, o.campaign_id, coalesce(d.channel, k.channel, o.channel) as channel, d.product_id, d.promotion_id,
-      d.type::text as deal_type, d.amount_minor, d.list_minor
-    from accounts a
-    left join (
-      select distinct on (account_id) account_id, campaign_id, lead_id, nullif(channel, '') as channel, product_id, promotion_id, type,
-        amount_minor, list_minor
-      from deals where outcome = 'won' and account_id is not null and closed_on < ${until}::date order by account_id, closed_on, id
-    ) d on d.account_id = a.id
-    left join leads l on l.id = d.lead_id
-    left join (
-      select distinct on (account_id) account_id, campaign_id, nullif(channel, '') as channel
-      from leads where account_id is not null and first_contact_on < ${until}::date order by account_id, first_contact_on, id
-    ) e on e.account_id = a.id
-    left join (
-      select distinct on (account_id) account_id, campaign_id
-      from purchases where ${BOUGHT} and "on" < ${until}::date order by account_id, "on", id
-    ) p on p.account_id = a.id
-    cross join lateral (
-      select coalesce(d.campaign_id, l.campaign_id, e.campaign_id, p.campaign_id) as campaign_id, coalesce(nullif(l.channel, ''), e.channel) as channel
-    ) o
-    left join campaigns k on k.id = o.campaign_id`;
 }

@@ -5,6 +5,7 @@ import { bucketsOf } from "../ranges";
 import { spanned } from "../source";
 import { day, within } from "../sql-parts";
 import { customerColumns } from "./customer-columns";
+import { accountsInQuestion } from "./customer-origins";
 import { customerEvents, recurringSteps } from "./customer-sql";
 
 /** Accounts by the day of their first won deal or purchase, whichever came first. */
@@ -12,20 +13,21 @@ export const newCustomers = spanned((request, range) => {
   const bought = sql`(p.kind is null or p.kind not in ('contraction', 'churn')) and p.amount_minor >= 0`;
   const deal = sql`d.outcome = 'won' and d.account_id is not null`;
   const first = sql`x.first_on`;
+  const among = accountsInQuestion(request.filters) ?? (() => sql`true`);
   return {
     table: sql`(
         select account_id, min(first_on) as first_on from (
           select d.account_id, min(d.closed_on) as first_on from deals d
-          where ${deal} and ${within(sql`d.closed_on`, range)} group by d.account_id
+          where ${deal} and ${within(sql`d.closed_on`, range)} and ${among(sql`d.account_id`)} group by d.account_id
           union all
-          select p.account_id, min(p."on") from purchases p where ${bought} and ${within(sql`p."on"`, range)} group by p.account_id
+          select p.account_id, min(p."on") from purchases p where ${bought} and ${within(sql`p."on"`, range)} and ${among(sql`p.account_id`)} group by p.account_id
         ) x
         where not exists (select from deals d where ${deal} and d.account_id = x.account_id and d.closed_on < ${day(range.span.from)})
           and not exists (select from purchases p where ${bought} and p.account_id = x.account_id and p."on" < ${day(range.span.from)})
         group by account_id
       ) x`,
     joins: [],
-    columns: customerColumns(range.until),
+    columns: customerColumns(range.until, request.filters, true),
     where: sql`true`,
     bucket: new Days([range]).bucket(first, request),
     measures: { new_customers: { value: sql`count(*)` } },
@@ -33,13 +35,13 @@ export const newCustomers = spanned((request, range) => {
 });
 
 /** Customers who bought in the range, and on how many of its days. */
-export const buyingCustomers = spanned((_request, range) => ({
+export const buyingCustomers = spanned((request, range) => ({
   table: sql`(
-      select account_id, min("on") < max("on") as again from (${customerEvents(range.until)}) e
+      select account_id, min("on") < max("on") as again from (${customerEvents(range.until, accountsInQuestion(request.filters))}) e
       where bought and "on" >= ${day(range.span.from)} group by account_id
     ) x`,
   joins: [],
-  columns: customerColumns(range.until),
+  columns: customerColumns(range.until, request.filters),
   where: sql`true`,
   bucket: null,
   measures: {
@@ -61,13 +63,13 @@ export const recurringCustomers = spanned((request, range, level) => {
     table: sql`(
         select b.place, s.account_id, coalesce(sum(s.amount) filter (where ${started}), 0) as start,
           coalesce(sum(s.amount) filter (where ${ended}), 0) as final, min(s.unknown) as unknown
-        from (${recurringSteps(range.until)}) s
+        from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
           join unnest(${buckets.map(({ span }) => span.from)}::date[], ${ends}::date[])
             with ordinality b (from_on, to_on, place) on (${started}) or (${ended})
         group by b.place, s.account_id
       ) x`,
     joins: [],
-    columns: customerColumns(range.until),
+    columns: customerColumns(range.until, request.filters),
     where: sql`x.start > 0`,
     bucket: request.unit === null ? null : sql`(x.place - 1)::int`,
     measures: {
@@ -88,11 +90,11 @@ export const customerValues = spanned((request, range) => {
         select account_id, first_on, sum(amount - coalesce(cost, 0)) filter (where bought or kind is null) as margin, min(unknown) as unknown
         from (
           select e.*, min("on") filter (where bought) over (partition by account_id) as first_on
-          from (${customerEvents(addDays(range.asOf, 1))}) e
+          from (${customerEvents(addDays(range.asOf, 1), accountsInQuestion(request.filters))}) e
         ) e where "on" >= first_on group by account_id, first_on
       ) x`,
     joins: [],
-    columns: customerColumns(range.until),
+    columns: customerColumns(range.until, request.filters),
     where: within(first, range),
     bucket: new Days([range]).bucket(first, request),
     measures: {
