@@ -33,6 +33,8 @@ export function nativeSettings(address: Address): string[] {
     dynamic_shared_memory_type: hasSharedMemory() ? "posix" : "mmap",
   };
   if (process.platform === "win32") settings.dynamic_shared_memory_type = "windows";
+  // What a killed process asked for ends with it, and frees its locks, instead of being worked out to its end.
+  else settings.client_connection_check_interval = "1s";
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 

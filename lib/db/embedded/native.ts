@@ -1,23 +1,13 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import pg from "pg";
 import { AppError } from "@/lib/errors/app-error";
 import { type Address, createSocketFolder, findFreePort, hasUnixSockets, removeSocketFolder, urlOf } from "./address";
 import { asServerUser, type Binaries, findBinaries } from "./binaries";
+import { answerOf, findLeftServer, passwordPath } from "./left-server";
 import { nativeSettings } from "./native-settings";
 import { giveTo, requireEntry, type ServerUser, serverUser } from "./server-user";
 import { CannotRun, type Engine, type EngineOptions, type RunningDatabase } from "./shape";
@@ -62,14 +52,11 @@ async function start(folder: string, options: EngineOptions): Promise<RunningDat
   const address: Address = hasUnixSockets
     ? { kind: "socket", folder: createSocketFolder(user) }
     : { kind: "port", port: await findFreePort(), password: readFileSync(passwordPath(folder), "utf8").trim() };
-  const server = spawnServer(binaries, user, folder, address, options.logFile);
-  try {
-    await waitUntilReady(server, urlOf(address), options.logFile);
-  } catch (error) {
-    server.kill("SIGQUIT");
+  const spawnOne = () => spawnServer(binaries, user, folder, address, options.logFile);
+  const server = await startServer(spawnOne, urlOf(address), options).catch((error) => {
     if (address.kind === "socket") removeSocketFolder(address.folder);
     throw error;
-  }
+  });
   const tell = () => options.log(`The database server ended by itself; why stands in ${options.logFile}.`);
   server.once("exit", tell);
   const end = () => {
@@ -93,7 +80,27 @@ function spawnServer(binaries: Binaries, user: ServerUser | null, folder: string
   return server;
 }
 
-async function waitUntilReady(server: ChildProcess, url: string, logFile: string): Promise<void> {
+/** Starts the server, once nothing of one before it is at work on its files any more: the server itself finds out. */
+async function startServer(spawnOne: () => ChildProcess, url: string, options: EngineOptions): Promise<ChildProcess> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let told = false; ; told = true) {
+    const server = spawnOne();
+    const ended = await waitUntilReady(server, url);
+    if (ended === null) return server;
+    const words = lastWords(options.logFile);
+    if (!words.includes("pre-existing shared memory block") || Date.now() > deadline) {
+      throw new AppError(
+        "unavailable",
+        `The database server did not start: ${ended}. Its last words in ${options.logFile}:\n${words}`,
+      );
+    }
+    if (!told) options.log("The database server was killed; waiting until what it left at work has ended.");
+    await sleep(200);
+  }
+}
+
+/** Null once the server answers, else how it ended. */
+async function waitUntilReady(server: ChildProcess, url: string): Promise<string | null> {
   let ended: string | null = null;
   server.once("error", (error) => {
     ended = error.message;
@@ -101,17 +108,15 @@ async function waitUntilReady(server: ChildProcess, url: string, logFile: string
   server.once("exit", (code, signal) => {
     ended ??= `it ended with ${signal ?? `code ${code}`}`;
   });
-  for (;;) {
-    if (ended !== null) {
-      const said = existsSync(logFile) ? readFileSync(logFile, "utf8").trim().split("\n").slice(-5).join("\n") : "";
-      throw new AppError(
-        "unavailable",
-        `The database server did not start: ${ended}. Its last words in ${logFile}:\n${said}`,
-      );
-    }
-    if ((await answerOf(url, "select 1")) !== null) return;
+  while (ended === null) {
+    if ((await answerOf(url, "select 1")) !== null) return null;
     await sleep(20);
   }
+  return ended;
+}
+
+function lastWords(logFile: string): string {
+  return existsSync(logFile) ? readFileSync(logFile, "utf8").trim().split("\n").slice(-5).join("\n") : "";
 }
 
 async function stop(binaries: Binaries, user: ServerUser | null, folder: string, address: Address): Promise<void> {
@@ -125,71 +130,8 @@ async function stop(binaries: Binaries, user: ServerUser | null, folder: string,
   if (address.kind === "socket") removeSocketFolder(address.folder);
 }
 
-/** The server that a killed launcher left running on this folder. Removes the traces of one that is gone. */
-async function findLeftServer(folder: string): Promise<Address | null> {
-  const pidFile = join(folder, "postmaster.pid");
-  if (!existsSync(pidFile)) return null;
-  const lines = readFileSync(pidFile, "utf8").split("\n");
-  const socketFolder = lines[4]?.trim();
-  const address: Address = socketFolder
-    ? { kind: "socket", folder: socketFolder }
-    : { kind: "port", port: Number(lines[3]), password: readFileSync(passwordPath(folder), "utf8").trim() };
-  const pid = Number(lines[0]);
-  const deadline = Date.now() + PATIENCE_MS;
-  // It may still be starting, recovering from a crash or stopping: wait while its process lives.
-  while (isServerOf(pid, folder)) {
-    const answer = await answerOf(urlOf(address), "select current_setting('data_directory') as answer");
-    if (answer !== null && realpathSync(answer) === realpathSync(folder)) return address;
-    if (Date.now() > deadline) {
-      throw new AppError(
-        "unavailable",
-        `Process ${pid} serves the database in ${folder}, but it does not answer. End it first.`,
-      );
-    }
-    await sleep(100);
-  }
-  rmSync(pidFile, { force: true });
-  if (socketFolder?.includes("attain-")) removeSocketFolder(socketFolder);
-  return null;
-}
-
-/** Whether that process is the server of this folder and not another that was given its number later. */
-function isServerOf(pid: number, folder: string): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  if (process.platform === "win32") return true;
-  try {
-    if (process.platform === "linux") return realpathSync(`/proc/${pid}/cwd`) === realpathSync(folder);
-    return execFileSync("ps", ["-o", "command=", "-p", `${pid}`], { encoding: "utf8" }).includes(folder);
-  } catch {
-    return false;
-  }
-}
-
-async function answerOf(url: string, sql: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<Record<string, unknown>>(sql);
-    return String(Object.values(rows[0] ?? {})[0]);
-  } catch {
-    return null;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 function createPassword(folder: string): string {
   const path = passwordPath(folder);
   writeFileSync(path, randomBytes(24).toString("base64url"), { mode: 0o600 });
   return path;
-}
-
-/** Beside the data, because initdb wants its folder empty; the folder is renamed after it was made. */
-function passwordPath(folder: string): string {
-  return join(dirname(folder), "password");
 }

@@ -194,6 +194,32 @@ describe("a native server that was left behind", () => {
     await database.close();
   });
 
+  it("is waited for: nothing opens while a process of a killed one is at work on the data", async () => {
+    const killed = hold("server");
+    const [, , url] = await killed.says(/open (\w+) (\S+)/);
+    const busy = new pg.Client(url);
+    busy.on("error", () => undefined);
+    await busy.connect();
+    const { rows } = await busy.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const pid = rows[0]?.pid ?? 0;
+    // It looks at nothing but its work, so that it does not notice that its server is gone.
+    let ended = false;
+    busy.once("end", () => {
+      ended = true;
+    });
+    busy.query("select count(*) from generate_series(1, 30000000)").catch(() => undefined);
+    process.kill(
+      Number(readFileSync(join(home, "database", "data", "postmaster.pid"), "utf8").split("\n")[0]),
+      "SIGKILL",
+    );
+    await killed.kill();
+    expect(isRunning({ pid, startedAt: null })).toBe(true);
+    const database = await open();
+    expect(notes).toEqual([expect.stringContaining("waiting until what it left at work has ended")]);
+    expect(ended).toBe(true);
+    await database.close();
+  });
+
   it("tells processes with one number apart by when they started", () => {
     expect(isRunning(identifyProcess())).toBe(true);
     expect(isRunning({ pid: process.pid, startedAt: "another boot/1" })).toBe(false);
