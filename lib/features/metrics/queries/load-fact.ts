@@ -13,7 +13,7 @@ type Row = {
   readonly range: 0 | 1;
   readonly bucket: number | null;
   readonly bucket_end: number | null;
-  readonly [column: `${"k" | "m" | "u"}${number}`]: KeyPart | bigint;
+  readonly [column: `${"k" | "m" | "u" | "n"}${number}`]: KeyPart | bigint;
 };
 
 const BY_DEAL: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open", "deals_expected", "refunds"];
@@ -43,7 +43,9 @@ function toLoadedRows(row: Row, { by, measures }: FactRequest): LoadedRow[] {
   const { level, range, bucket, bucket_end: end } = row;
   const keys = level === "total" ? [] : by.map((_, index) => (row[`k${index}`] ?? null) as KeyPart);
   const values: Values = {};
-  for (const [index, id] of measures.entries()) values[id] = toValue(row[`m${index}`], row[`u${index}`]);
+  for (const [index, id] of measures.entries()) {
+    values[id] = toValue(row[`m${index}`], row[`u${index}`], row[`n${index}`]);
+  }
   const first = bucket ?? 0;
   if (end === null) return [{ level, range, bucket, keys, values }];
   return Array.from({ length: Math.max(end - first, 0) }, (_, index) => {
@@ -51,9 +53,12 @@ function toLoadedRows(row: Row, { by, measures }: FactRequest): LoadedRow[] {
   });
 }
 
-function toValue(value: KeyPart | bigint | undefined, unknown: KeyPart | bigint | undefined): MeasureValue {
+type Cell = KeyPart | bigint | undefined;
+
+function toValue(value: Cell, unknown: Cell, note: Cell): MeasureValue {
   if (typeof unknown === "string") return { value: null, reason: unknown };
-  return { value: typeof value === "string" ? BigInt(value) : (value ?? null) };
+  const known = typeof value === "string" ? BigInt(value) : (value ?? null);
+  return typeof note === "string" ? { value: known, note } : { value: known };
 }
 
 /** Adds up rows of the same group, as stocks come in one for each run of buckets. */
@@ -89,10 +94,12 @@ function addValue(a: MeasureValue, b: MeasureValue): MeasureValue {
   if (a.reason !== undefined) return a;
   if (b.reason !== undefined || a.value === null) return b;
   if (b.value === null) return a;
+  const note = a.note ?? b.note;
   return {
     value:
       typeof a.value === "bigint" && typeof b.value === "bigint"
         ? a.value + b.value
         : Number(a.value) + Number(b.value),
+    ...(note === undefined ? {} : { note }),
   };
 }

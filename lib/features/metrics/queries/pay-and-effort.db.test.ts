@@ -22,6 +22,7 @@ describe("commission", () => {
     to: string,
     state: string,
     lines: [string | null, string, string, number, number][],
+    problems: readonly object[] = [],
   ) {
     const id = await facts.insert("statements", {
       rep_id: await facts.rep(rep),
@@ -31,6 +32,7 @@ describe("commission", () => {
       currency: "USD",
       earned_minor: 0,
       payable_minor: 0,
+      problems: JSON.stringify(problems),
       content_hash: "",
     });
     for (const [position, [deal, component, on, credited, earned]] of lines.entries()) {
@@ -84,6 +86,87 @@ describe("commission", () => {
       ["2026-01", 120],
       ["2026-02", 30],
     ]);
+  });
+
+  it("is not known where a statement has a problem, which is named with its rep and month", async () => {
+    const noQuota = { kind: "quota", where: "base", message: "There is no quota for 2026-Q2." };
+    const twoRates = { kind: "plan", where: "fx_rates", message: "two rates for EUR on 2026-05-01" };
+    await storeStatement(
+      "Ana",
+      "2026-04-01",
+      "2026-05-01",
+      "open",
+      [["1", "kicker", "2026-04-02", 1000, 20]],
+      [noQuota],
+    );
+    await storeStatement("Ana", "2026-05-01", "2026-06-01", "open", [], [twoRates]);
+    await storeStatement("Bo", "2026-05-01", "2026-06-01", "open", [["3", "base", "2026-05-02", 300, 30]]);
+    const span = { from: "2026-04-01", to: "2026-07-01", asOf: "2026-12-31" };
+    const byRep = await askMetrics(admin(), ["commission_earned", "commission_paid", "commission_rate"], {
+      by: ["rep"],
+      ...span,
+    });
+    const whole = await askMetrics(admin(), ["commission_earned"], span);
+    expect(linesOf(byRep)).toEqual([
+      ["Bo", 30, 0, 0.1],
+      ["Ana", null, 0, null],
+    ]);
+    expect(totalsOf(byRep)).toEqual([null, 0, null]);
+    expect(byRep.notes).toContain(
+      "commission_earned: Ana, 2026-04: There is no quota for 2026-Q2. One more statement has a problem. (total; Ana)",
+    );
+    expect(byRep.notes.join("\n")).toContain("commission_rate: Ana, 2026-04: There is no quota");
+    expect(whole.notes).toEqual([
+      "commission_earned: Ana, 2026-04: There is no quota for 2026-Q2. One more statement has a problem.",
+    ]);
+    const may = await askMetrics(admin(), ["commission_earned"], { ...span, from: "2026-05-01", to: "2026-06-01" });
+    expect(may.notes).toEqual(["commission_earned: Ana, 2026-05: fx_rates: two rates for EUR on 2026-05-01"]);
+  });
+
+  it("is known, with a note, where finance is to decide about a rep who left", async () => {
+    const left = { kind: "left", where: "base", message: "Deal D9 was credited after Bo left." };
+    await storeStatement("Bo", "2026-07-01", "2026-08-01", "open", [["3", "base", "2026-07-02", 300, 30]], [left]);
+    for (const by of [[], ["rep"]] as const) {
+      const span = { from: "2026-07-01", to: "2026-08-01", asOf: "2026-12-31" };
+      const result = await askMetrics(admin(), ["commission_earned"], { ...span, by });
+      expect(totalsOf(result)).toEqual([30]);
+      expect(result.notes.join()).toContain("commission_earned: Bo, 2026-07: Deal D9 was credited after Bo left.");
+    }
+  });
+
+  it("has no rate where it was earned on units or deals, not a missing exchange rate", async () => {
+    const id = await facts.insert("statements", {
+      rep_id: await facts.rep("Cy"),
+      from_on: "2026-09-01",
+      to_on: "2026-10-01",
+      state: "open",
+      currency: "USD",
+      earned_minor: 5000,
+      payable_minor: 5000,
+      content_hash: "",
+    });
+    await facts.insert("statement_lines", {
+      statement_id: id,
+      position: 0,
+      component: "units",
+      component_name: "Units",
+      measure: "units",
+      deal_id: 3,
+      origin_on: "2026-09-01",
+      on: "2026-09-03",
+      credited_minor: 2_000_000,
+      earned_minor: 5000,
+      reporting_earned_minor: 5000,
+      explanation: "[]",
+    });
+    const result = await askMetrics(admin(), ["commission_earned", "commission_rate"], {
+      from: "2026-09-01",
+      to: "2026-10-01",
+      asOf: "2026-12-31",
+      by: ["rep"],
+    });
+    expect(linesOf(result)).toEqual([["Cy", 50, null]]);
+    expect(result.notes).toEqual(["commission_rate: no statement credits revenue (total; Cy)"]);
   });
 
   it("is a rep's own, and leadership does not see it", async () => {

@@ -5,8 +5,8 @@ import type { Days } from "./days";
 import type { Range } from "./ranges";
 import type { FactRequest } from "./request";
 
-/** How a measure is aggregated: its value, and a text that says why it is not known (null when it is). */
-export type MeasureSql = { readonly value: Sql; readonly unknown?: Sql };
+/** How a measure is aggregated: its value, a text that says why it is not known (null when it is), and one to read it by. */
+export type MeasureSql = { readonly value: Sql; readonly unknown?: Sql; readonly note?: Sql };
 
 export type Measures = Readonly<Partial<Record<MeasureId, MeasureSql>>>;
 

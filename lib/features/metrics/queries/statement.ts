@@ -61,7 +61,8 @@ function measures(ids: readonly MeasureId[], source: Source): Sql {
   const columns = ids.map((id, index) => {
     const measure = source.measures[id];
     if (!measure) throw new Error(`no measure ${id} in this source`);
-    return sql`, ${measure.value} as ${alias("m", index)}, ${measure.unknown ?? sql`null::text`} as ${alias("u", index)}`;
+    const note = measure.note ? sql`, ${measure.note} as ${alias("n", index)}` : empty;
+    return sql`, ${measure.value} as ${alias("m", index)}, ${measure.unknown ?? sql`null::text`} as ${alias("u", index)} ${note}`;
   });
   return join([empty, ...columns], " ");
 }

@@ -1,4 +1,4 @@
-import { sql } from "@/lib/db/sql";
+import { type Sql, sql } from "@/lib/db/sql";
 import { sellerColumns } from "../columns";
 import { Days } from "../days";
 import { spanned } from "../source";
@@ -6,15 +6,33 @@ import { day, missingRate, within } from "../sql-parts";
 
 const LINE_DAY = sql`l."on"`;
 
-/** Lines of statements by the day they count on; a statement without lines says that nothing was earned. */
+const OF_LEAVERS = sql`'$[*] ? (@.kind == "left")'`;
+const OF_PARTS = sql`'$[*] ? (@.kind != "left")'`;
+
+/** Whose statement of which month has what problem, of the statements that have one of that sort; null when none has. */
+function firstProblem(path: Sql, of = sql`true`): Sql {
+  const problem = sql`jsonb_path_query_first(s.problems, ${path})`;
+  const words = sql`case ${problem} ->> 'kind' when 'plan' then (${problem} ->> 'where') || ': ' else '' end || (${problem} ->> 'message')`;
+  const whose = sql`(select r.name from reps r where r.id = s.rep_id) || ', ' || to_char(s.from_on, 'YYYY-MM') || ': '`;
+  const having = sql`filter (where s.problems <> '[]'::jsonb and jsonb_path_exists(s.problems, ${path}) and ${of})`;
+  const others = sql`count(distinct s.id) ${having}`;
+  return sql`min(${whose} || ${words}) ${having}
+    || case ${others} when 1 then '' when 2 then ' One more statement has a problem.' else ' ' || ${others} - 1 || ' more statements have problems.' end`;
+}
+
+/**
+ * Lines of statements by the day they count on; a statement without lines says that nothing was earned. Where a part of one could not be
+ * computed, what it sums to is not known; what finance has yet to decide about those who left is noted.
+ */
 export const statementLines = spanned((request, range) => {
   const on = sql`coalesce(${LINE_DAY}, greatest(s.from_on, ${day(range.span.from)}))`;
   const earned = sql`coalesce(l.reporting_earned_minor, 0)`;
-  const unknown = missingRate(
+  const noRate = missingRate(
     sql`s.currency`,
     LINE_DAY,
     sql`l.earned_minor is not null and l.reporting_earned_minor is null`,
   );
+  const isLocked = sql`s.state = 'locked'`;
   return {
     table: sql`statements s left join statement_lines l on l.statement_id = s.id and ${within(LINE_DAY, range)}`,
     joins: [],
@@ -22,8 +40,15 @@ export const statementLines = spanned((request, range) => {
     where: sql`s.from_on < ${day(range.until)} and s.to_on > ${day(range.span.from)}`,
     bucket: new Days([range]).bucket(on, request),
     measures: {
-      commission_earned: { value: sql`sum(${earned})`, unknown },
-      commission_paid: { value: sql`coalesce(sum(${earned}) filter (where s.state = 'locked'), 0)`, unknown },
+      commission_earned: {
+        value: sql`sum(${earned})`,
+        unknown: sql`coalesce(${firstProblem(OF_PARTS)}, ${noRate})`,
+        note: firstProblem(OF_LEAVERS),
+      },
+      commission_paid: {
+        value: sql`coalesce(sum(${earned}) filter (where ${isLocked}), 0)`,
+        unknown: sql`coalesce(${firstProblem(OF_PARTS, isLocked)}, ${noRate})`,
+      },
     },
   };
 });
