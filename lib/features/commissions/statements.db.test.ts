@@ -88,6 +88,22 @@ describe("recalculateStatements", () => {
     expect(february?.problems[0]?.message).toContain("There is no quota for 2026-Q1");
   });
 
+  it("says in the summary what waits, and in which month it began", async () => {
+    const deals = [dealOf("D1", "2026-02-10", "40000.00"), dealOf("D2", "2026-03-10", "40000.00")];
+    await store(accelerator, deals);
+
+    const summary = await getCommissionSummary(READ, await repId("ana"), QUARTER);
+
+    expect(summary).toMatchObject({ earned: usd(0n), complete: false });
+    expect(summary.problems).toMatchObject([{ kind: "quota", month: { from: "2026-02-01" } }]);
+    await clearCommissionFacts(database.client);
+    await store(accelerator, deals, { quotas: [quota] });
+    expect(await getCommissionSummary(READ, await repId("ana"), QUARTER)).toMatchObject({
+      complete: true,
+      problems: [],
+    });
+  });
+
   it("names plans that pay in two currencies on every statement of the rep", async () => {
     await store(accelerator, [dealOf("D1", "2026-02-10", "40000.00")], { quotas: [quota] });
     await importPlan(WRITE, { ...accelerator, name: "Euro plan", currency: "EUR" });

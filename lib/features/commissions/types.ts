@@ -34,6 +34,8 @@ export type StatementSummary = {
   readonly balance: Money;
   readonly payable: Money;
   readonly problems: readonly StatementProblem[];
+  /** Whether nothing of it waits for a missing fact. */
+  readonly complete: boolean;
   readonly lineCount: number;
   readonly calculatedAt: Date;
 };
@@ -103,9 +105,12 @@ export type CommissionSummary = {
   readonly period: Period;
   /** The plan in force on the period's last day that is not ahead; null without one. */
   readonly plan: string | null;
-  /** Null for a rep who is on no plan in the period. */
+  /** What could be computed; null for a rep who is on no plan in the period. */
   readonly earned: Money | null;
+  /** Whether nothing that the rep is owed waits for a missing fact. */
+  readonly complete: boolean;
   readonly components: readonly ComponentTotal[];
-  readonly problems: readonly StatementProblem[];
+  /** Each once, with the first month that has it. */
+  readonly problems: readonly (StatementProblem & { readonly month: Period })[];
   readonly nextTiers: readonly NextTier[];
 };

@@ -8,6 +8,7 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { periodParams } from "@/lib/ui/url/period-state";
 import { hrefWith } from "@/lib/ui/url/search-params";
+import type { Money } from "@/lib/values/money";
 import type { PageView } from "../../_lib/view";
 import { formatCredited } from "../_lib/credited";
 import styles from "./commission-side.module.css";
@@ -49,6 +50,11 @@ function amountOf(credited: Credited): number {
   return "count" in credited ? credited.count : toMajorNumber(credited);
 }
 
+/** What waits for a missing fact is no zero. */
+function known(complete: boolean, amount: Money): string {
+  return complete ? formatMoney(amount, "exact") : "not known yet";
+}
+
 function Statements({ view, statements }: { view: PageView; statements: readonly StatementSummary[] }) {
   const columns: Column<StatementSummary>[] = [
     {
@@ -64,8 +70,8 @@ function Statements({ view, statements }: { view: PageView; statements: readonly
       ),
     },
     { id: "state", header: "State", cell: ({ state }) => STATES[state] },
-    { id: "earned", header: "Earned", align: "end", cell: ({ earned }) => formatMoney(earned, "exact") },
-    { id: "payable", header: "Payable", align: "end", cell: ({ payable }) => formatMoney(payable, "exact") },
+    { id: "earned", header: "Earned", align: "end", cell: ({ complete, earned }) => known(complete, earned) },
+    { id: "payable", header: "Payable", align: "end", cell: ({ complete, payable }) => known(complete, payable) },
   ];
   return (
     <Card title="Statements" subtitle="Months that touch the period">

@@ -20,6 +20,7 @@ export function CommissionSum({ view, summary, statements }: CommissionSumProps)
         </Note>
       ) : (
         <Note>
+          {summary.complete ? "" : "Not all of it can be computed yet. What can comes to "}
           <strong>{formatMoney(summary.earned, "exact")}</strong> earned in {view.words.period}, on{" "}
           {formatQuantity(lines, "line")}
           {summary.plan ? ` under ${summary.plan}` : ""}. {statementWords(view, statements)}
@@ -27,7 +28,10 @@ export function CommissionSum({ view, summary, statements }: CommissionSumProps)
       )}
       {summary.problems.map((problem) => (
         <Note key={`${problem.where} ${problem.message}`} tone="warn">
-          <strong>{problem.where}</strong>: {problem.message}
+          <strong>
+            {formatPeriodShort(problem.month, view.context.calendar, view.context.today)}, {problem.where}
+          </strong>
+          : {problem.message}
         </Note>
       ))}
     </>

@@ -65,6 +65,7 @@ function toSummary(row: StatementRow): StatementSummary {
     balance: money(row.balance, currency),
     payable: money(row.payable, currency),
     problems,
+    complete: problems.every(({ kind }) => kind === "left"),
     lineCount,
     calculatedAt,
   };

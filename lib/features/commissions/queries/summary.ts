@@ -6,7 +6,7 @@ import { getRep } from "@/lib/features/reps/queries";
 import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import type { Period } from "@/lib/values/period";
-import type { CommissionSummary, NextTier, StatementProblem } from "../types";
+import type { CommissionSummary, NextTier, StatementSummary } from "../types";
 import { listComponentTotals } from "./lines";
 import { calculateNextTier, windowOn } from "./next-tier";
 import { loadPlanVersions, loadRepFacts, type RepFacts } from "./plan-facts";
@@ -33,8 +33,9 @@ export async function getCommissionSummary(
     period,
     plan: plan?.inForce.version.plan ?? null,
     earned: currency === undefined ? null : money(earned, currency),
+    complete: statements.every((statement) => statement.complete),
     components,
-    problems: distinct(statements.flatMap(({ problems }) => problems)),
+    problems: distinctProblems(statements),
     nextTiers: plan ? await listNextTiers(scope, plan) : [],
   };
 }
@@ -85,6 +86,13 @@ async function readAccumulated(
   return row?.credited ?? 0n;
 }
 
-function distinct(problems: readonly StatementProblem[]): StatementProblem[] {
-  return [...new Map(problems.map((problem) => [`${problem.where}\n${problem.message}`, problem])).values()];
+function distinctProblems(statements: readonly StatementSummary[]): CommissionSummary["problems"] {
+  const found = new Map<string, CommissionSummary["problems"][number]>();
+  for (const { period: month, problems } of statements) {
+    for (const problem of problems) {
+      const key = `${problem.where}\n${problem.message}`;
+      if (!found.has(key)) found.set(key, { ...problem, month });
+    }
+  }
+  return [...found.values()];
 }
