@@ -9,8 +9,8 @@ export type MeasureDefinition = {
   readonly unit: MeasureUnit;
   /** Why there is no value where no row has one; null: no rows are 0. */
   readonly absent: string | null;
-  /** Whether the parts of a whole add up to it. Where not, the database is asked for each grouping. */
-  readonly additive: boolean;
+  /** Whether the parts of a whole add up to it, or all but its parts in time. Where not, the database is asked for each grouping. */
+  readonly additive: boolean | "except_time";
 };
 
 const additive = (fact: FactId, unit: MeasureUnit, label: string): MeasureDefinition => ({
@@ -72,7 +72,10 @@ export const MEASURES = {
 
   commission_earned: reported(money("statement_lines", "Commission earned"), "no statement"),
   commission_paid: reported(money("statement_lines", "Commission on locked statements"), "no statement"),
-  credited_revenue: whole(reported(money("statement_credits", "Credited revenue"), "no statement credits revenue")),
+  credited_revenue: {
+    ...reported(money("statement_credits", "Credited revenue"), "no statement credits revenue"),
+    additive: "except_time",
+  },
 
   sales_costs: reported(money("costs", "Sales costs")),
   marketing_costs: reported(money("costs", "Marketing costs")),

@@ -41,6 +41,8 @@ export type MetricQuery = {
   readonly filters: readonly MetricFilter[];
   /** With exactly one time dimension: a row for every bucket of the period that has begun, facts or not. */
   readonly fill?: boolean;
+  /** The rows alone: totals, which may cost a reading of their own, stay empty. */
+  readonly rowsOnly?: true;
 };
 
 export type EntityKey = { readonly id: string; readonly name: string };

@@ -17,7 +17,8 @@ import { loadTeamChange, type TeamChange } from "./team-change";
 /** The sentence that answers first: are we on plan? */
 export async function Answer({ view }: { view: PageView }) {
   const scopes = await overviewScopes();
-  const [{ sales, marketing }, team] = await Promise.all([loadFigures(scopes, view), loadTeamChange(scopes, view)]);
+  const figures = loadFigures(scopes, view);
+  const [{ sales, marketing }, team] = await Promise.all([figures, loadTeamChange(scopes, view, figures)]);
   return (
     <p>
       {sales ? (

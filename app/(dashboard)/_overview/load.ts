@@ -50,26 +50,46 @@ export function trendSpan({ today, organisation }: ReadScope, { state }: PageVie
 }
 
 async function load(scopes: OverviewScopes, view: PageView, byMonth: boolean): Promise<OverviewFigures> {
-  const query = async (scope: ReadScope | null, metrics: readonly MetricId[]) => {
-    if (!scope) return null;
-    const usable = byMonth ? metrics.filter((id) => metricOf(id).dimensions.includes("month")) : metrics;
-    const dimensions = usable
-      .map((id) => metricOf(id).dimensions)
-      .reduce((all, one) => all.filter((d) => one.includes(d)));
-    return await queryMetrics(scope, {
-      metrics: usable,
-      by: byMonth ? ["month"] : [],
-      period: byMonth ? trendSpan(scope, view) : view.state.period,
-      filters: filtersFor(view.filters, dimensions),
-      ...(byMonth ? { fill: true } : view.state.compare ? { compare: view.state.compare } : {}),
-    });
-  };
-  const seesCosts = scopes.marketing && scopes.pay?.reach.kind === "all";
-  const [sales, pay, marketing, costs] = await Promise.all([
-    query(scopes.sales, SALES),
-    query(scopes.pay, PAY),
-    query(scopes.marketing, MARKETING),
-    query(seesCosts ? scopes.marketing : null, COSTS),
-  ]);
-  return { sales, pay, marketing, costs };
+  const { sales, pay, marketing } = scopes;
+  const costs = marketing && pay?.reach.kind === "all" ? marketing : null;
+  const parts = {
+    sales: [sales, SALES],
+    pay: [pay, PAY],
+    marketing: [marketing, MARKETING],
+    costs: [costs, COSTS],
+  } as const;
+  const all = Object.values(parts).every(([scope]) => scope?.reach.kind === "all");
+  if (all && view.filters.length === 0) {
+    const result = await query(
+      sales,
+      Object.values(parts).flatMap(([, metrics]) => metrics),
+      view,
+      byMonth,
+    );
+    return { sales: result, pay: result, marketing: result, costs: result };
+  }
+  const [ofSales, ofPay, ofMarketing, ofCosts] = await Promise.all(
+    Object.values(parts).map(([scope, metrics]) => query(scope, metrics, view, byMonth)),
+  );
+  return { sales: ofSales ?? null, pay: ofPay ?? null, marketing: ofMarketing ?? null, costs: ofCosts ?? null };
+}
+
+async function query(
+  scope: ReadScope | null,
+  metrics: readonly MetricId[],
+  view: PageView,
+  byMonth: boolean,
+): Promise<MetricResult | null> {
+  if (!scope) return null;
+  const usable = byMonth ? metrics.filter((id) => metricOf(id).dimensions.includes("month")) : metrics;
+  const dimensions = usable
+    .map((id) => metricOf(id).dimensions)
+    .reduce((all, one) => all.filter((d) => one.includes(d)));
+  return await queryMetrics(scope, {
+    metrics: usable,
+    by: byMonth ? ["month"] : [],
+    period: byMonth ? trendSpan(scope, view) : view.state.period,
+    filters: filtersFor(view.filters, dimensions),
+    ...(byMonth ? { fill: true } : view.state.compare ? { compare: view.state.compare } : {}),
+  });
 }

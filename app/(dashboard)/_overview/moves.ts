@@ -13,6 +13,7 @@ export async function loadRepMoves({ sales }: OverviewScopes, view: PageView): P
     period,
     compare,
     filters: view.filters,
+    rowsOnly: true,
   });
 }
 
@@ -26,5 +27,6 @@ export async function loadCampaignMoves({ marketing }: OverviewScopes, view: Pag
     period,
     compare,
     filters: [],
+    rowsOnly: true,
   });
 }

@@ -3,22 +3,28 @@ import type { MetricResult } from "@/lib/metrics/types";
 import type { Money } from "@/lib/values/money";
 import { entityOf } from "../_lib/sort-rows";
 import type { PageView } from "../_lib/view";
-import type { OverviewScopes } from "./load";
+import type { OverviewFigures, OverviewScopes } from "./load";
 
 /** The team whose revenue moved most in the direction of the whole, by how much, and whether that is at least half. */
 export type TeamChange = { readonly team: string; readonly minor: bigint; readonly most: boolean };
 
-/** Where the change in revenue comes from, where teams are compared and one stands out. */
-export async function loadTeamChange({ sales }: OverviewScopes, view: PageView): Promise<TeamChange | null> {
+/** Where the change in revenue comes from, where teams are compared and one stands out; `figures` have the whole. */
+export async function loadTeamChange(
+  { sales }: OverviewScopes,
+  view: PageView,
+  figures: Promise<OverviewFigures>,
+): Promise<TeamChange | null> {
   if (!sales || sales.reach.kind === "own" || !view.state.compare || view.filters.length > 0) return null;
-  const result = await queryMetrics(sales, {
+  const byTeam = queryMetrics(sales, {
     metrics: ["revenue"],
     by: ["team"],
     period: view.state.period,
     compare: view.state.compare,
     filters: [],
+    rowsOnly: true,
   });
-  return mostMoved(result);
+  const [{ rows }, { sales: whole }] = await Promise.all([byTeam, figures]);
+  return whole && mostMoved({ ...whole, rows });
 }
 
 /** The row that moved most the way the total went; null unless it makes up at least a third of the change. */

@@ -38,10 +38,11 @@ export const overview = benchPage({
   name: "Overview",
   product: async (context) => {
     const view = await readView(context.glossary, "/", {}, ["team"]);
+    const whole = loadFigures(context, view);
     const [figures, trends, team, signals, offers, reps, campaigns] = await Promise.all([
-      loadFigures(context, view),
+      whole,
       loadTrends(context, view),
-      loadTeamChange(context, view),
+      loadTeamChange(context, view, whole),
       loadSlowSignals(context, view),
       loadOffers(context, view),
       loadRepMoves(context, view),

@@ -4,12 +4,20 @@ import { type Dimension, isTimeDimension } from "@/lib/metrics/dimensions";
 import { evaluateMetric } from "@/lib/metrics/evaluate";
 import type { MeasureValues } from "@/lib/metrics/measure-value";
 import { metricOf } from "@/lib/metrics/registry";
-import type { MetricCells, MetricId, MetricQuery, MetricResult, MetricRow } from "@/lib/metrics/types";
+import type {
+  DimensionKey,
+  MetricCell,
+  MetricCells,
+  MetricId,
+  MetricQuery,
+  MetricResult,
+  MetricRow,
+} from "@/lib/metrics/types";
 import { isRunning, type Period } from "@/lib/values/period";
 import type { Group } from "./groups";
 import { loadNaming, type Naming } from "./names";
 import { notesOf } from "./notes";
-import { compareRows } from "./order";
+import { inOrder } from "./order";
 import { type Bucket, bucketsOf, type Range, shownPeriod } from "./ranges";
 
 type Loaded = { readonly groups: readonly Group[]; readonly total: Group };
@@ -39,18 +47,15 @@ export async function assembleResult(
     const here = buckets[0]?.[bucket ?? 0];
     if (!current || !here || (values[0] === null && !query.fill)) return [];
     const there = buckets[1]?.[bucket ?? 0];
-    const row = {
-      bucket,
+    const row: MetricRow = {
       key: keyOf(query.by, frame.by, keys, here, naming),
       ...(frame.unit === null ? {} : { span: here.span }),
       cells: cells(values[0], here.span, current),
       ...(other && there ? { previous: cells(values[1], there.span, other) } : {}),
     };
-    return [row];
+    return [{ row, bucket }];
   });
-  const [first] = query.metrics;
-  if (first) rows.sort(compareRows(first));
-  const sorted: MetricRow[] = rows.map(({ bucket: _, ...row }) => row);
+  const sorted = inOrder(rows, query.metrics[0]);
   const totals = current ? cells(total.values[0], query.period, current) : {};
   return {
     query,
@@ -71,7 +76,9 @@ function cellsOf(
   { organisation }: ReadScope,
 ): MetricCells {
   const context = { span, asOf, currency: organisation.currency };
-  return Object.fromEntries(metrics.map((id) => [id, evaluateMetric(metricOf(id), values, context)]));
+  const cells: { [id in MetricId]?: MetricCell } = {};
+  for (const id of metrics) cells[id] = evaluateMetric(metricOf(id), values, context);
+  return cells;
 }
 
 function keyOf(
@@ -81,9 +88,10 @@ function keyOf(
   bucket: Bucket,
   naming: Naming,
 ): MetricRow["key"] {
-  const parts = by.map((dimension) => {
-    const key = isTimeDimension(dimension) ? bucket.key : naming(dimension, keys[keyed.indexOf(dimension)] ?? null);
-    return [dimension, key] as const;
-  });
-  return Object.fromEntries(parts);
+  const key: { [dimension in Dimension]?: DimensionKey } = {};
+  for (const dimension of by)
+    key[dimension] = isTimeDimension(dimension)
+      ? bucket.key
+      : naming(dimension, keys[keyed.indexOf(dimension)] ?? null);
+  return key;
 }

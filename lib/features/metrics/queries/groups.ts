@@ -23,7 +23,7 @@ export function groupRows(rows: readonly LoadedRow[]): { groups: Group[]; total:
 }
 
 function groupOf(groups: Map<string, Merging>, { bucket, keys }: LoadedRow): Merging {
-  const id = JSON.stringify([bucket, keys]);
+  const id = `${bucket}\0${keys.map((key) => key ?? "\u0001").join("\0")}`;
   const known = groups.get(id);
   if (known) return known;
   const group: Merging = { bucket, keys, values: [null, null] };

@@ -5,7 +5,7 @@ import type { FactId } from "@/lib/metrics/facts";
 import type { MeasureValue } from "@/lib/metrics/measure-value";
 import { type MeasureId, measureOf } from "@/lib/metrics/measures";
 import type { FactRequest, KeyPart, LoadedRow } from "./request";
-import type { FactSource } from "./source";
+import type { FactSource, Level } from "./source";
 import { factStatement } from "./statement";
 
 type Row = {
@@ -13,6 +13,7 @@ type Row = {
   readonly range: 0 | 1;
   readonly bucket: number | null;
   readonly bucket_end: number | null;
+  readonly doubt?: boolean | null;
   readonly [column: `${"k" | "m" | "u" | "n"}${number}`]: KeyPart | bigint;
 };
 
@@ -21,35 +22,46 @@ const BY_DEAL: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open"
 /** Loads one fact table's measures with one statement. The total is asked for where rows do not add up to it, else added up. */
 export async function loadFact(fact: FactId, request: FactRequest, source: FactSource): Promise<LoadedRow[]> {
   const grouped = request.by.length > 0 || request.unit !== null;
-  const asked = grouped && !addsUp(fact, request);
-  const rows = await queryRows<Row>(
-    database(),
-    factStatement(request, source, grouped ? (asked ? ["row", "total"] : ["row"]) : ["total"]),
-  );
-  const loaded = rows.flatMap((row) => toLoadedRows(row, request));
+  const wanted = !(grouped && request.rowsOnly);
+  const asked = wanted && grouped && !addsUp(fact, request);
+  const rows = await readRows(request, source, grouped ? (asked ? ["row", "total"] : ["row"]) : ["total"]);
+  const loaded = toLoadedRows(rows, request);
   if (request.unit !== null && rows.some((row) => row.bucket_end !== null)) return addEqual(loaded);
-  return grouped && !asked ? [...loaded, ...totalsOf(loaded)] : loaded;
+  return wanted && grouped && !asked ? [...loaded, ...totalsOf(loaded)] : loaded;
+}
+
+/** Reads quickly, and again with the reasons where a row makes a sum unknown, which is rare. */
+async function readRows(request: FactRequest, source: FactSource, levels: readonly Level[]): Promise<Row[]> {
+  const rows = await queryRows<Row>(database(), factStatement(request, source, levels, false));
+  if (!rows.some(({ doubt }) => doubt)) return rows;
+  return await queryRows<Row>(database(), factStatement(request, source, levels, true));
 }
 
 /** A split deal is in several groups of sellers, and a statistic is in none of them by parts. */
-function addsUp(fact: FactId, { by, measures }: FactRequest): boolean {
+function addsUp(fact: FactId, { by, unit, measures }: FactRequest): boolean {
   const bySeller = by.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
-  return measures.every((id) => measureOf(id).additive) && !(bySeller && BY_DEAL.includes(fact));
+  const parts = measures.map((id) => measureOf(id).additive);
+  const add = parts.every((additive) => additive === true || (additive === "except_time" && unit === null));
+  return add && !(bySeller && BY_DEAL.includes(fact));
 }
 
 type Values = { [id in MeasureId]?: MeasureValue };
 
-function toLoadedRows(row: Row, { by, measures }: FactRequest): LoadedRow[] {
-  const { level, range, bucket, bucket_end: end } = row;
-  const keys = level === "total" ? [] : by.map((_, index) => (row[`k${index}`] ?? null) as KeyPart);
-  const values: Values = {};
-  for (const [index, id] of measures.entries()) {
-    values[id] = toValue(row[`m${index}`], row[`u${index}`], row[`n${index}`]);
-  }
-  const first = bucket ?? 0;
-  if (end === null) return [{ level, range, bucket, keys, values }];
-  return Array.from({ length: Math.max(end - first, 0) }, (_, index) => {
-    return { level, range, bucket: first + index, keys, values };
+function toLoadedRows(rows: readonly Row[], { by, measures }: FactRequest): LoadedRow[] {
+  const keyColumns = by.map((_, index) => `k${index}` as const);
+  const columns = measures.map(
+    (id, index) => ({ id, value: `m${index}`, unknown: `u${index}`, note: `n${index}` }) as const,
+  );
+  return rows.flatMap((row): LoadedRow | LoadedRow[] => {
+    const { level, range, bucket, bucket_end: end } = row;
+    const keys = level === "total" ? [] : keyColumns.map((column) => (row[column] ?? null) as KeyPart);
+    const values: Values = {};
+    for (const { id, value, unknown, note } of columns) values[id] = toValue(row[value], row[unknown], row[note]);
+    if (end === null) return { level, range, bucket, keys, values };
+    const first = bucket ?? 0;
+    return Array.from({ length: Math.max(end - first, 0) }, (_, index) => {
+      return { level, range, bucket: first + index, keys, values };
+    });
   });
 }
 

@@ -13,10 +13,14 @@ export function notesOf(
 ): string[] {
   return metrics.flatMap((id) => {
     const reasons = new Map<string, string[]>();
-    for (const { cells, where } of [{ cells: total, where: "total" }, ...rows.map(placed)]) {
-      const note = cells[id]?.note;
-      if (note) reasons.set(note, [...(reasons.get(note) ?? []), where]);
-    }
+    const note = (text: string | undefined, where: () => string) => {
+      if (text === undefined) return;
+      const known = reasons.get(text);
+      if (known) known.push(where());
+      else reasons.set(text, [where()]);
+    };
+    note(total[id]?.note, () => "total");
+    for (const { cells, key } of rows) note(cells[id]?.note, () => placeOf(key));
     const why = Array.from(reasons, ([reason, where]) => `${reason}${rows.length === 0 ? "" : ` (${listed(where)})`}`);
     return [...why, ...leftOut(id, totals), ...maturing(id)].map((text) => `${id}: ${text}`);
   });
@@ -32,8 +36,8 @@ function maturing(id: MetricId): string[] {
   return metricOf(id).maturing ? ["still maturing, those who entered last have had the least time"] : [];
 }
 
-function placed({ cells, key }: MetricRow) {
-  return { cells, where: Object.values(key).map(nameOf).join(", ") };
+function placeOf(key: MetricRow["key"]): string {
+  return Object.values(key).map(nameOf).join(", ");
 }
 
 function nameOf(key: DimensionKey): string {

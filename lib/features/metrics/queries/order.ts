@@ -1,20 +1,13 @@
 import type { DimensionKey, MetricCell, MetricId, MetricRow } from "@/lib/metrics/types";
 
-type Sortable = MetricRow & { readonly bucket: number | null };
+type Placed = { readonly row: MetricRow; readonly bucket: number | null };
 
-/** Time ascending, then the first metric descending with unknown values last, then names. */
-export function compareRows(first: MetricId): (a: Sortable, b: Sortable) => number {
-  return (a, b) => {
-    const time = (a.bucket ?? 0) - (b.bucket ?? 0);
-    if (time !== 0) return time;
-    return compareCells(a.cells[first], b.cells[first]) || compareNames(nameOf(a), nameOf(b));
-  };
-}
-
-function compareCells(a: MetricCell | undefined, b: MetricCell | undefined): number {
-  const [left, right] = [sizeOf(a), sizeOf(b)];
-  if (left === null || right === null) return Number(left === null) - Number(right === null);
-  return left === right ? 0 : left > right ? -1 : 1;
+/** Rows by time ascending, then the first metric descending with unknown values last, then names. */
+export function inOrder(rows: readonly Placed[], first: MetricId | undefined): MetricRow[] {
+  return rows
+    .map(({ row, bucket }) => ({ row, bucket: bucket ?? 0, size: first ? sizeOf(row.cells[first]) : null }))
+    .sort((a, b) => a.bucket - b.bucket || compareSizes(a.size, b.size) || compareNames(a.row, b.row))
+    .map(({ row }) => row);
 }
 
 function sizeOf(cell: MetricCell | undefined): bigint | number | null {
@@ -22,20 +15,21 @@ function sizeOf(cell: MetricCell | undefined): bigint | number | null {
   return value !== null && typeof value === "object" ? value.minor : value;
 }
 
-function nameOf({ key }: MetricRow): string[] {
-  return Object.values(key).map(textOf);
+function compareSizes(left: bigint | number | null, right: bigint | number | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return left === right ? 0 : left > right ? -1 : 1;
+}
+
+function compareNames({ key: a }: MetricRow, { key: b }: MetricRow): number {
+  for (const dimension in a) {
+    const [left, right] = [textOf(a[dimension as keyof typeof a]), textOf(b[dimension as keyof typeof b])];
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
 }
 
 /** Rows without an entity come after those with one. */
-function textOf(key: DimensionKey): string {
-  if (key === null) return "\uffff";
+function textOf(key: DimensionKey | undefined): string {
+  if (key === null || key === undefined) return "\uffff";
   return (typeof key === "string" ? key : key.name).toLowerCase();
-}
-
-function compareNames(a: readonly string[], b: readonly string[]): number {
-  for (const [index, name] of a.entries()) {
-    const other = b[index] ?? "";
-    if (name !== other) return name < other ? -1 : 1;
-  }
-  return 0;
 }

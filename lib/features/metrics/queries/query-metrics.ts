@@ -25,7 +25,7 @@ export async function queryMetrics(scope: ReadScope, query: MetricQuery): Promis
   const unit = query.by.find(isTimeDimension) ?? null;
   const by = query.by.filter((dimension) => !isTimeDimension(dimension));
   const filters = await resolveFilters(query.filters);
-  const shared = { by, unit, ranges, filters, calendar: scope.organisation };
+  const shared = { by, unit, ranges, filters, calendar: scope.organisation, rowsOnly: query.rowsOnly ?? false };
   const loaded = await Promise.all(
     (await partsByReach(scope, query)).map((part) => loadMeasures(scope, { ...shared, ...part })),
   );

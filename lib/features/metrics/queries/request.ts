@@ -26,6 +26,8 @@ export type FactRequest = {
   readonly filters: readonly ResolvedFilter[];
   readonly reach: Reach;
   readonly calendar: FiscalCalendar;
+  /** Nobody asks for the totals of what is grouped. */
+  readonly rowsOnly?: boolean;
 };
 
 /** An entity's id, a text or choice, or null for rows without one. */

@@ -23,6 +23,8 @@ export type Source = {
   /** The bucket after the last one that a row is in, for stocks that are in several. */
   readonly bucketEnd?: Sql;
   readonly measures: Measures;
+  /** Whether a row makes a sum unknown, where no other row can: while none does, nobody asks why. */
+  readonly doubt?: Sql;
   /** What of the request's filters and reach is still to be applied, when the table already holds some of it. */
   readonly remaining?: Pick<FactRequest, "filters" | "reach">;
 };

@@ -10,32 +10,47 @@ import { alias } from "./sql-parts";
 
 /**
  * One statement for all of a fact's ranges and levels: grouped selects put together with `union all`, each of which reads its own days through
- * the date's index and joins only what is asked of it.
+ * the date's index and joins only what is asked of it. Without reasons it says only in `doubt` whether a row makes a sum unknown.
  */
-export function factStatement(request: FactRequest, source: FactSource, levels: readonly Level[]): Sql {
-  const branches = levels.flatMap((level) =>
-    source.kind === "dated"
-      ? daysOf(request.ranges).map((days) => {
-          const dated = source.of(request, days, level);
-          return branch(request, dated, { level, range: dated.range, ranges: days.ranges.length });
-        })
-      : request.ranges.map((range) =>
-          branch(request, source.of(request, range, level), { level, range: sql`${range.index}::int`, ranges: 1 }),
-        ),
+export function factStatement(
+  request: FactRequest,
+  source: FactSource,
+  levels: readonly Level[],
+  reasons: boolean,
+): Sql {
+  const branches = levels.flatMap((level) => branchesOf(request, source, level));
+  const sources = branches.map((branch) => branch.source);
+  const unknown = request.measures.map((id) => sources.some(({ measures }) => measures[id]?.unknown));
+  const quick = !reasons && unknown.includes(true) && sources.every(({ doubt }) => doubt);
+  return join(
+    branches.map((branch) => select(request, branch, quick ? "doubt" : unknown)),
+    " union all ",
   );
-  return join(branches, " union all ");
 }
 
-type Branch = { readonly level: Level; readonly range: Sql; readonly ranges: number };
+type Branch = { readonly level: Level; readonly source: Source; readonly range: Sql; readonly ranges: number };
+/** Which measures have a column for the reason why they are not known; or one column for the doubt that any is not. */
+type Reasons = readonly boolean[] | "doubt";
 
-function branch(request: FactRequest, source: Source, { level, range, ranges }: Branch): Sql {
+function branchesOf(request: FactRequest, source: FactSource, level: Level): Branch[] {
+  if (source.kind === "spanned")
+    return request.ranges.map((range) => {
+      return { level, source: source.of(request, range, level), range: sql`${range.index}::int`, ranges: 1 };
+    });
+  return daysOf(request.ranges).map((days) => {
+    const dated = source.of(request, days, level);
+    return { level, source: dated, range: dated.range, ranges: days.ranges.length };
+  });
+}
+
+function select(request: FactRequest, { level, source, range, ranges }: Branch, reasons: Reasons): Sql {
   const by = level === "row" ? request.by.map((dimension) => columnOf(source.columns, dimension)) : [];
   const time = level === "row" && request.unit !== null ? timeColumns(source) : [];
   const { from, where } = selectedRows(request, source, by);
   const places = [...[2].slice(0, ranges - 1), ...[3, 4].slice(0, time.length), ...by.map((_, index) => 5 + index)];
   return sql`select ${level}::text as level, ${range} as range,
       ${time[0] ?? sql`null::int`} as bucket, ${time[1] ?? sql`null::int`} as bucket_end
-      ${level === "row" ? keys(by) : noKeys(request.by)} ${measures(request.measures, source)}
+      ${level === "row" ? keys(by) : noKeys(request.by)} ${measures(request.measures, source, reasons)}
     from ${from} where ${where} ${groupBy(places)}`;
 }
 
@@ -57,12 +72,15 @@ function groupBy(places: readonly number[]): Sql {
   return raw(places.length === 0 ? "having count(*) > 0" : `group by ${places.join(", ")}`);
 }
 
-function measures(ids: readonly MeasureId[], source: Source): Sql {
+function measures(ids: readonly MeasureId[], source: Source, reasons: Reasons): Sql {
   const columns = ids.map((id, index) => {
     const measure = source.measures[id];
     if (!measure) throw new Error(`no measure ${id} in this source`);
+    const value = sql`, ${measure.value} as ${alias("m", index)}`;
     const note = measure.note ? sql`, ${measure.note} as ${alias("n", index)}` : empty;
-    return sql`, ${measure.value} as ${alias("m", index)}, ${measure.unknown ?? sql`null::text`} as ${alias("u", index)} ${note}`;
+    if (reasons === "doubt" || !reasons[index]) return sql`${value} ${note}`;
+    return sql`${value}, ${measure.unknown ?? sql`null::text`} as ${alias("u", index)} ${note}`;
   });
-  return join([empty, ...columns], " ");
+  const doubt = reasons === "doubt" ? sql`, bool_or(${source.doubt ?? sql`false`}) as doubt` : empty;
+  return join([...columns, doubt], " ");
 }

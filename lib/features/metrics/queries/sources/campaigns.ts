@@ -17,6 +17,7 @@ const DAY_COLUMNS: Columns = {
 /** What was reported of campaigns by day. */
 export const campaignDays = dated((request, days) => {
   const sum = (column: Sql) => ({ value: sql`sum(${column})` });
+  const unconverted = sql`y.spend_minor is not null and y.reporting_spend_minor is null`;
   return {
     table: sql`campaign_days y`,
     joins: [],
@@ -32,9 +33,10 @@ export const campaignDays = dated((request, days) => {
       leads_reported: sum(sql`y.leads_reported`),
       spend: {
         ...sum(sql`y.reporting_spend_minor`),
-        unknown: missingRate(sql`y.currency`, ON, sql`y.spend_minor is not null and y.reporting_spend_minor is null`),
+        unknown: missingRate(sql`y.currency`, ON, unconverted),
       },
     },
+    doubt: unconverted,
   };
 });
 

@@ -1,5 +1,6 @@
 import { empty, join, raw, type Sql, sql } from "@/lib/db/sql";
 import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
+import type { MeasureId } from "@/lib/metrics/measures";
 import { accountOf, type Columns, campaignOf, type Join, own, sellerColumns } from "../columns";
 import { columnOf, selectedRows } from "../predicates";
 import type { FactRequest } from "../request";
@@ -50,14 +51,25 @@ export function dealRows(request: FactRequest, level: "row" | "total", where: Sq
   }
 }
 
-function formOf({ by, filters, reach }: FactRequest, level: "row" | "total"): "whole" | "credits" | "groups" {
+/** Sums of the shares themselves, which come out the same whether or not the shares of one deal are taken together first. */
+const SUMS_OF_SHARES: readonly MeasureId[] = [
+  "revenue",
+  "lost_amount",
+  "net_of_listed",
+  "offer_revenue",
+  "open_amount",
+  "pipeline",
+];
+
+function formOf({ by, filters, reach, measures }: FactRequest, level: "row" | "total"): "whole" | "credits" | "groups" {
   const groups = level === "row" ? by.filter(isSeller) : [];
   const sellers = filters.filter(({ dimension }) => isSeller(dimension));
   if (groups.length === 0 && sellers.length === 0 && reach.kind === "all") return "whole";
   const oneRep = sellers.some(
     (filter) => filter.dimension === "rep" && filter.kind === "ids" && filter.ids.length === 1,
   );
-  return groups.includes("rep") || reach.kind === "own" || oneRep ? "credits" : "groups";
+  const onlySums = measures.length > 0 && measures.every((id) => SUMS_OF_SHARES.includes(id));
+  return groups.includes("rep") || reach.kind === "own" || oneRep || onlySums ? "credits" : "groups";
 }
 
 function groupedRows(request: FactRequest, level: "row" | "total", columns: Columns, where: Sql): DealRows {

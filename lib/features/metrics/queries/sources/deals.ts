@@ -25,6 +25,7 @@ export const closedDeals = dated((request, days, level) => {
   return {
     ...sourceOf(rows, days.bucket(CLOSED, request)),
     range: days.index(CLOSED),
+    doubt: UNCONVERTED,
     measures: {
       revenue: money(rows.amount, WON),
       won_deals: count(WON),
@@ -68,6 +69,7 @@ export const openDeals = spanned((request, range, level) => {
   const first = ends[0] ?? range.until;
   const rows = dealRows(request, level, openBetween(first, range.until), sql`(${day(range.until)} - 1)`);
   return {
+    doubt: UNCONVERTED,
     ...sourceOf(rows, timed ? sql`coalesce(width_bucket(d.opened_on, ${ends}::date[]), 0)` : null),
     ...(timed ? { bucketEnd: sql`coalesce(width_bucket(d.closed_on, ${ends}::date[]), ${ends.length}::int)` } : {}),
     measures: {
@@ -98,6 +100,8 @@ export const expectedDeals = spanned((request, range, level) => {
     ...sourceOf(rows, new Days([range]).bucket(sql`d.expected_close_on`, request)),
     joins: weighted ? [...rows.joins, stage] : rows.joins,
     measures: pipeline,
+    // That no stage has a chance is another reason, which no row tells.
+    ...(weighted ? {} : { doubt: UNCONVERTED }),
   };
 });
 
