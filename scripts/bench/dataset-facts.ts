@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, minDate } from "@/lib/values/calendar-date";
-import { type BenchSizes, benchDeal, DAYS, FIRST_DAY, scramble } from "./dataset";
+import { accountDay, type BenchSizes, benchDeal, DAYS, FIRST_DAY, scramble } from "./dataset";
 
 const dayOf = (place: number): CalendarDate | null => (place < DAYS ? addDays(FIRST_DAY, place) : null);
 
@@ -42,11 +42,12 @@ export function benchPurchase(n: number, sizes: BenchSizes) {
   const place = Math.floor(n / buyers);
   const account = (n % buyers) * 2;
   const roll = scramble(account + 41);
+  const day = Math.min(accountDay(account, sizes) + (roll % 30), DAYS - 1);
   const leaves = place > 0 && place === each - 1 && roll % 3 === 0;
   return {
     externalId: `P${n}`,
     account,
-    on: addDays(FIRST_DAY, (roll % 330) + place * Math.floor(660 / each)),
+    on: addDays(FIRST_DAY, Math.min(day + place * Math.floor((DAYS - day) / each), DAYS - 1)),
     kind: place === 0 ? "new" : leaves ? "churn" : place % 2 === 0 ? "renewal" : null,
     termMonths: place === 0 || (place % 2 === 0 && !leaves) ? 12 : null,
     amountMinor: leaves ? 0 : 10_000 + (scramble(n + 42) % 90_000),

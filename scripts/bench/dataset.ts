@@ -51,6 +51,16 @@ export function sizesFor(deals: number): BenchSizes {
 
 export const listPriceMinor = (product: number): number => 50_000 + product * 12_500;
 
+/** How many accounts there are by a day: they come one after the other, so that every quarter has new customers. */
+function accountsOn(day: number, { accounts }: BenchSizes): number {
+  return Math.ceil((accounts * (day + 200)) / (DAYS + 200));
+}
+
+/** The day on which an account comes. */
+export function accountDay(account: number, { accounts }: BenchSizes): number {
+  return Math.max(0, Math.ceil((account * (DAYS + 200)) / accounts) - 200);
+}
+
 export function benchDeal(n: number, sizes: BenchSizes): BenchDeal {
   const roll = scramble(n);
   const opened = roll % DAYS;
@@ -62,7 +72,7 @@ export function benchDeal(n: number, sizes: BenchSizes): BenchDeal {
   return {
     externalId: `D${n}`,
     rep: scramble(n + 1) % sizes.reps,
-    account: scramble(n + 2) % sizes.accounts,
+    account: scramble(n + 2) % accountsOn(opened, sizes),
     product,
     outcome: !isClosed ? "open" : scramble(n + 3) % 100 < 60 ? "won" : "lost",
     openedOn: addDays(FIRST_DAY, opened),

@@ -114,3 +114,10 @@ export type CommissionSummary = {
   readonly problems: readonly (StatementProblem & { readonly month: Period })[];
   readonly nextTiers: readonly NextTier[];
 };
+
+/** A rep's commission in a period with what it is made of. */
+export type Commission = {
+  readonly summary: CommissionSummary;
+  readonly lines: StatementLines;
+  readonly statements: readonly StatementSummary[];
+};

@@ -34,12 +34,14 @@ export async function listImports(
   { page = 1, pageSize = 25 }: { readonly page?: number; readonly pageSize?: number } = {},
 ): Promise<{ readonly rows: readonly ImportEntry[]; readonly count: number }> {
   requireLeave(scope);
-  const rows = await queryRows<Row>(
-    database(),
-    sql`select ${COLUMNS} from imports i order by i.started_at desc, i.id desc
-        limit ${pageSize}::int offset ${(page - 1) * pageSize}::int`,
-  );
-  const counted = await queryRows<{ count: number }>(database(), sql`select count(*)::int as count from imports`);
+  const [rows, counted] = await Promise.all([
+    queryRows<Row>(
+      database(),
+      sql`select ${COLUMNS} from imports i order by i.started_at desc, i.id desc
+          limit ${pageSize}::int offset ${(page - 1) * pageSize}::int`,
+    ),
+    queryRows<{ count: number }>(database(), sql`select count(*)::int as count from imports`),
+  ]);
   return { rows: rows.map(toEntry), count: counted[0]?.count ?? 0 };
 }
 

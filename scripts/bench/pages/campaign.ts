@@ -1,4 +1,3 @@
-import { readView, withFilter } from "@/app/(dashboard)/_lib/view";
 import { loadBrand } from "@/app/(dashboard)/campaigns/_lib/load-brand";
 import {
   loadCampaign,
@@ -6,8 +5,8 @@ import {
   loadCourse,
   loadToDate,
 } from "@/app/(dashboard)/campaigns/_lib/load-campaign";
+import { loadCampaignView } from "@/app/(dashboard)/campaigns/_lib/load-campaign-view";
 import { loadCampaignCohorts, loadStay } from "@/app/(dashboard)/campaigns/_lib/load-stay";
-import { getCampaign } from "@/lib/features/campaigns/queries";
 import { benchCampaignSpan } from "../dataset-facts";
 import { CAMPAIGN } from "./campaigns";
 import { cohorts, lifetimes, newCustomersByCampaign } from "./customers-sql";
@@ -29,9 +28,7 @@ const open = (until: string) =>
 export const campaign = benchPage({
   name: "A campaign",
   product: async ({ marketing, campaignId }) => {
-    const found = await getCampaign(marketing, campaignId);
-    const page = await readView(marketing, `/campaigns/${campaignId}`, {}, []);
-    const view = withFilter(page, "campaign", { id: String(campaignId), name: found.name });
+    const { campaign: found, view } = await loadCampaignView(marketing, campaignId, {});
     const [figures, trend, toDate, course, stay, stayed, brand] = await Promise.all([
       loadCampaign(marketing, view),
       loadCampaignTrend(marketing, view),

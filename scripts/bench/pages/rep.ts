@@ -1,9 +1,8 @@
 import { loadDeals } from "@/app/(dashboard)/_components/deals/load-deals";
-import { readView, withFilter } from "@/app/(dashboard)/_lib/view";
 import { loadCommission } from "@/app/(dashboard)/reps/_lib/load-commission";
 import { loadRepDays, loadRepFigures, loadRepMonths, loadTeamFigures } from "@/app/(dashboard)/reps/_lib/load-rep";
 import { loadRepActivities } from "@/app/(dashboard)/reps/_lib/load-rep-activities";
-import { getRep } from "@/lib/features/reps/queries";
+import { loadRepView } from "@/app/(dashboard)/reps/_lib/load-rep-view";
 import { pageOfDeals } from "./deals";
 import { type BenchContext, benchPage, numberOf } from "./page";
 import { monthOf, of } from "./rows";
@@ -24,9 +23,7 @@ import {
 
 /** What every tab of a rep's page reads: who it is, and how they did. */
 async function loadHead({ sales, repId }: BenchContext) {
-  const rep = await getRep(sales, repId);
-  const page = await readView(sales, `/reps/${repId}`, {}, []);
-  return { rep, view: withFilter(page, "rep", { id: String(repId), name: rep.name }) };
+  return await loadRepView(sales, repId, {});
 }
 
 const head = (rep: number) => ({

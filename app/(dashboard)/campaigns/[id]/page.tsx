@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { getCampaign } from "@/lib/features/campaigns/queries";
 import type { Campaign } from "@/lib/features/campaigns/types";
 import { formatDate } from "@/lib/format/date";
 import { formatSpan } from "@/lib/format/period";
@@ -13,7 +12,6 @@ import { CardSkeleton, CardsSkeleton, LinesSkeleton, TableSkeleton } from "@/lib
 import { Slot } from "@/lib/ui/slot";
 import type { PageSearchParams } from "@/lib/ui/url/search-params";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { readView, withFilter } from "../../_lib/view";
 import { BrandChart } from "../_components/brand-chart";
 import { CampaignAnswer } from "../_components/campaign-answer";
 import { CampaignFigures } from "../_components/campaign-figures";
@@ -23,31 +21,32 @@ import { TrafficChart } from "../_components/traffic-chart";
 import { VisitFunnel } from "../_components/visit-funnel";
 import { wholeTimeHref } from "../_lib/campaigns-view";
 import { campaignSpan } from "../_lib/goal-pace";
+import { loadCampaignView, loadOneCampaign } from "../_lib/load-campaign-view";
 
 type CampaignPageProps = { params: Promise<{ id: string }>; searchParams: Promise<PageSearchParams> };
 
-async function readCampaign({ params }: Pick<CampaignPageProps, "params">) {
-  const scope = await pageScope("marketing.read");
-  const { id } = await params;
-  const campaign = await asPage(async () => {
-    const parsed = z.coerce.number().int().positive().max(2_147_483_647).safeParse(id);
-    if (!parsed.success) throw new AppError("not_found", "There is no such campaign.");
-    return await getCampaign(scope, parsed.data);
-  });
-  return { scope, campaign };
+async function readId(params: CampaignPageProps["params"]): Promise<number> {
+  const parsed = z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .safeParse((await params).id);
+  if (!parsed.success) throw new AppError("not_found", "There is no such campaign.");
+  return parsed.data;
 }
 
 export async function generateMetadata({ params }: CampaignPageProps): Promise<Metadata> {
-  const { campaign } = await readCampaign({ params });
+  const scope = await pageScope("marketing.read");
+  const campaign = await asPage(async () => await loadOneCampaign(scope, await readId(params)));
   return { title: campaign.name };
 }
 
 export default async function CampaignPage({ params, searchParams }: CampaignPageProps) {
-  const { scope, campaign } = await readCampaign({ params });
+  const scope = await pageScope("marketing.read");
   const given = await searchParams;
+  const { campaign, view } = await asPage(async () => await loadCampaignView(scope, await readId(params), given));
   const { id, name } = campaign;
-  const page = await asPage(() => readView(scope, `/campaigns/${id}`, given, []));
-  const view = withFilter(page, "campaign", { id: String(id), name });
   const wholeTime = wholeTimeHref(view, campaign);
   return (
     <>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { getRep } from "@/lib/features/reps/queries";
 import type { Rep } from "@/lib/features/reps/types";
 import { formatMonth } from "@/lib/format/date";
 import { asPage, pageScope } from "@/lib/http/page";
@@ -10,12 +9,12 @@ import { LinesSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
 import { Tabs } from "@/lib/ui/tabs";
 import type { PageSearchParams } from "@/lib/ui/url/search-params";
-import { readView, withFilter } from "../../_lib/view";
 import { ActivitiesPanel } from "../_components/activities-panel";
 import { CommissionPanel } from "../_components/commission-panel";
 import { DealsPanel } from "../_components/deals-panel";
 import { PerformancePanel } from "../_components/performance-panel";
 import { RepAnswer } from "../_components/rep-answer";
+import { loadRep, loadRepView } from "../_lib/load-rep-view";
 import { readRepTab, repTabs } from "../_lib/rep-tabs";
 
 type RepPageProps = { params: Promise<{ id: string }>; searchParams: Promise<PageSearchParams> };
@@ -27,27 +26,27 @@ const PANELS = {
   commission: CommissionPanel,
 };
 
-async function readRep({ params }: Pick<RepPageProps, "params">) {
-  const scope = await pageScope("sales.read");
-  const { id } = await params;
-  const rep = await asPage(async () => {
-    const parsed = z.coerce.number().int().positive().max(2_147_483_647).safeParse(id);
-    if (!parsed.success) throw new AppError("not_found", "There is no such rep.");
-    return await getRep(scope, parsed.data);
-  });
-  return { scope, rep };
+async function readId(params: RepPageProps["params"]): Promise<number> {
+  const parsed = z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .safeParse((await params).id);
+  if (!parsed.success) throw new AppError("not_found", "There is no such rep.");
+  return parsed.data;
 }
 
 export async function generateMetadata({ params }: RepPageProps): Promise<Metadata> {
-  const { rep } = await readRep({ params });
+  const scope = await pageScope("sales.read");
+  const rep = await asPage(async () => await loadRep(scope, await readId(params)));
   return { title: rep.name };
 }
 
 export default async function RepPage({ params, searchParams }: RepPageProps) {
-  const { scope, rep } = await readRep({ params });
+  const scope = await pageScope("sales.read");
   const given = await searchParams;
-  const page = await asPage(() => readView(scope, `/reps/${rep.id}`, given, []));
-  const view = withFilter(page, "rep", { id: String(rep.id), name: rep.name });
+  const { rep, view } = await asPage(async () => await loadRepView(scope, await readId(params), given));
   const tab = readRepTab(scope, view.params);
   const Panel = PANELS[tab];
   return (

@@ -1,3 +1,3 @@
 export { listStatementLines } from "./lines";
 export { getStatement, listStatements } from "./statements";
-export { getCommissionSummary } from "./summary";
+export { getCommission, getCommissionSummary } from "./summary";

@@ -19,10 +19,17 @@ export async function listStatementLines(
   scope: ReadScope,
   selection: LineSelection & { readonly page?: number; readonly pageSize?: number },
 ): Promise<StatementLines> {
-  const { page = 1, pageSize = PAGE_SIZE } = selection;
-  const where = linesWhere(scope, selection);
-  const totals = await readTotals(where);
-  const lines = await readLines(where, totals, { pageSize, page });
+  return await listLinesOf(scope, selection, await readTotals(linesWhere(scope, selection)), selection);
+}
+
+/** The same where the components' totals are known. */
+export async function listLinesOf(
+  scope: ReadScope,
+  selection: LineSelection,
+  totals: readonly ComponentTotal[],
+  { page = 1, pageSize = PAGE_SIZE }: { readonly page?: number; readonly pageSize?: number },
+): Promise<StatementLines> {
+  const lines = await readLines(linesWhere(scope, selection), totals, { pageSize, page });
   return {
     components: totals.map((total) => ({ ...total, lines: lines.get(keyOf(total)) ?? [] })),
     count: totals.reduce((sum, { lineCount }) => sum + lineCount, 0),

@@ -6,8 +6,8 @@ import { getRep } from "@/lib/features/reps/queries";
 import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import type { Period } from "@/lib/values/period";
-import type { CommissionSummary, NextTier, StatementSummary } from "../types";
-import { listComponentTotals } from "./lines";
+import type { Commission, CommissionSummary, NextTier, StatementSummary } from "../types";
+import { listComponentTotals, listLinesOf } from "./lines";
 import { calculateNextTier, windowOn } from "./next-tier";
 import { loadPlanVersions, loadRepFacts, type RepFacts } from "./plan-facts";
 import { createRateLoader } from "./rate-facts";
@@ -20,15 +20,27 @@ export async function getCommissionSummary(
   repId: number,
   period: Period,
 ): Promise<CommissionSummary> {
-  const { id, name } = await getRep(scope, repId);
-  const [components, statements, plan] = await Promise.all([
+  return (await getCommission(scope, { repId, period })).summary;
+}
+
+/** The same with a page of the lines behind it, and the statements of its months. */
+export async function getCommission(
+  scope: ReadScope,
+  { repId, period, page = 1 }: { readonly repId: number; readonly period: Period; readonly page?: number },
+): Promise<Commission> {
+  const [{ id, name }, components, statements, plan] = await Promise.all([
+    getRep(scope, repId),
     listComponentTotals(scope, repId, period),
     listStatements(scope, { period, repId }),
     loadPlanOn(repId, maxDate(period.from, minDate(scope.today, addDays(period.to, -1)))),
   ]);
+  const [lines, nextTiers] = await Promise.all([
+    listLinesOf(scope, { repId, period }, components, { page }),
+    plan ? listNextTiers(scope, plan) : [],
+  ]);
   const currency = (components[0] ?? statements[0])?.earned.currency ?? plan?.inForce.version.rules.currency;
   const earned = components.reduce((sum, component) => sum + component.earned.minor, 0n);
-  return {
+  const summary = {
     rep: { id, name },
     period,
     plan: plan?.inForce.version.plan ?? null,
@@ -36,16 +48,19 @@ export async function getCommissionSummary(
     complete: statements.every((statement) => statement.complete),
     components,
     problems: distinctProblems(statements),
-    nextTiers: plan ? await listNextTiers(scope, plan) : [],
+    nextTiers,
   };
+  return { summary, lines, statements };
 }
 
 type PlanOn = { readonly rep: RepFacts; readonly inForce: PlanInForce; readonly day: CalendarDate };
 
 async function loadPlanOn(repId: number, day: CalendarDate): Promise<PlanOn | null> {
-  const [rep] = await loadRepFacts(database(), repId);
+  const [[rep], planVersions] = await Promise.all([
+    loadRepFacts(database(), repId),
+    loadPlanVersions(database(), repId),
+  ]);
   if (!rep) return null;
-  const planVersions = await loadPlanVersions(database(), repId);
   const inForce = plansInForce({ planVersions, assignments: rep.assignments })(day);
   return inForce && { rep, inForce, day };
 }
