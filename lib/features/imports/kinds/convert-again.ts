@@ -12,7 +12,7 @@ import type { Kind, KindRun } from "./types";
 /** Converts every amount in the imported currencies again, from the first imported day on. */
 export async function convertAgain(run: KindRun): Promise<void> {
   for (const kind of [quotas, campaigns, campaignDays, purchases, costs]) await run.query(refreshReporting(kind));
-  await run.query("create unlogged table {work} (id int not null)");
+  await run.query("create temp table {work} (id int not null)");
   await run.query(
     `with changed as (${refreshReporting(deals)} returning t.id) insert into {work} select id from changed`,
   );

@@ -49,7 +49,7 @@ export async function writeCredits(run: KindRun): Promise<void> {
 
 async function updateCredits(run: KindRun): Promise<void> {
   await run.query(
-    `create unlogged table {work} as
+    `create temp table {work} as
      select n.row_id as deal_id, n.rep_id, 1000000 as share_ppm, 0 as position, d.amount_minor, d.reporting_amount_minor
      from {next} n join deals d on d.id = n.row_id where n.matched and not n.superseded and n.shares is null
      union all

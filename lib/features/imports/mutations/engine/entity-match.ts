@@ -8,7 +8,7 @@ export async function matchEntities(run: ImportRun): Promise<void> {
   const { table } = run.kind;
   const externalId = run.has("external_id") ? "s.external_id" : "null::text";
   await run.query(
-    `create unlogged table {match} as
+    `create temp table {match} as
      with given as (select s.line, ${externalId} as external_id, lower(s.name) as key from {stage} s),
      by_id as (select g.line, t.id from given g join ${table} t on t.external_id = g.external_id),
      nameless as (

@@ -10,7 +10,7 @@ import type { ImportRun } from "./run";
  */
 export async function buildNextTable(run: ImportRun): Promise<void> {
   const query = run.kind.identity.by === "event" ? eventsWithOccurrence(run) : withIds(run);
-  await run.query(`create unlogged table {next} as ${query}`);
+  await run.query(`create temp table {next} as ${query}`);
   await run.query("analyze {next}");
 }
 

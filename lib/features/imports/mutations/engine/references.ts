@@ -43,7 +43,7 @@ async function lookUpNames(run: ImportRun, mapped: MappedField): Promise<void> {
   );
   const coalesced = (column: string) => keys.map((_, tier) => `found_${tier}.${column}`).join(", ");
   await run.query(
-    `create unlogged table {ref_${name}} as
+    `create temp table {ref_${name}} as
      with names as (
        select text, lower(text) as key, count(*)::int as rows, min(line) as first_line
        from (${sources.join(" union all ")}) u group by text),

@@ -72,7 +72,7 @@ export class ImportRun {
   /** Removes the working tables, so that the commit leaves none. */
   async dropTables(): Promise<void> {
     const { rows } = await this.query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = current_schema() and tablename like $1",
+      "select relname as name from pg_class where relnamespace = pg_my_temp_schema() and relkind = 'r' and relname like $1",
       [`${this.prefix}\\_%`],
     );
     if (rows.length > 0) await this.query(`drop table ${rows.map(({ name }) => `"${name}"`).join(", ")}`);

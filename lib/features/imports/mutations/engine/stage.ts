@@ -49,8 +49,8 @@ export async function stageRows(
     { name: "problems", type: "jsonb" },
     ...run.columns.fields.flatMap(({ field }) => stagedColumns(field)),
   ];
-  await run.query(`create unlogged table {stage} (${columns.map(({ name, type }) => `"${name}" ${type}`).join(", ")})`);
-  await run.query("create unlogged table {refused} (line int not null, field text, value text, message text)");
+  await run.query(`create temp table {stage} (${columns.map(({ name, type }) => `"${name}" ${type}`).join(", ")})`);
+  await run.query("create temp table {refused} (line int not null, field text, value text, message text)");
   const aliases = new AliasTable(options.aliases, run);
   await run.bulk.copyRows(run.table("stage"), columns, new RowStager(run, columns, options, aliases).stage(rows));
   await run.query("analyze {stage}");
