@@ -26,7 +26,10 @@ const GROUPS: readonly NavGroup[] = [
   },
   {
     label: "Marketing",
-    entries: [{ href: "/campaigns", label: "Campaigns", icon: "campaigns", actions: ["marketing.read"] }],
+    entries: [
+      { href: "/campaigns", label: "Campaigns", icon: "campaigns", actions: ["marketing.read"] },
+      { href: "/leads", label: "Leads", icon: "leads", actions: ["marketing.read"] },
+    ],
   },
   {
     label: "Data",

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from "@/lib/metrics/definition";
+import type { MetricDefinition, RowsBehind } from "@/lib/metrics/definition";
 import { DIMENSIONS } from "@/lib/metrics/dimensions";
 import { hrefWith, type ParamChanges, pickParams } from "@/lib/ui/url/search-params";
 
@@ -6,6 +6,9 @@ import { hrefWith, type ParamChanges, pickParams } from "@/lib/ui/url/search-par
 const PERIOD_PARAMS = ["period", "from", "to", "compare"];
 
 const FILTERS = Object.keys(DIMENSIONS);
+
+/** The pages that list rows one by one; other kinds are broken down on a page for all of them. */
+const LISTS: Readonly<Partial<Record<NonNullable<RowsBehind>, string>>> = { deals: "/deals", leads: "/leads" };
 
 /** The address of the rows behind a metric's figure, with the view's period and filters; undefined where no page lists them. */
 export function rowsHref(
@@ -15,7 +18,7 @@ export function rowsHref(
 ): string | undefined {
   if (metric.rows === null) return undefined;
   const kept = pickParams(params, [...PERIOD_PARAMS, ...FILTERS]);
-  return hrefWith(metric.rows === "deals" ? "/deals" : "/rows", kept, { metric: metric.id, ...changes });
+  return hrefWith(LISTS[metric.rows] ?? "/rows", kept, { metric: metric.id, ...changes });
 }
 
 /** Another page with the view's period. */

@@ -8,7 +8,7 @@ import { Delta } from "@/lib/ui/metric/delta";
 import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
-import { withPeriod } from "../_lib/rows-href";
+import { rowsHref, withPeriod } from "../_lib/rows-href";
 import type { PageView } from "../_lib/view";
 import { loadCampaignMoves } from "./moves";
 import { overviewScopes } from "./scopes";
@@ -43,7 +43,14 @@ export async function CampaignMovers({ view }: { view: PageView }) {
         </Link>
       ),
     },
-    figure("leads", "Leads"),
+    {
+      ...figure("leads", "Leads"),
+      cell: ({ row }) => (
+        <Link href={rowsHref(view.params, metricOf("leads"), { campaign: keyOf(row).id }) ?? ""} prefetch={false}>
+          {formatFigure(row.cells.leads?.value ?? null, "count")}
+        </Link>
+      ),
+    },
     {
       id: "change",
       header: "Change",

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { formatFigure } from "@/lib/format/metric";
 import { asPage, pageScope } from "@/lib/http/page";
 import { isMetricId, metricOf } from "@/lib/metrics/registry";
@@ -8,6 +8,7 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { TableSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import { rowsHref } from "../_lib/rows-href";
 import { readView } from "../_lib/view";
 import { GroupsTable } from "./_components/groups-table";
 import { grainOf } from "./_lib/grain";
@@ -21,8 +22,10 @@ export default async function RowsPage({ searchParams }: RowsPageProps) {
   const scope = await pageScope("glossary.read");
   const params = toSearchParams(await searchParams);
   const id = params.get("metric") ?? "";
-  if (!isMetricId(id) || grainOf(metricOf(id)).length === 0) notFound();
+  if (!isMetricId(id)) notFound();
   const metric = metricOf(id);
+  if (metric.rows === "deals" || metric.rows === "leads") redirect(rowsHref(params, metric) ?? "/");
+  if (grainOf(metric).length === 0) notFound();
   const view = await asPage(() => readView(scope, "/rows", params, metric.dimensions));
   const { total } = await asPage(() => loadGroups(scope, view, id));
   return (

@@ -10,6 +10,8 @@ export type FunnelStep = {
   /** Of the step before: `47 %`; null where it is not known. */
   readonly share: string | null;
   readonly href?: string | undefined;
+  /** The rows behind the share. */
+  readonly shareHref?: string | undefined;
   /** Of another kind than the steps below (visits, not people): a figure without a bar, so that theirs can be compared. */
   readonly plain?: boolean;
 };
@@ -47,7 +49,15 @@ export function Funnel({ steps, caption }: { steps: readonly FunnelStep[]; capti
                 <span className={styles.value}>{step.text}</span>
               )}
             </td>
-            <td className={styles.share}>{step.share ?? (index === 0 ? "" : "—")}</td>
+            <td className={styles.share}>
+              {step.shareHref ? (
+                <Link href={step.shareHref} prefetch={false}>
+                  {step.share}
+                </Link>
+              ) : (
+                (step.share ?? (index === 0 ? "" : "—"))
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -122,11 +122,12 @@ function ChannelLink({ view, channel }: { view: PageView; channel: string | null
   );
 }
 
-/** Where a campaign's figure comes from: its deals, its days one by one, or its page. */
+/** Where a campaign's figure comes from: its deals or leads, its days one by one, or its page. */
 function figureHref(view: PageView, id: MetricId, campaign: string): string {
   const metric = metricOf(id);
-  const ofDays = metric.rows === "campaign_days" || id === "leads";
+  const listed = metric.rows === "deals" || metric.rows === "leads";
   return (
-    (metric.rows === "deals" && rowsHref(view.params, metric, { campaign })) || campaignHref(view, campaign, ofDays)
+    (listed && rowsHref(view.params, metric, { campaign })) ||
+    campaignHref(view, campaign, metric.rows === "campaign_days")
   );
 }

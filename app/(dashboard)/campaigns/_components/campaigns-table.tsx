@@ -39,7 +39,7 @@ export async function CampaignsTable({ scope, view }: { scope: ReadScope; view: 
           exportHref={hrefWith("/campaigns/export", view.params, { page: null })}
         />
       }
-      footnote="Goal, budget and pace are those of the whole campaign to date; the tick is where a goal should be today. Revenue is that of deals with the campaign written on them. Any figure opens its days, its deals or its campaign; the totals are the sums of these rows."
+      footnote="Goal, budget and pace are those of the whole campaign to date; the tick is where a goal should be today. Revenue is that of deals with the campaign written on them. Any figure opens its days, leads or deals, or its campaign; the totals are the sums of these rows."
     >
       <DataTable
         caption={`Campaigns in ${view.words.period}`}

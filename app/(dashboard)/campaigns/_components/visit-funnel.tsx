@@ -7,15 +7,16 @@ import { Funnel, type FunnelStep } from "@/lib/ui/charts/funnel";
 import { explainMetric } from "@/lib/ui/metric/explain";
 import { MetricHelp } from "@/lib/ui/metric/metric-help";
 import { EmptyState } from "@/lib/ui/states";
+import { rowsHref } from "../../_lib/rows-href";
 import type { PageView } from "../../_lib/view";
 import { campaignHref } from "../_lib/campaigns-view";
 import { loadCampaign } from "../_lib/load-campaign";
 
-type Step = { readonly id: MetricId; readonly name: string; readonly share?: MetricId; readonly ofDays?: boolean };
+type Step = { readonly id: MetricId; readonly name: string; readonly share?: MetricId };
 
 const STEPS: readonly Step[] = [
-  { id: "visits", name: "Visits", ofDays: true },
-  { id: "leads", name: "Leads", ofDays: true },
+  { id: "visits", name: "Visits" },
+  { id: "leads", name: "Leads" },
   { id: "mqls", name: "MQL", share: "lead_to_mql" },
   { id: "sqls", name: "SQL", share: "mql_to_sql" },
   { id: "opportunities", name: "Opportunities", share: "sql_to_opportunity" },
@@ -25,7 +26,10 @@ const STEPS: readonly Step[] = [
 /** From visit to customer: who reached each step in the period, and how many of those before have come so far. */
 export async function VisitFunnel({ scope, view, id }: { scope: ReadScope; view: PageView; id: number }) {
   const result = await loadCampaign(scope, view);
-  const steps = STEPS.map((step) => stepOf(step, result, campaignHref(view, String(id), true)));
+  const campaign = String(id);
+  const href = (metric: MetricId) =>
+    metric === "visits" ? campaignHref(view, campaign, true) : rowsHref(view.params, metricOf(metric), { campaign });
+  const steps = STEPS.map((step) => stepOf(step, result, href));
   return (
     <Card
       title="From visit to customer"
@@ -47,7 +51,11 @@ export async function VisitFunnel({ scope, view, id }: { scope: ReadScope; view:
   );
 }
 
-function stepOf({ id, name, share, ofDays }: Step, { total }: MetricResult, daysHref: string): FunnelStep {
+function stepOf(
+  { id, name, share }: Step,
+  { total }: MetricResult,
+  href: (metric: MetricId) => string | undefined,
+): FunnelStep {
   const value = total[id]?.value ?? null;
   return {
     id,
@@ -55,7 +63,8 @@ function stepOf({ id, name, share, ofDays }: Step, { total }: MetricResult, days
     value: toNumber(value),
     text: formatFigure(value, "count"),
     share: share ? formatFigure(total[share]?.value ?? null, "share") : id === "visits" ? "" : null,
-    href: ofDays && value !== null ? daysHref : undefined,
+    href: value === null ? undefined : href(id),
+    shareHref: share && total[share]?.value != null ? href(share) : undefined,
     plain: id === "visits",
   };
 }

@@ -5,7 +5,7 @@ import { grainOf, groupHref } from "./grain";
 
 describe("grainOf", () => {
   it("splits a figure only by what it can be split by", () => {
-    for (const id of ["calls", "leads", "lead_to_mql", "spend", "ctr", "commission_earned", "nps"] as const) {
+    for (const id of ["calls", "spend", "ctr", "commission_earned", "nps"] as const) {
       const metric = metricOf(id);
       expect(grainOf(metric).length, id).toBeGreaterThan(0);
       expect(
@@ -14,8 +14,9 @@ describe("grainOf", () => {
       ).toBe(true);
     }
   });
-  it("leaves deals to their own page", () => {
+  it("leaves deals and leads to their own pages", () => {
     expect(grainOf(metricOf("revenue"))).toEqual([]);
+    expect(grainOf(metricOf("lead_to_mql"))).toEqual([]);
   });
 });
 
@@ -28,6 +29,6 @@ describe("groupHref", () => {
     );
   });
   it("opens nothing for facts without a rep or campaign", () => {
-    expect(groupHref(metricOf("leads"), { key: { campaign: null }, cells: {} })).toBeUndefined();
+    expect(groupHref(metricOf("clicks"), { key: { campaign: null }, cells: {} })).toBeUndefined();
   });
 });

@@ -3,10 +3,12 @@ import type { Dimension, MetricRow } from "@/lib/metrics/types";
 import type { ParamChanges } from "@/lib/ui/url/search-params";
 import { hrefWith } from "@/lib/ui/url/search-params";
 
+/** Rows that have a list of their own. */
+type Listed = "deals" | "leads";
+
 /** The finest groups in which each kind of rows is read; their figures sum to the whole. */
-const GRAINS: Readonly<Record<Exclude<RowsBehind, null | "deals">, readonly Dimension[]>> = {
+const GRAINS: Readonly<Record<Exclude<RowsBehind, null | Listed>, readonly Dimension[]>> = {
   activities: ["rep", "day"],
-  leads: ["campaign", "day"],
   campaign_days: ["campaign", "channel", "day"],
   statement_lines: ["rep", "month"],
   feedback: ["survey", "day"],
@@ -14,7 +16,9 @@ const GRAINS: Readonly<Record<Exclude<RowsBehind, null | "deals">, readonly Dime
 
 /** How a metric is broken down, as far as it can be split. */
 export function grainOf({ rows, dimensions }: Pick<MetricDefinition, "rows" | "dimensions">): readonly Dimension[] {
-  return rows === null || rows === "deals" ? [] : GRAINS[rows].filter((dimension) => dimensions.includes(dimension));
+  return rows === null || rows === "deals" || rows === "leads"
+    ? []
+    : GRAINS[rows].filter((dimension) => dimensions.includes(dimension));
 }
 
 const TABS: Readonly<Partial<Record<NonNullable<RowsBehind>, string>>> = {

@@ -1,6 +1,7 @@
 export { reachForAction, reachForMetric } from "./access";
 export { type DealsBehind, dealsBehind, hasDealsBehind } from "./deals-behind";
 export { resolveFilters } from "./filters";
+export { hasLeadsBehind, type LeadsBehind, leadsBehind } from "./leads-behind";
 export { loadNaming } from "./names";
 export { selectedRows } from "./predicates";
 export { queryMetrics } from "./query-metrics";

@@ -4,9 +4,10 @@ import { accountOf, type Columns, campaignOf, own } from "../columns";
 import { dated, type Measures } from "../source";
 import { day } from "../sql-parts";
 
-type LeadFact = Extract<FactId, `leads_${string}`>;
+export type LeadFact = Extract<FactId, `leads_${string}`>;
 
-const DATES: Readonly<Record<LeadFact, string>> = {
+/** The date by which a lead counts in each fact; the lead is `l`. */
+export const LEAD_DATES: Readonly<Record<LeadFact, string>> = {
   leads_entered: "l.first_contact_on",
   leads_mql: "l.reached_mql_on",
   leads_sql: "l.reached_sql_on",
@@ -14,7 +15,7 @@ const DATES: Readonly<Record<LeadFact, string>> = {
   leads_customer: "l.reached_customer_on",
 };
 
-const LEAD_COLUMNS: Columns = {
+export const LEAD_COLUMNS: Columns = {
   campaign: own(sql`l.campaign_id`),
   channel: {
     key: sql`coalesce(nullif(l.channel, ''), nullif(k.channel, ''))`,
@@ -25,12 +26,12 @@ const LEAD_COLUMNS: Columns = {
 
 /** Leads by the day they reached a stage, and how many of them have reached a later one by the last day known. */
 export function leadsBy(fact: LeadFact) {
-  const date = raw(DATES[fact]);
+  const date = raw(LEAD_DATES[fact]);
   return dated((request, days) => {
     const known = days.pick(date, ({ asOf }) => day(asOf));
     const all = { value: sql`count(*)` };
     const reached = (later: LeadFact) => ({
-      value: sql`count(*) filter (where ${raw(DATES[later])} <= ${known})`,
+      value: sql`count(*) filter (where ${raw(LEAD_DATES[later])} <= ${known})`,
     });
     const measures: Readonly<Record<LeadFact, Measures>> = {
       leads_entered: { leads: all, leads_to_mql: reached("leads_mql"), leads_to_customer: reached("leads_customer") },

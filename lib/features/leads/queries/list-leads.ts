@@ -1,0 +1,90 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { empty, join, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
+import {
+  hasLeadsBehind,
+  type LeadsBehind,
+  leadsBehind,
+  rangesOf,
+  reachForMetric,
+  resolveFilters,
+} from "@/lib/features/metrics/queries";
+import { metricOf } from "@/lib/metrics/registry";
+import type { MetricId } from "@/lib/metrics/types";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { LEAD_STEPS, type LeadList, type LeadListQuery, type LeadSort, type LeadStep } from "../types";
+import { loadLeadRows, STEP_COLUMNS } from "./lead-rows";
+
+const MAX_PAGE_SIZE = 1000;
+
+/** The step that a conversion asks for, of those who entered. */
+const CONVERSIONS: Readonly<Partial<Record<MetricId, LeadStep>>> = {
+  lead_to_mql: "mql_on",
+  mql_to_sql: "sql_on",
+  sql_to_opportunity: "opportunity_on",
+  opportunity_to_customer: "customer_on",
+  lead_to_customer: "customer_on",
+};
+
+/**
+ * The leads behind a metric's figure: by the same condition and filters as the figure, so that their number is the count, and the share of
+ * them that converted is the conversion. Throws `misuse` on a metric that is not made of leads, `forbidden` on one the actor may not see.
+ */
+export async function listLeads(scope: ReadScope, query: LeadListQuery): Promise<LeadList> {
+  const { metric, period, sort, page, pageSize } = query;
+  if (!hasLeadsBehind(metric))
+    throw new AppError("misuse", `${metric} is not made of leads, so there are none to list.`);
+  const asOf = query.asOf ?? scope.today;
+  const [range] = rangesOf({ period }, asOf, scope.organisation);
+  if (!range) throw new AppError("misuse", "A list of leads needs a period.");
+  const definition = metricOf(metric);
+  const dimensions = query.filters.map(({ dimension }) => dimension);
+  const unfit = dimensions.find((dimension) => !definition.dimensions.includes(dimension));
+  if (unfit) throw new AppError("misuse", `Leads cannot be filtered by ${unfit}.`);
+  await reachForMetric(scope, definition, dimensions);
+  const behind = leadsBehind(metric, { range, filters: await resolveFilters(query.filters) });
+  const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
+  const offset = (Math.max(Math.trunc(page), 1) - 1) * limit;
+  const [{ count, reached }, rows] = await Promise.all([
+    countOf(behind, asOf),
+    loadLeadRows(pageOf(behind, sort, limit, offset), asOf),
+  ]);
+  const step = CONVERSIONS[metric];
+  return { rows, count, reached, converted: step ? reached[step] : null };
+}
+
+async function countOf({ from, where }: LeadsBehind, asOf: CalendarDate): Promise<Pick<LeadList, "count" | "reached">> {
+  const steps = LEAD_STEPS.map(
+    (step) => sql`, count(*) filter (where ${raw(STEP_COLUMNS[step])} <= ${asOf}::date) as ${raw(step)}`,
+  );
+  const [row] = await queryRows<Record<LeadStep | "count", bigint>>(
+    database(),
+    sql`select count(*) as count ${join([empty, ...steps], " ")} from ${from} where ${where}`,
+  );
+  const of = (name: LeadStep | "count") => Number(row?.[name] ?? 0n);
+  const reached = Object.fromEntries(LEAD_STEPS.map((step) => [step, of(step)])) as Record<LeadStep, number>;
+  return { count: of("count"), reached };
+}
+
+const SORTS: Readonly<Record<LeadSort, string>> = {
+  lead: 'lower(l.external_id) collate "und-x-icu"',
+  campaign: '(select lower(o.name) collate "und-x-icu" from campaigns o where o.id = l.campaign_id)',
+  channel:
+    "coalesce(nullif(l.channel, ''), (select nullif(o.channel, '') from campaigns o where o.id = l.campaign_id))",
+  account: '(select lower(o.name) collate "und-x-icu" from accounts o where o.id = l.account_id)',
+  first_contact_on: "l.first_contact_on",
+  ...STEP_COLUMNS,
+};
+
+/** The ids of one page in their order. Unknown values come last in both directions. */
+function pageOf({ from, where, date }: LeadsBehind, sort: LeadListQuery["sort"], limit: number, offset: number): Sql {
+  const direction = raw(sort.descending ? "desc" : "asc");
+  const key = SORTS[sort.by];
+  // Without a null to place, the date's index gives the order.
+  const nulls = key === date ? empty : sql`nulls last`;
+  return sql`select id, row_number() over () as place from (
+      select l.id from ${from} where ${where}
+      order by ${raw(key)} ${direction} ${nulls}, l.id ${direction} limit ${limit}::int offset ${offset}::int
+    ) page`;
+}
