@@ -27,6 +27,7 @@ describe("changes, intervals and ticks", () => {
   it("says shares in points and money in money", () => {
     expect(plain(formatDifference(0.042, "share", "USD"))).toBe("+4.2 pts");
     expect(formatDifference(-24_600, "money", "USD")).toBe("−$24.6k");
+    expect(formatDifference(1000.4, "money", "USD")).toBe("+$1,000");
     expect(plain(formatDifference(6, "score", "USD"))).toBe("+6 pts");
     expect(formatDifference(-3, "count", "USD")).toBe("−3");
   });

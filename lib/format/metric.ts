@@ -19,7 +19,7 @@ export type Figure = Money | number | null;
 /** `full` $94,210 · `compact` $94.2k · `headline` $812k, but $1,284 and 1,093 · `exact` $94,210.00 */
 export type FigureStyle = "full" | "compact" | "headline" | "exact";
 
-/** Up to here a headline has room for every digit. */
+/** Up to here a headline or a difference has room for every digit. */
 const ROOM = { money: 10_000, count: 100_000 } as const;
 
 /** A figure with its unit, as cards and tables show it. */
@@ -66,7 +66,7 @@ export function formatDifference(difference: number, unit: MetricUnit, currency:
       return formatPoints(difference, "always");
     case "money":
     case "per_day_money":
-      return formatMajor(difference, currency, "always");
+      return formatMajor(difference, currency, "always", ROOM.money);
     case "ratio":
       return `${formatNumber(difference, 1, "always")}×`;
     case "months":

@@ -33,10 +33,10 @@ export function formatMoney(amount: Money | null, style: MoneyStyle = "whole", s
   return signed(withMinus(currencyFormatter(amount.currency, digits, digits).format(text)), sign);
 }
 
-/** A number of major units (an average, an axis tick) in the compact style. */
-export function formatMajor(value: number | null, currency: string, sign: SignStyle = "auto"): string {
+/** A number of major units (an average, an axis tick) in the compact style; below `room` with every digit. */
+export function formatMajor(value: number | null, currency: string, sign: SignStyle = "auto", room = 1000): string {
   if (value === null || !Number.isFinite(value)) return NO_VALUE;
-  const { scaled, suffix } = scaleDown(value);
+  const { scaled, suffix } = Math.abs(value) < room ? { scaled: value, suffix: "" } : scaleDown(value);
   const [minimum, maximum] = compactDigits(Math.abs(scaled), suffix);
   const parts = currencyFormatter(currency, minimum, maximum).formatToParts(scaled);
   const last = parts.findLastIndex(({ type }) => type === "integer" || type === "fraction");

@@ -23,6 +23,11 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The text as it reads within a sentence: `open pipeline`, but `MQL to SQL` and `LTV ÷ CAC`. */
+export function decapitalise(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** Up to two capitals that stand for a name: `Ines Marquardt` → `IM`. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { decapitalise } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
 import { metricOf } from "@/lib/metrics/registry";
 import { FilterBar } from "@/lib/ui/filter-bar";
@@ -25,7 +26,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
   const behind = metric && !known ? metricOf(metric).name : null;
   return (
     <>
-      <PageHeader title={behind ? `Deals behind ${behind.toLowerCase()}` : "Deals"} printed={view.printed}>
+      <PageHeader title={behind ? `Deals behind ${decapitalise(behind)}` : "Deals"} printed={view.printed}>
         <Slot inline what="The answer" skeleton={<LinesSkeleton />}>
           <DealsAnswer scope={scope} view={view} metric={metric} />
         </Slot>
@@ -39,7 +40,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
             current: set.metric === metric,
           })),
           ...(behind
-            ? [{ href: hrefWith("/deals", view.params, {}), label: `Behind ${behind.toLowerCase()}`, current: true }]
+            ? [{ href: hrefWith("/deals", view.params, {}), label: `Behind ${decapitalise(behind)}`, current: true }]
             : []),
         ]}
       />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { decapitalise } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
 import { metricOf } from "@/lib/metrics/registry";
 import { FilterBar } from "@/lib/ui/filter-bar";
@@ -25,7 +26,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Promis
   const behind = metric !== current?.metric ? metricOf(metric).name : null;
   return (
     <>
-      <PageHeader title={behind ? `Leads behind ${behind.toLowerCase()}` : "Leads"} printed={view.printed}>
+      <PageHeader title={behind ? `Leads behind ${decapitalise(behind)}` : "Leads"} printed={view.printed}>
         <Slot inline what="The answer" skeleton={<LinesSkeleton />}>
           <LeadsAnswer scope={scope} view={view} />
         </Slot>

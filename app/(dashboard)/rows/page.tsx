@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { formatFigure } from "@/lib/format/metric";
+import { decapitalise } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
 import { isMetricId, metricOf } from "@/lib/metrics/registry";
 import { FilterBar } from "@/lib/ui/filter-bar";
@@ -30,7 +31,7 @@ export default async function RowsPage({ searchParams }: RowsPageProps) {
   const { total } = await asPage(() => loadGroups(scope, view, id));
   return (
     <>
-      <PageHeader title={`Behind ${metric.name.toLowerCase()}`} printed={view.printed}>
+      <PageHeader title={`Behind ${decapitalise(metric.name)}`} printed={view.printed}>
         {metric.name} in {view.words.period} is{" "}
         <strong>
           {formatFigure(total[id]?.value ?? null, metric.unit, metric.unit === "share" ? "exact" : "full")}

@@ -83,7 +83,7 @@ function BodyCell<Row>({
   children: React.ReactNode;
 }) {
   return first ? (
-    <th scope="row" data-align={column.align ?? "start"}>
+    <th scope="row" data-align={column.align ?? "start"} data-grow={column.grow}>
       {children}
     </th>
   ) : (
@@ -101,7 +101,7 @@ type HeaderCellProps<Row> = {
 function HeaderCell<Row>({ column, sort, path, params }: HeaderCellProps<Row>) {
   const sorted = sort?.by === column.id ? (sort.descending ? "descending" : "ascending") : undefined;
   return (
-    <th scope="col" data-align={column.align ?? "start"} aria-sort={sorted}>
+    <th scope="col" data-align={column.align ?? "start"} data-grow={column.grow} aria-sort={sorted}>
       <span className={styles.head} data-align={column.align ?? "start"}>
         {column.sortable && sort ? (
           <Link

@@ -6,6 +6,8 @@ export type Column<Row> = {
   readonly help?: React.ReactNode;
   /** Figures stand at the end; text at the start. */
   readonly align?: "start" | "end";
+  /** Takes the room that the other columns leave; what does not fit in it is cut. For the first column. */
+  readonly grow?: boolean;
   readonly cell: (row: Row) => React.ReactNode;
   /** Of all rows, not only those shown; from sums, never from the rows' own ratios. */
   readonly total?: React.ReactNode;

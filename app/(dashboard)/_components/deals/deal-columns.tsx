@@ -4,7 +4,6 @@ import { formatDate } from "@/lib/format/date";
 import { formatMoney, toMajorNumber } from "@/lib/format/money";
 import { formatShare } from "@/lib/format/number";
 import { formatQuantity } from "@/lib/format/words";
-import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId } from "@/lib/metrics/types";
 import type { Column } from "@/lib/ui/table/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -15,27 +14,33 @@ import styles from "./deal-columns.module.css";
 
 type DealColumnsOptions = {
   metric: MetricId | null;
+  /** Only what some people sold is in view, so that a deal may count with a part of its amount. */
+  shared: boolean;
   /** For totals; a file has none. */
   list?: DealList;
   withReps: boolean;
 };
 
-/** The columns of a list of deals. Where rows add something other than their amount to the figure, that stands last. */
-export function dealColumns(view: PageView, { metric, list, withReps }: DealColumnsOptions): Column<DealRow>[] {
+/** Figures that count something else of a deal than its amount. */
+const OTHERWISE: readonly (MetricId | null)[] = ["weighted_pipeline", "refunds"];
+
+/** The columns of a list of deals. Where rows add something other than their amount to the figure, that stands beside it. */
+export function dealColumns(view: PageView, { metric, shared, list, withReps }: DealColumnsOptions): Column<DealRow>[] {
   const { today } = view.context;
-  const countsMoney = metric !== null && metricOf(metric).unit === "money";
+  const differs = shared || OTHERWISE.includes(metric);
+  const sum = list ? list.sum : null;
   return [
     {
       id: "name",
       header: "Deal",
+      grow: true,
       sortable: true,
       firstDescending: false,
-      cell: (row) => <span className={styles.deal}>{row.name ?? row.externalId}</span>,
+      cell: (row) => <DealName row={row} />,
       value: (row) => row.name ?? row.externalId,
     },
-    text("account", "Account", (row) => row.account?.name, { sortable: true }),
-    text("product", "Product", (row) => row.product?.name, { sortable: true, usual: false }),
-    ...(withReps ? [repsColumn(view)] : []),
+    money("amount", "Amount", (row) => row.amount, { total: differs ? null : sum }),
+    { ...money("counted", "Counts for", (row) => row.counted, { total: sum }), usual: differs },
     {
       id: "stage",
       header: "Stage",
@@ -48,6 +53,9 @@ export function dealColumns(view: PageView, { metric, list, withReps }: DealColu
       ),
       value: ({ stage }) => stage.name,
     },
+    ...(withReps ? [repsColumn(view)] : []),
+    text("account", "Account", (row) => row.account?.name, { sortable: true, usual: false }),
+    text("product", "Product", (row) => row.product?.name, { sortable: true, usual: false }),
     date("opened_on", "Opened", today, (row) => row.openedOn),
     {
       ...date("closed_on", "Closed", today, (row) => row.closedOn),
@@ -70,14 +78,19 @@ export function dealColumns(view: PageView, { metric, list, withReps }: DealColu
       cell: (row) => formatShare(discountOf(row), 1),
       value: discountOf,
     },
-    money("amount", "Amount", (row) => row.amount, { total: null }),
-    {
-      ...money("counted", "Counts for", (row) => row.counted, {
-        total: list ? list.sum : null,
-      }),
-      usual: countsMoney,
-    },
   ];
+}
+
+/** The deal's name, with its account's where that does not say it already. */
+function DealName({ row: { name, externalId, account } }: { row: DealRow }) {
+  const shown = name ?? externalId;
+  const known = account && shown.toLowerCase().includes(account.name.toLowerCase());
+  return (
+    <span title={account && !known ? `${shown}, ${account.name}` : shown}>
+      <span className={styles.deal}>{shown}</span>
+      {account && !known && <span className={styles.account}>{account.name}</span>}
+    </span>
+  );
 }
 
 /** What the totals row is called. */

@@ -11,7 +11,7 @@ import { hrefWith, type ParamChanges } from "@/lib/ui/url/search-params";
 import { readColumns } from "@/lib/ui/url/table-state";
 import type { PageView } from "../../_lib/view";
 import { dealColumns, totalWords } from "./deal-columns";
-import { PAGE_SIZE, readListQuery } from "./deals-view";
+import { isShared, PAGE_SIZE, readListQuery } from "./deals-view";
 import { loadDeals } from "./load-deals";
 
 type DealsTableProps = {
@@ -28,7 +28,7 @@ export async function DealsTable({ scope, view, metric, title, exportParams = {}
   const list = await loadDeals(scope, view);
   const { sort, page } = readListQuery(view);
   const withReps = reachOf(scope.actor.roles, "sales.read") !== null;
-  const columns = dealColumns(view, { metric, list, withReps });
+  const columns = dealColumns(view, { metric, list, withReps, shared: isShared(scope, view) });
   const ids = columns.map(({ id }) => id);
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);
   const shown = ["name", ...readColumns(view.params, ids, usual).filter((id) => id !== "name")];
@@ -51,7 +51,8 @@ export async function DealsTable({ scope, view, metric, title, exportParams = {}
         shown={shown}
         rows={list.rows}
         rowKey={(row) => row.id}
-        sort={sort}
+        // What a deal counts for is its amount, unless a column of its own says otherwise.
+        sort={sort.by === "counted" && !shown.includes("counted") ? { ...sort, by: "amount" } : sort}
         path={view.path}
         params={view.params}
         totalLabel={totalWords(list)}

@@ -1,4 +1,7 @@
+import { reachOf } from "@/lib/auth/permissions";
+import type { ReadScope } from "@/lib/auth/scope";
 import { DEAL_SORTS, type DealListQuery, type DealSort } from "@/lib/features/deals/types";
+import { SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
 import { FACTS } from "@/lib/metrics/facts";
 import { isMetricId, metricOf } from "@/lib/metrics/registry";
 import type { Dimension, MetricId } from "@/lib/metrics/types";
@@ -41,6 +44,15 @@ export function readListQuery(
     page: readPage(view.params),
     pageSize: PAGE_SIZE,
   };
+}
+
+/** Whether only what some people sold is in view, so that a deal may count with a part of its amount. */
+export function isShared({ actor }: ReadScope, { filters }: PageView): boolean {
+  return reachOf(actor.roles, "deals.read") !== "all" || filters.some(({ dimension }) => isSeller(dimension));
+}
+
+function isSeller(dimension: Dimension): boolean {
+  return SELLER_DIMENSIONS.includes(dimension);
 }
 
 function toDealSort({ by, descending }: SortState): { by: DealSort; descending: boolean } {

@@ -52,6 +52,7 @@ export function campaignColumns(view: PageView, { result, campaigns }: Campaigns
     {
       id: "campaign",
       header: "Campaign",
+      grow: true,
       sortable: true,
       firstDescending: false,
       cell: (row) => (

@@ -5,7 +5,7 @@ import { route } from "@/lib/http/route";
 import { listCsv } from "@/lib/ui/table/csv";
 import { readColumns } from "@/lib/ui/url/table-state";
 import { dealColumns } from "../../_components/deals/deal-columns";
-import { DEAL_DIMENSIONS, readListQuery, readMetric } from "../../_components/deals/deals-view";
+import { DEAL_DIMENSIONS, isShared, readListQuery, readMetric } from "../../_components/deals/deals-view";
 import { readView } from "../../_lib/view";
 
 export const GET = route({ read: "deals.read" }, {}, async ({ request, scope }) => {
@@ -13,6 +13,7 @@ export const GET = route({ read: "deals.read" }, {}, async ({ request, scope }) 
   const view = await readView(scope, "/deals", params, DEAL_DIMENSIONS);
   const columns = dealColumns(view, {
     metric: readMetric(params),
+    shared: isShared(scope, view),
     withReps: reachOf(scope.actor.roles, "sales.read") !== null,
   });
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);

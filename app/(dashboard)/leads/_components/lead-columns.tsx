@@ -66,5 +66,12 @@ function date(
   today: CalendarDate,
   of: (row: LeadRow) => CalendarDate | null,
 ): Column<LeadRow> {
-  return { id, header, align: "end", sortable: true, cell: (row) => formatDate(of(row), today), value: of };
+  return {
+    id,
+    header,
+    align: "end",
+    sortable: true,
+    value: of,
+    cell: (row) => (of(row) ? formatDate(of(row), today) : <span className={styles.none}>—</span>),
+  };
 }

@@ -46,6 +46,7 @@ export function repColumns(view: PageView, { result, teams, withPay }: RepsData)
     {
       id: "rep",
       header: "Rep",
+      grow: true,
       sortable: true,
       firstDescending: false,
       cell: (row) => {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReadScope } from "@/lib/auth/scope";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatBucket } from "@/lib/format/period";
-import { formatQuantity } from "@/lib/format/words";
+import { decapitalise, formatQuantity } from "@/lib/format/words";
 import { DIMENSIONS, isTimeDimension } from "@/lib/metrics/dimensions";
 import { metricOf } from "@/lib/metrics/registry";
 import type { Dimension, MetricId, MetricRow } from "@/lib/metrics/types";
@@ -41,7 +41,7 @@ export async function GroupsTable({ scope, view, id }: { scope: ReadScope; view:
     },
   ];
   return (
-    <Card title={`The parts of ${metric.name.toLowerCase()}`} subtitle={metric.description}>
+    <Card title={`The parts of ${decapitalise(metric.name)}`} subtitle={metric.description}>
       <DataTable
         caption={`${metric.name} in ${view.words.period}`}
         columns={columns}
@@ -50,7 +50,7 @@ export async function GroupsTable({ scope, view, id }: { scope: ReadScope; view:
         path={view.path}
         params={view.params}
         totalLabel={formatQuantity(rows.length, "row")}
-        empty={<EmptyState title={`There is nothing behind ${metric.name.toLowerCase()} in ${view.words.period}`} />}
+        empty={<EmptyState title={`There is nothing behind ${decapitalise(metric.name)} in ${view.words.period}`} />}
       />
       <Pagination page={page} pageSize={PAGE_SIZE} count={rows.length} path={view.path} params={view.params} />
     </Card>
