@@ -1,5 +1,6 @@
 // Compares the product with raw SQL in one run:   npm run bench [-- --sizes 10000,100000,1000000 --databases native,pglite]
-// With --keep <folder> the databases stay there and are read again by the next run; --pages "Overview,A rep" reads only these.
+// With --keep <folder> the databases stay there and are read again by the next run; --pages "Overview,A rep" reads only these;
+// --reads-only loads nothing beside the imports.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     databases: { type: "string", default: "native,pglite" },
     pages: { type: "string", default: "" },
     keep: { type: "string" },
+    "reads-only": { type: "boolean", default: false },
   },
 });
 
@@ -34,7 +36,15 @@ function measure(database: string, size: number): Measured {
   try {
     const { status, stdout } = spawnSync(
       process.execPath,
-      ["--import", "tsx", "scripts/bench/run.ts", String(size), files, values.pages],
+      [
+        "--import",
+        "tsx",
+        "scripts/bench/run.ts",
+        String(size),
+        files,
+        values.pages,
+        values["reads-only"] ? "reads-only" : "",
+      ],
       {
         env: { ...process.env, ATTAIN_DATA_DIR: data, ATTAIN_EMBEDDED: database, ATTAIN_TODAY: TODAY },
         stdio: ["ignore", "pipe", "inherit"],

@@ -21,7 +21,7 @@ export type ImportTimes = {
   readonly peakMegabytes: number;
 };
 
-const [size = "10000", folder = "", pages = ""] = process.argv.slice(2);
+const [size = "10000", folder = "", pages = "", only = ""] = process.argv.slice(2);
 const opened = await openDatabase({ role: "server", log: () => undefined });
 try {
   // A database that was kept from an earlier run is read again as it is.
@@ -39,7 +39,8 @@ async function fill(sizes: BenchSizes): Promise<ImportTimes[]> {
   const imports: ImportTimes[] = [];
   let raw: Awaited<ReturnType<typeof loadRaw>> | null = null;
   for (const [kind, path] of await writeFiles(folder, sizes)) {
-    if (kind === "deals") raw = await loadRaw(opened.url, sizes, opened.kind === "pglite" ? "unnest" : "copy");
+    if (kind === "deals" && only !== "reads-only")
+      raw = await loadRaw(opened.url, sizes, opened.kind === "pglite" ? "unnest" : "copy");
     const { seconds, peakMegabytes } = await importOne(kind, path);
     if (raw && (kind === "deals" || kind === "campaign_days")) {
       const rawSeconds = kind === "deals" ? raw.deals : raw.campaignDays;

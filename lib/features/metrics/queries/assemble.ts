@@ -14,7 +14,7 @@ import type {
   MetricRow,
 } from "@/lib/metrics/types";
 import { isRunning, type Period } from "@/lib/values/period";
-import type { Group } from "./groups";
+import type { ByReach, Group } from "./groups";
 import { loadNaming, type Naming } from "./names";
 import { notesOf } from "./notes";
 import { inOrder } from "./order";
@@ -26,6 +26,8 @@ type Frame = {
   readonly unit: TimeDimension | null;
   /** The query's dimensions without time, in the order of the groups' keys. */
   readonly by: readonly Dimension[];
+  /** The place of the reach that each metric is read with. */
+  readonly reachOf: ReadonlyMap<MetricId, number>;
 };
 
 /** Makes figures of measures: rows in their order, totals, notes. */
@@ -36,8 +38,9 @@ export async function assembleResult(
   { groups, total }: Loaded,
 ): Promise<MetricResult> {
   const [current, other] = frame.ranges;
-  const cells = (values: MeasureValues | null, span: Period, range: Range) =>
-    cellsOf(query.metrics, values ?? {}, span, range, scope);
+  const measuresOf = (values: ByReach | null, id: MetricId) => values?.[frame.reachOf.get(id) ?? 0] ?? {};
+  const cells = (values: ByReach | null, span: Period, range: Range) =>
+    cellsOf(query.metrics, (id) => measuresOf(values, id), span, range, scope);
   const naming = await loadNaming(
     frame.by,
     groups.map(({ keys }) => keys),
@@ -64,20 +67,20 @@ export async function assembleResult(
     rows: sorted,
     total: totals,
     ...(other ? { previousTotal: cells(total.values[1], other.span, other) } : {}),
-    notes: notesOf(query.metrics, sorted, totals, total.values[0] ?? {}),
+    notes: notesOf(query.metrics, sorted, totals, (id) => measuresOf(total.values[0], id)),
   };
 }
 
 function cellsOf(
   metrics: readonly MetricId[],
-  values: MeasureValues,
+  valuesOf: (id: MetricId) => MeasureValues,
   span: Period,
   { asOf }: Range,
   { organisation }: ReadScope,
 ): MetricCells {
   const context = { span, asOf, currency: organisation.currency };
   const cells: { [id in MetricId]?: MetricCell } = {};
-  for (const id of metrics) cells[id] = evaluateMetric(metricOf(id), values, context);
+  for (const id of metrics) cells[id] = evaluateMetric(metricOf(id), valuesOf(id), context);
   return cells;
 }
 

@@ -9,7 +9,7 @@ export function notesOf(
   metrics: readonly MetricId[],
   rows: readonly MetricRow[],
   total: MetricCells,
-  totals: MeasureValues,
+  totalsOf: (id: MetricId) => MeasureValues,
 ): string[] {
   return metrics.flatMap((id) => {
     const reasons = new Map<string, string[]>();
@@ -22,7 +22,7 @@ export function notesOf(
     note(total[id]?.note, () => "total");
     for (const { cells, key } of rows) note(cells[id]?.note, () => placeOf(key));
     const why = Array.from(reasons, ([reason, where]) => `${reason}${rows.length === 0 ? "" : ` (${listed(where)})`}`);
-    return [...why, ...leftOut(id, totals), ...maturing(id)].map((text) => `${id}: ${text}`);
+    return [...why, ...leftOut(id, totalsOf(id)), ...maturing(id)].map((text) => `${id}: ${text}`);
   });
 }
 

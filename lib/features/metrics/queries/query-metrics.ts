@@ -4,7 +4,7 @@ import { FACTS } from "@/lib/metrics/facts";
 import { measuresOf } from "@/lib/metrics/formula";
 import type { MeasureId } from "@/lib/metrics/measures";
 import { metricOf } from "@/lib/metrics/registry";
-import type { Dimension, MetricDefinition, MetricQuery, MetricResult } from "@/lib/metrics/types";
+import type { Dimension, MetricDefinition, MetricId, MetricQuery, MetricResult } from "@/lib/metrics/types";
 import { reachForMetric } from "./access";
 import { assembleResult } from "./assemble";
 import { checkQuery } from "./check-query";
@@ -26,29 +26,36 @@ export async function queryMetrics(scope: ReadScope, query: MetricQuery): Promis
   const by = query.by.filter((dimension) => !isTimeDimension(dimension));
   const filters = await resolveFilters(query.filters);
   const shared = { by, unit, ranges, filters, calendar: scope.organisation, rowsOnly: query.rowsOnly ?? false };
+  const parts = await partsByReach(scope, query);
   const loaded = await Promise.all(
-    (await partsByReach(scope, query)).map((part) => loadMeasures(scope, { ...shared, ...part })),
+    parts.map(({ reach, measures }) => loadMeasures(scope, { ...shared, reach, measures })),
   );
-  const { groups, total } = groupRows(loaded.flat());
+  const { groups, total } = groupRows(loaded);
   const rows = query.fill && unit !== null && by.length === 0 ? withEveryBucket(groups, shared) : groups;
-  return await assembleResult(scope, query, { ranges, unit, by }, { groups: rows, total });
+  return await assembleResult(scope, query, { ranges, unit, by, reachOf: reachesOf(parts) }, { groups: rows, total });
 }
 
-type Part = Pick<FactRequest, "reach" | "measures">;
+type Part = Pick<FactRequest, "reach" | "measures"> & { readonly metrics: readonly MetricId[] };
 
 /** The measures to load for each reach that the metrics are read with; most queries have one. */
 async function partsByReach(scope: ReadScope, query: MetricQuery): Promise<Part[]> {
   const dimensions = [...query.by, ...query.filters.map(({ dimension }) => dimension)];
-  const parts = new Map<string, { reach: Reach; measures: MeasureId[] }>();
+  const parts = new Map<string, { reach: Reach; measures: MeasureId[]; metrics: MetricId[] }>();
   for (const id of query.metrics) {
     const metric = metricOf(id);
     const reach = await reachForMetric(scope, metric, dimensions);
     const key = JSON.stringify(reach);
-    const part = parts.get(key) ?? { reach, measures: [] };
+    const part = parts.get(key) ?? { reach, measures: [], metrics: [] };
     part.measures.push(...measuresFor(metric, query));
+    part.metrics.push(id);
     parts.set(key, part);
   }
   return [...parts.values()];
+}
+
+/** The place of each metric's reach among the query's. */
+function reachesOf(parts: readonly Part[]): ReadonlyMap<MetricId, number> {
+  return new Map(parts.flatMap(({ metrics }, place) => metrics.map((id) => [id, place] as const)));
 }
 
 function measuresFor(metric: MetricDefinition, query: MetricQuery): MeasureId[] {
@@ -75,7 +82,10 @@ function listsReps({ area }: MetricDefinition, { by, filters }: MetricQuery): bo
 }
 
 /** Adds the buckets that have begun and have no facts. */
-function withEveryBucket(groups: readonly Group[], { ranges, unit, calendar }: Omit<FactRequest, keyof Part>): Group[] {
+function withEveryBucket(
+  groups: readonly Group[],
+  { ranges, unit, calendar }: Omit<FactRequest, "reach" | "measures">,
+): Group[] {
   const range: Range | undefined = ranges[0];
   if (!range) return [...groups];
   const begun = bucketsOf(range, unit, calendar).filter(({ span }) => span.from < range.until);

@@ -89,7 +89,7 @@ async function loadToDate(goals: readonly Goal[], request: FactRequest): Promise
       return source ? await loadFact(fact, own, source) : [];
     }),
   );
-  return new Map(groupRows(loaded.flat()).groups.map(({ keys, values }) => [keys[0] ?? null, values[0] ?? {}]));
+  return new Map(groupRows([loaded.flat()]).groups.map(({ keys, values }) => [keys[0] ?? null, values[0]?.[0] ?? {}]));
 }
 
 function attainmentOf(goals: readonly Goal[], values: MeasureValues, context: EvaluationContext): MeasureValue {
