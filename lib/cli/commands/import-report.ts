@@ -43,7 +43,7 @@ function problemLines({ unknown, unknownCount, badRows, rows, refusedFile }: Imp
   const names = unknown.map(({ field, name, rows: count, firstLine, message, alias }) =>
     [
       `  ${field} "${name}" ${message}`,
-      `(${count} rows, first on line ${firstLine})`,
+      `(${count} ${count === 1 ? "row" : "rows, first"} on line ${firstLine})`,
       ...(alias ? [`\n    ${alias}`] : []),
     ].join(" "),
   );

@@ -125,6 +125,12 @@ describeOnEachDatabase("an import that is refused", (database) => {
     ["lacks a column", "external_id,rep\nG1,Ana\n", /no column for stage/],
     ["is binary", Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), /spreadsheet/],
     ["is empty", "", /empty/],
+    ["has no rows", HEADER, /has no rows/],
+    [
+      "names a column twice",
+      "external_id,rep,stage,amount,Amount\n",
+      /Two columns of this file are called "Amount": columns 4 and 5/,
+    ],
   ])("%s", async (_, file, message) => {
     await expect(importText("deals", file, { skipBadRows: true })).rejects.toThrow(message);
     expect(await deals()).toBe(0);

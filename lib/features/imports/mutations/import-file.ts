@@ -1,6 +1,9 @@
 import type { WriteScope } from "@/lib/auth/scope";
+import { AppError } from "@/lib/errors/app-error";
 import type { KindId } from "../kinds/types";
-import { openTable } from "../reading/table";
+import type { TableRow } from "../reading/records";
+import { openTable, type Table } from "../reading/table";
+import type { ByteSource } from "../reading/text-stream";
 import type { ImportOptions, ImportProgress, ImportReport } from "../types";
 import { writeRefusedFile } from "./refused-file";
 import { runImport } from "./run-import";
@@ -30,7 +33,7 @@ export async function importFile(
       options,
       ...(onProgress ? { onProgress } : {}),
       open: async () => ({
-        ...(await openTable(opened.bytes)),
+        ...(await openRows(opened.bytes)),
         fileName,
         bytesRead: opened.bytesRead,
         writeRefused: (run, importId) => writeRefusedFile(run, fileName, importId, opened.again),
@@ -39,4 +42,22 @@ export async function importFile(
   } finally {
     await opened.close();
   }
+}
+
+async function openRows(bytes: ByteSource): Promise<Table> {
+  const table = await openTable(bytes);
+  return { ...table, rows: atLeastOne(table.rows) };
+}
+
+async function* atLeastOne(batches: Table["rows"]): AsyncGenerator<readonly TableRow[]> {
+  let found = false;
+  for await (const batch of batches) {
+    found ||= batch.length > 0;
+    yield batch;
+  }
+  if (found) return;
+  throw new AppError(
+    "invalid_input",
+    "This file names its columns and has no rows below them, so there is nothing to import.",
+  );
 }

@@ -55,7 +55,7 @@ function checkHeader(header: readonly string[]): void {
       if (looksLikeNoHeader(header)) throw noHeader(header);
       throw new AppError(
         "invalid_input",
-        `Two columns of this file are called "${name}": the ${earlier + 1}. and the ${index + 1}. Give each its own name.`,
+        `Two columns of this file are called "${name}": columns ${earlier + 1} and ${index + 1}. Give each its own name.`,
       );
     }
     seen.set(name.toLowerCase(), index);
