@@ -17,6 +17,25 @@ it("brings the database of DATABASE_URL up to date and makes it this process's",
     setDatabaseUrl(null);
   }));
 
+it("says why the server of DATABASE_URL cannot be used, without its password", async () => {
+  const ATTAIN_SECRET = "0123456789abcdef0123456789abcdef";
+  const openAt = (url: string | URL) =>
+    openDatabase({ environment: parseEnvironment({ DATABASE_URL: String(url), ATTAIN_SECRET }) });
+  const refused = openAt("postgresql://ana:hidden@127.0.0.1:1/attain");
+  await expect(refused).rejects.toThrow("cannot be used: nothing answers at 127.0.0.1:1.");
+  await expect(refused).rejects.not.toThrow("hidden");
+  await withEmptyDatabase(async (url) => {
+    const missing = new URL(url);
+    missing.pathname = "/nowhere";
+    await expect(openAt(missing)).rejects.toThrow(/has no database nowhere\. Create it first/);
+  });
+});
+
+it("says what is wrong with a data folder that cannot be made", async () => {
+  const environment = parseEnvironment({ ATTAIN_DATA_DIR: "package.json" });
+  await expect(openDatabase({ environment })).rejects.toThrow(/package\.json cannot be made: a file is in its place/);
+});
+
 it("says what is missing when no database is open", () => {
   setDatabaseUrl(null);
   expect(() => database()).toThrow("No database is open: start Attain with npm start, or set DATABASE_URL.");

@@ -2,6 +2,7 @@ import { type DatabaseKind, type Environment, env } from "@/lib/config/env";
 import { closeDatabase, setDatabaseUrl } from "./client";
 import { openEmbedded } from "./embedded/open";
 import { applyMigrations } from "./migrate";
+import { requireServer } from "./require-server";
 
 export type OpenedDatabase = {
   readonly url: string;
@@ -40,6 +41,7 @@ async function openAny(environment: Environment, role: "server" | "command", log
     await applyMigrations(url);
   };
   if (databaseUrl === null) return await openEmbedded({ dataDir, engine: embedded, role, log, prepare });
+  await requireServer(databaseUrl);
   await prepare(databaseUrl);
   return { url: databaseUrl, kind: "server" as const, close: async () => undefined };
 }

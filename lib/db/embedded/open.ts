@@ -117,7 +117,17 @@ function removeDrafts(folder: string): void {
 
 function createHome(dataDir: string): string {
   const home = resolve(dataDir);
-  if (mkdirSync(home, { recursive: true }) !== undefined) openForServer(home);
+  try {
+    if (mkdirSync(home, { recursive: true }) !== undefined) openForServer(home);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === "EEXIST" || code === "ENOTDIR" ? "a file is in its place" : message;
+    throw new AppError(
+      "invalid_input",
+      `The data folder ${home} cannot be made: ${why}. Set ATTAIN_DATA_DIR to a folder that this user may write to.`,
+      { cause: error },
+    );
+  }
   return home;
 }
 
