@@ -26,7 +26,7 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     good: "up",
     formula: ratio(measure("retained_customers"), measure("cohort_customers")),
     description:
-      "Of the customers who first bought in a week, month or quarter, the share that is active in each later one: who bought in it, or whose recurring amount in it is above zero. A bucket that is not over has no value.",
+      "Of the customers who first bought in a week, month or quarter, the share that is active in each later one: who bought in it, or whose recurring amount in it, in their own currency, is above zero. A bucket that is not over has no value.",
     source: "Cohort analysis",
     interval: "wilson",
     table: true,
@@ -45,7 +45,8 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     unit: "share",
     good: "down",
     formula: ratio(measure("customers_lost"), measure("recurring_customers")),
-    description: "Share of the customers with a recurring amount at the start of the period who have none at its end.",
+    description:
+      "Share of the customers with a recurring amount at the start of the period who have none at its end, in their own currency.",
     source: `${LOYALTY}; interval: Wilson 1927`,
     interval: "wilson",
   },

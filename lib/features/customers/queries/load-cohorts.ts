@@ -23,7 +23,7 @@ import type { Cohort, CohortQuery } from "../types";
 
 /**
  * How many customers of each cohort are active in each later bucket. A cohort is the bucket of the first purchase ever; a customer is active
- * in a bucket in which they bought, or on one of whose days their recurring amount was above nothing.
+ * in a bucket in which they bought, or on one of whose days their recurring amount, in their own currency, was above nothing.
  */
 export async function loadCohorts(scope: ReadScope, query: CohortQuery): Promise<Cohort[]> {
   await reachForAction(scope, "customers.read", "which customers stay");
@@ -92,7 +92,7 @@ function runsOf(view: CohortView, until: CalendarDate, unbounded: boolean, among
     select distinct account_id, bucket as begin, bucket as finish
     from (select account_id, ${number(sql`"on"`)} as bucket from (${events}) e where bought) e
     union all
-    select account_id, ${number(sql`from_on`)}, coalesce(${number(sql`(to_on - 1)`)}, ${NEVER}) from (${recurringSteps(until, among)}) s where amount > 0`;
+    select account_id, ${number(sql`from_on`)}, coalesce(${number(sql`(to_on - 1)`)}, ${NEVER}) from (${recurringSteps(until, among)}) s where paying`;
   const runs = unbounded
     ? sql`select account_id, null::int as begin, max(finish) as finish from (${spans}) s group by account_id`
     : sql`select account_id, min(begin) as begin, max(finish) as finish

@@ -28,9 +28,9 @@ async function loadLevel(request: FactRequest, range: Range, level: "row" | "tot
       table: sql`(
           select account_id, began, coalesce(ended, ${day(range.until)} - 1) - began as duration, ended is not null as ended
           from (
-            select account_id, began, min(from_on) filter (where amount <= 0 and from_on > began) as ended
+            select account_id, began, min(from_on) filter (where not paying and from_on > began) as ended
             from (
-              select account_id, from_on, amount, min(from_on) filter (where amount > 0) over (partition by account_id) as began
+              select account_id, from_on, paying, min(from_on) filter (where paying) over (partition by account_id) as began
               from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
             ) s where began is not null group by account_id, began
           ) s

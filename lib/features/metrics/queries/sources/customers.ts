@@ -62,7 +62,8 @@ export const recurringCustomers = spanned((request, range, level) => {
   return {
     table: sql`(
         select b.place, s.account_id, coalesce(sum(s.amount) filter (where ${started}), 0) as start,
-          coalesce(sum(s.amount) filter (where ${ended}), 0) as final, min(s.unknown) as unknown
+          coalesce(sum(s.amount) filter (where ${ended}), 0) as final, min(s.unknown) as unknown,
+          bool_or(s.paying) filter (where ${started}) as began, bool_or(s.paying) filter (where ${ended}) as stayed
         from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
           join unnest(${buckets.map(({ span }) => span.from)}::date[], ${ends}::date[])
             with ordinality b (from_on, to_on, place) on (${started}) or (${ended})
@@ -70,11 +71,11 @@ export const recurringCustomers = spanned((request, range, level) => {
       ) x`,
     joins: [],
     columns: customerColumns(range.until, request.filters),
-    where: sql`x.start > 0`,
+    where: sql`x.began`,
     bucket: request.unit === null ? null : sql`(x.place - 1)::int`,
     measures: {
       recurring_customers: { value: sql`count(*)` },
-      customers_lost: { value: sql`count(*) filter (where x.final <= 0)` },
+      customers_lost: { value: sql`count(*) filter (where x.stayed is not true)` },
       recurring_start: sum(sql`x.start`),
       recurring_end: sum(sql`x.final`),
       recurring_kept: sum(sql`least(x.start, x.final)`),

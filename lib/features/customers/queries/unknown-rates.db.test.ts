@@ -1,0 +1,75 @@
+import { beforeAll, expect, it } from "vitest";
+import { describeOnEachDatabase } from "@/lib/testing/database";
+import { cents, type MetricFacts, metricFacts } from "@/lib/testing/metric-facts";
+import { askMetrics, linesOf, totalsOf } from "@/lib/testing/metric-results";
+import { testReadScope } from "@/lib/testing/scopes";
+import { loadCohorts } from ".";
+
+const scope = () => testReadScope("customers.read", { today: "2026-12-31" });
+
+type Bought = { on: string; kind?: string; amount: number; currency?: "EUR"; reporting?: number; term?: number };
+
+/** A purchase in dollars, or in another currency with what it is in dollars, if that is known. */
+async function purchase(facts: MetricFacts, account: string, { on, kind, amount, currency, reporting, term }: Bought) {
+  const inDollars = currency ? reporting : amount;
+  await facts.insert("purchases", {
+    external_id: `${account} ${on} ${kind}`,
+    account_id: await facts.account(account),
+    on,
+    kind,
+    term_months: term,
+    amount_minor: cents(amount),
+    reporting_amount_minor: inDollars === undefined ? null : cents(inDollars),
+    currency: currency ?? "USD",
+  });
+}
+
+describeOnEachDatabase("customers whose currency has no rate", (database) => {
+  beforeAll(async () => {
+    const facts = metricFacts(database.client);
+    const segments = { Lasting: "known", Leaving: "known", Euro: "unknown", Gone: "unknown", Even: "drift" };
+    for (const [name, segment] of Object.entries(segments)) await facts.account(name, { segment });
+    await purchase(facts, "Lasting", { on: "2025-12-01", kind: "new", amount: 1200, term: 12 });
+    await purchase(facts, "Leaving", { on: "2025-12-01", kind: "new", amount: 1200, term: 12 });
+    await purchase(facts, "Leaving", { on: "2026-02-01", kind: "churn", amount: 0 });
+    await purchase(facts, "Euro", { on: "2025-12-01", kind: "new", amount: 1200, term: 12, currency: "EUR" });
+    await purchase(facts, "Gone", { on: "2025-12-02", kind: "new", amount: 1200, term: 12, currency: "EUR" });
+    await purchase(facts, "Gone", { on: "2026-02-01", kind: "churn", amount: 0, currency: "EUR" });
+    const euro = { currency: "EUR", amount: 100, term: 1 } as const;
+    await purchase(facts, "Even", { on: "2025-12-01", kind: "new", reporting: 110, ...euro });
+    await purchase(facts, "Even", { on: "2026-01-15", kind: "contraction", reporting: 100, ...euro });
+  });
+
+  it("retention of money is unknown where theirs counts, and the rate is named", async () => {
+    const result = await askMetrics(scope(), ["nrr", "grr"], { by: ["segment"] });
+    expect(totalsOf(result)).toEqual([null, null]);
+    expect(linesOf(result)).toEqual([
+      ["known", 0.5, 0.5],
+      ["drift", 0, 0],
+      ["unknown", null, null],
+    ]);
+    expect(result.notes).toContain("nrr: no exchange rate for EUR on 2025-12-01 (total; unknown)");
+  });
+
+  it("a churn needs no rate: who pays is told in the customer's own currency", async () => {
+    const result = await askMetrics(scope(), ["logo_churn"], { by: ["segment"] });
+    expect(totalsOf(result)).toEqual([0.6]);
+    expect(linesOf(result)).toEqual([
+      ["drift", 1],
+      ["known", 0.5],
+      ["unknown", 0.5],
+    ]);
+    expect(result.notes).toEqual([]);
+  });
+
+  it("survival counts them", async () => {
+    const { total } = await askMetrics(scope(), ["survival"], { to: "2026-12-31" });
+    expect(total.survival).toMatchObject({ value: expect.closeTo(0.4, 12), n: 5 });
+  });
+
+  it("a cohort keeps them while they pay", async () => {
+    const [cohort] = await loadCohorts(scope(), { unit: "quarter" });
+    expect(cohort).toMatchObject({ cohort: "2025-Q4", size: 5 });
+    expect(cohort?.active.slice(0, 3)).toEqual([5, 5, 2]);
+  });
+});
