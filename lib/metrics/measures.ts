@@ -151,7 +151,9 @@ export const MEASURES = {
   customer_months: whole(count("customer_months", "Customer months")),
   months_ended: whole(count("customer_months", "Customers lost")),
   gross_margin: whole(money("customer_months", "Gross margin")),
-  valued_customers: count("customers_value", "Customers who first bought"),
+  months_without_cost: whole(count("customer_months", "Customer months of which a cost is not known")),
+  valued_customers: count("customers_value", "Customers who first bought, of whom every cost is known"),
+  customers_without_cost: count("customers_value", "Customers who first bought, of whom a cost is not known"),
   value_so_far: money("customers_value", "Gross margin so far"),
   survival_year: whole(
     reported(additive("customers_survival", "number", "Kaplan–Meier survival at twelve months"), "no customers"),

@@ -1,8 +1,9 @@
-import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
+import { addDays } from "@/lib/values/calendar-date";
 import { roundedQuotient } from "@/lib/values/decimal";
-import { type FiscalCalendar, type Period, startOf, unitsIn } from "@/lib/values/period";
+import { contains, type FiscalCalendar, type Period, unitsIn } from "@/lib/values/period";
 import type { CustomerHistory } from "./customer-history";
 import { type Observation, overBy } from "./observation";
+import { marginOf } from "./purchase";
 import { calculateRecurringTimeline, recurringAt } from "./recurring-timeline";
 
 /** Months a customer is taken to stay when none was seen to leave. */
@@ -15,6 +16,8 @@ export type CustomerMonth = {
   readonly churned: number;
   /** What they left in the month after cost, in minor units. */
   readonly margin: bigint;
+  /** Further customers, who are in none of the above, because what they left is not known for want of a cost. */
+  readonly withoutCost: number;
 };
 
 /** What a customer is worth, in minor units. */
@@ -36,7 +39,7 @@ export type LifetimeValue = {
  * per whole month.
  * Source: metrics, `ltv`.
  */
-export function calculateLifetimeValue(months: Iterable<CustomerMonth>): LifetimeValue {
+export function calculateLifetimeValue(months: Iterable<Omit<CustomerMonth, "withoutCost">>): LifetimeValue {
   let [customerMonths, churned, margin] = [0, 0, 0n];
   for (const month of months) {
     customerMonths += month.customers;
@@ -63,7 +66,7 @@ export function calculateLifetimeValue(months: Iterable<CustomerMonth>): Lifetim
 /**
  * The calendar months that lie wholly in the period and are over by `asOf`, each with the customers recurring when it
  * began, how many of them were not at its end, and their margin: the monthly margin in force as it began plus what
- * their one-off purchases in it left. A cost that is not known counts as none.
+ * their one-off purchases in it left. A customer of whom a cost is not known is left out of the month and counted apart.
  */
 export function toCustomerMonths(
   histories: readonly CustomerHistory[],
@@ -73,23 +76,31 @@ export function toCustomerMonths(
 ): CustomerMonth[] {
   const end = overBy({ to: period.to, asOf });
   const whole = unitsIn("month", period, calendar).filter(({ from, to }) => from >= period.from && to <= end);
-  const months = new Map(whole.map((month) => [month.from, { ...month, customers: 0, churned: 0, margin: 0n }]));
+  const months = new Map(
+    whole.map((month) => [month.from, { ...month, customers: 0, churned: 0, margin: 0n, withoutCost: 0 }]),
+  );
   for (const { events } of histories) {
     const steps = calculateRecurringTimeline(events);
     if (steps.length === 0) continue;
-    const atRisk = new Set<CalendarDate>();
+    const oneOffs = events.filter(({ kind }) => kind === null);
     for (const month of months.values()) {
       const atStart = recurringAt(steps, addDays(month.from, -1));
       if (atStart.amount.minor === 0n) continue;
-      atRisk.add(month.from);
+      const bought = oneOffs.filter(({ on }) => contains(month, on));
+      const margin = sumOfKnown([atStart.margin, ...bought.map(marginOf)]);
+      if (margin === null) {
+        month.withoutCost += 1;
+        continue;
+      }
       month.customers += 1;
+      month.margin += margin;
       if (recurringAt(steps, addDays(month.to, -1)).amount.minor === 0n) month.churned += 1;
-      month.margin += atStart.margin;
-    }
-    for (const event of events) {
-      const month = event.kind === null ? months.get(startOf("month", event.on, calendar)) : undefined;
-      if (month && atRisk.has(month.from)) month.margin += event.amount - (event.cost ?? 0n);
     }
   }
-  return Array.from(months.values(), ({ customers, churned, margin }) => ({ customers, churned, margin }));
+  return Array.from(months.values(), ({ from: _from, to: _to, ...month }) => month);
+}
+
+/** The sum, or null where a part is not known. */
+function sumOfKnown(parts: readonly (bigint | null)[]): bigint | null {
+  return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0n);
 }

@@ -44,6 +44,15 @@ export function isBuying({ kind, amount, monthly }: Purchase): boolean {
 }
 
 /**
+ * What the event left after cost, in minor units: null where the cost of something bought is not known. A refund without a cost takes back its
+ * amount.
+ */
+export function marginOf(event: Purchase): bigint | null {
+  const cost = event.cost ?? (isBuying(event) ? null : 0n);
+  return cost === null ? null : event.amount - cost;
+}
+
+/**
  * The purchase event that a won deal stands for: with a recurring amount it makes the account recurring, as its type
  * says (new where none is given), else it is a one-off.
  */

@@ -73,19 +73,33 @@ describe("customer months", () => {
     const events = [
       "ana 2025-12-31 new 1200/12 cost 480",
       "ana 2026-02-28 churn",
-      "bo 2026-01-01 new 50",
+      "bo 2026-01-01 new 50 cost 0",
       "bo 2026-01-20 buy 400",
-      "bo 2026-02-20 renewal 50",
+      "bo 2026-02-20 renewal 50 cost 0",
       "bo 2026-02-10 buy 30 cost 10",
       "bo 2026-03-10 buy -5",
       "cy 2026-01-10 buy 999",
-      "di 2026-01-15 new 7",
+      "di 2026-01-15 new 7 cost 0",
       "di 2026-03-01 churn",
     ];
     expect(months(events, "2026-01-01", "2026-04-01", "2026-04-01")).toEqual([
-      { customers: 1, churned: 0, margin: 60n },
-      { customers: 3, churned: 1, margin: 60n + 50n + 20n + 7n },
-      { customers: 2, churned: 1, margin: 50n - 5n + 7n },
+      { customers: 1, churned: 0, margin: 60n, withoutCost: 0 },
+      { customers: 3, churned: 1, margin: 60n + 50n + 20n + 7n, withoutCost: 0 },
+      { customers: 2, churned: 1, margin: 50n - 5n + 7n, withoutCost: 0 },
+    ]);
+  });
+
+  it("leave out a customer's month of which a cost is not known, and say so", () => {
+    const events = [
+      "ana 2025-12-31 new 1200/12",
+      "ana 2026-02-10 renewal 1200/12 cost 480",
+      "bo 2025-12-31 new 50 cost 20",
+      "bo 2026-02-10 buy 30",
+    ];
+    expect(months(events, "2026-01-01", "2026-04-01", "2026-04-01")).toEqual([
+      { customers: 1, churned: 0, margin: 30n, withoutCost: 1 },
+      { customers: 0, churned: 0, margin: 0n, withoutCost: 2 },
+      { customers: 2, churned: 0, margin: 90n, withoutCost: 0 },
     ]);
   });
 

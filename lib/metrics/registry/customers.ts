@@ -12,6 +12,11 @@ const lifetimeValue = calculated(
   monthlyChurn,
 );
 
+const MONTHS_WITHOUT_COST = {
+  measure: "months_without_cost",
+  words: "customer months left out because a cost is not known",
+} as const;
+
 export const CUSTOMER_METRICS = defineMetrics("customers", {
   new_customers: {
     name: "New customers",
@@ -76,9 +81,10 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     good: "up",
     formula: lifetimeValue,
     description:
-      "Gross margin that a customer brings until it leaves, at the period's margin and churn. Without churn, over 60 months.",
+      "Gross margin that a customer brings until it leaves, at the period's margin and churn. Without churn, over 60 months. A customer's month of which a cost is not known is left out.",
     source: LOYALTY,
     sample: measure("customer_months"),
+    leftOut: MONTHS_WITHOUT_COST,
   },
   observed_value: {
     name: "Value so far",
@@ -86,8 +92,12 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     good: "up",
     formula: ratio(measure("value_so_far"), measure("valued_customers")),
     description:
-      "Gross margin so far of each customer who first bought in the period: what the lifetime value promises, as far as it has come.",
+      "Gross margin so far of each customer who first bought in the period: what the lifetime value promises, as far as it has come. Customers of whom a cost is not known are left out.",
     sample: measure("valued_customers"),
+    leftOut: {
+      measure: "customers_without_cost",
+      words: "customers left out because a cost is not known",
+    },
     maturing: true,
   },
   ltv_cac: {
@@ -98,6 +108,7 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     description: "How often a customer's lifetime value covers what it cost to win a customer in the period.",
     source: LOYALTY,
     sample: measure("customer_months"),
+    leftOut: MONTHS_WITHOUT_COST,
   },
   payback_months: {
     name: "Payback",
@@ -110,6 +121,7 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     description: "Months until a customer's gross margin has paid for winning it.",
     source: LOYALTY,
     sample: measure("customer_months"),
+    leftOut: MONTHS_WITHOUT_COST,
   },
   survival: {
     name: "Survival after twelve months",

@@ -64,6 +64,7 @@ function monthsOf(rows: readonly Event[], { span, asOf }: Range, { calendar }: F
   return {
     customer_months: { value: BigInt(months.reduce((sum, month) => sum + month.customers, 0)) },
     months_ended: { value: BigInt(months.reduce((sum, month) => sum + month.churned, 0)) },
+    months_without_cost: { value: BigInt(months.reduce((sum, month) => sum + month.withoutCost, 0)) },
     gross_margin: reason === null ? { value: margin } : { value: null, reason },
   };
 }

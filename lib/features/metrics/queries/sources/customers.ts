@@ -83,12 +83,14 @@ export const recurringCustomers = spanned((request, range, level) => {
   };
 });
 
-/** What the customers who first bought in the range have left after cost so far. A cost that is not known counts as none. */
+/** What the customers who first bought in the range have left after cost so far. Those of whom the cost of something bought is not known are counted apart. */
 export const customerValues = spanned((request, range) => {
   const first = sql`x.first_on`;
+  const known = sql`x.costed`;
   return {
     table: sql`(
-        select account_id, first_on, sum(amount - coalesce(cost, 0)) filter (where bought or kind is null) as margin, min(unknown) as unknown
+        select account_id, first_on, sum(amount - coalesce(cost, 0)) filter (where bought or kind is null) as margin, min(unknown) as unknown,
+          bool_and(cost is not null) filter (where bought) as costed
         from (
           select e.*, min("on") filter (where bought) over (partition by account_id) as first_on
           from (${customerEvents(addDays(range.asOf, 1), accountsInQuestion(request.filters))}) e
@@ -99,8 +101,12 @@ export const customerValues = spanned((request, range) => {
     where: within(first, range),
     bucket: new Days([range]).bucket(first, request),
     measures: {
-      valued_customers: { value: sql`count(*)` },
-      value_so_far: { value: sql`sum(x.margin)`, unknown: sql`min(x.unknown)` },
+      valued_customers: { value: sql`count(*) filter (where ${known})` },
+      customers_without_cost: { value: sql`count(*) filter (where not ${known})` },
+      value_so_far: {
+        value: sql`coalesce(sum(x.margin) filter (where ${known}), 0)`,
+        unknown: sql`min(x.unknown) filter (where ${known})`,
+      },
     },
   };
 });

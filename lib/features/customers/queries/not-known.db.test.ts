@@ -7,10 +7,25 @@ import { loadCohorts } from ".";
 
 const scope = () => testReadScope("customers.read", { today: "2026-12-31" });
 
-type Bought = { on: string; kind?: string; amount: number; currency?: "EUR"; reporting?: number; term?: number };
+type Bought = {
+  on: string;
+  kind?: string;
+  amount: number;
+  currency?: "EUR";
+  reporting?: number;
+  term?: number;
+  cost?: number;
+};
+
+const ofSegments = (...values: string[]) => [{ dimension: "segment", values } as const];
+const BEFORE = ofSegments("known", "unknown", "drift");
 
 /** A purchase in dollars, or in another currency with what it is in dollars, if that is known. */
-async function purchase(facts: MetricFacts, account: string, { on, kind, amount, currency, reporting, term }: Bought) {
+async function purchase(
+  facts: MetricFacts,
+  account: string,
+  { on, kind, amount, currency, reporting, term, cost }: Bought,
+) {
   const inDollars = currency ? reporting : amount;
   await facts.insert("purchases", {
     external_id: `${account} ${on} ${kind}`,
@@ -21,13 +36,23 @@ async function purchase(facts: MetricFacts, account: string, { on, kind, amount,
     amount_minor: cents(amount),
     reporting_amount_minor: inDollars === undefined ? null : cents(inDollars),
     currency: currency ?? "USD",
+    cost_minor: cost === undefined ? null : cents(cost),
+    reporting_cost_minor: cost === undefined ? null : cents(cost),
   });
 }
 
-describeOnEachDatabase("customers whose currency has no rate", (database) => {
+describeOnEachDatabase("customers of whom a rate or a cost is not known", (database) => {
   beforeAll(async () => {
     const facts = metricFacts(database.client);
-    const segments = { Lasting: "known", Leaving: "known", Euro: "unknown", Gone: "unknown", Even: "drift" };
+    const segments = {
+      Lasting: "known",
+      Leaving: "known",
+      Euro: "unknown",
+      Gone: "unknown",
+      Even: "drift",
+      Costed: "cost",
+      Costless: "cost",
+    };
     for (const [name, segment] of Object.entries(segments)) await facts.account(name, { segment });
     await purchase(facts, "Lasting", { on: "2025-12-01", kind: "new", amount: 1200, term: 12 });
     await purchase(facts, "Leaving", { on: "2025-12-01", kind: "new", amount: 1200, term: 12 });
@@ -38,6 +63,9 @@ describeOnEachDatabase("customers whose currency has no rate", (database) => {
     const euro = { currency: "EUR", amount: 100, term: 1 } as const;
     await purchase(facts, "Even", { on: "2025-12-01", kind: "new", reporting: 110, ...euro });
     await purchase(facts, "Even", { on: "2026-01-15", kind: "contraction", reporting: 100, ...euro });
+    await purchase(facts, "Costed", { on: "2026-04-01", kind: "new", amount: 1200, term: 12, cost: 480 });
+    await purchase(facts, "Costless", { on: "2026-04-01", kind: "new", amount: 1200, term: 12 });
+    await purchase(facts, "Costless", { on: "2026-06-10", kind: "churn", amount: 0 });
   });
 
   it("retention of money is unknown where theirs counts, and the rate is named", async () => {
@@ -63,7 +91,7 @@ describeOnEachDatabase("customers whose currency has no rate", (database) => {
   });
 
   it("survival counts them", async () => {
-    const { total } = await askMetrics(scope(), ["survival"], { to: "2026-12-31" });
+    const { total } = await askMetrics(scope(), ["survival"], { to: "2026-12-31", filters: BEFORE });
     expect(total.survival).toMatchObject({ value: expect.closeTo(0.4, 12), n: 5 });
   });
 
@@ -71,5 +99,14 @@ describeOnEachDatabase("customers whose currency has no rate", (database) => {
     const [cohort] = await loadCohorts(scope(), { unit: "quarter" });
     expect(cohort).toMatchObject({ cohort: "2025-Q4", size: 5 });
     expect(cohort?.active.slice(0, 3)).toEqual([5, 5, 2]);
+  });
+
+  it("a margin counts where every cost is known, and how many were left out is said", async () => {
+    const ask = { from: "2026-04-01", to: "2026-07-01", filters: ofSegments("cost") };
+    const result = await askMetrics(scope(), ["ltv", "observed_value"], ask);
+    expect(totalsOf(result)).toEqual([60 * 60, 720]);
+    expect([result.total.ltv?.n, result.total.observed_value?.n]).toEqual([2, 1]);
+    expect(result.notes).toContain("ltv: customer months left out because a cost is not known: 2");
+    expect(result.notes).toContain("observed_value: customers left out because a cost is not known: 1");
   });
 });
