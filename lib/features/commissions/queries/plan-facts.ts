@@ -1,4 +1,5 @@
-import { type Queryable, queryRows, sql } from "@/lib/db/sql";
+import type { Client } from "@/lib/db/client";
+import { type Queryable, queryRows, type Sql, sql } from "@/lib/db/sql";
 import type { PlanAssignment, PlanVersion, Quota } from "@/lib/domain/commissions/facts";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { ppm } from "@/lib/values/percentage";
@@ -18,25 +19,54 @@ type RepRow = Pick<RepFacts, "id" | "startedOn" | "endedOn">;
 type AssignmentRow = PlanAssignment & { repId: number };
 type QuotaRow = Omit<Quota, "ramp"> & { repId: number; ramp: number };
 
-/** Every rep that is on a plan at any time (or only the one asked for), with assignments and quotas. */
-export async function loadRepFacts(on: Queryable, onlyRepId: number | null = null): Promise<RepFacts[]> {
-  const wanted = onlyRepId === null ? sql`true` : sql`rep_id = ${onlyRepId}::int`;
-  const assignments = await queryRows<AssignmentRow>(
+/** Every rep that is on a plan at any time, with assignments and quotas. One statement after the other, as a bulk write's connection takes them. */
+export async function loadRepFacts(on: Queryable): Promise<RepFacts[]> {
+  const assignments = await readAssignments(on, sql`true`);
+  if (assignments.length === 0) return [];
+  const quotas = await readQuotas(on, sql`true`);
+  return putTogether(await readReps(on, sql`true`), assignments, quotas);
+}
+
+/** The same of one rep, side by side; null for one who is on no plan. */
+export async function findRepFacts(on: Client, repId: number): Promise<RepFacts | null> {
+  const wanted = sql`rep_id = ${repId}::int`;
+  const [assignments, quotas, reps] = await Promise.all([
+    readAssignments(on, wanted),
+    readQuotas(on, wanted),
+    readReps(on, wanted),
+  ]);
+  return putTogether(reps, assignments, quotas)[0] ?? null;
+}
+
+function readAssignments(on: Queryable, wanted: Sql): Promise<AssignmentRow[]> {
+  return queryRows<AssignmentRow>(
     on,
     sql`select a.rep_id as "repId", p.name as plan, a.from_on as "from", a.to_on as "to", a.target_incentive_minor as "targetIncentive"
         from plan_assignments a join plans p on p.id = a.plan_id where ${wanted} order by a.rep_id, a.from_on`,
   );
-  if (assignments.length === 0) return [];
-  const quotas = await queryRows<QuotaRow>(
+}
+
+function readQuotas(on: Queryable, wanted: Sql): Promise<QuotaRow[]> {
+  return queryRows<QuotaRow>(
     on,
     sql`select rep_id as "repId", id::text as id, from_on as "from", to_on as "to", amount_minor as amount, currency, ramp_ppm as ramp
         from quotas where rep_id in (select rep_id from plan_assignments where ${wanted}) order by rep_id, from_on`,
   );
-  const reps = await queryRows<RepRow>(
+}
+
+function readReps(on: Queryable, wanted: Sql): Promise<RepRow[]> {
+  return queryRows<RepRow>(
     on,
     sql`select id, started_on as "startedOn", ended_on as "endedOn" from reps
         where id in (select rep_id from plan_assignments where ${wanted}) order by id`,
   );
+}
+
+function putTogether(
+  reps: readonly RepRow[],
+  assignments: readonly AssignmentRow[],
+  quotas: readonly QuotaRow[],
+): RepFacts[] {
   const assignmentsOf = byRep(assignments);
   const quotasOf = byRep(quotas);
   return reps.map((rep) => ({

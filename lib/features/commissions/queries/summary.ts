@@ -9,7 +9,7 @@ import type { Period } from "@/lib/values/period";
 import type { Commission, CommissionSummary, NextTier, StatementSummary } from "../types";
 import { listComponentTotals, listLinesOf } from "./lines";
 import { calculateNextTier, windowOn } from "./next-tier";
-import { loadPlanVersions, loadRepFacts, type RepFacts } from "./plan-facts";
+import { findRepFacts, loadPlanVersions, type RepFacts } from "./plan-facts";
 import { createRateLoader } from "./rate-facts";
 import { linesInReach } from "./reach";
 import { listStatements } from "./statements";
@@ -56,10 +56,7 @@ export async function getCommission(
 type PlanOn = { readonly rep: RepFacts; readonly inForce: PlanInForce; readonly day: CalendarDate };
 
 async function loadPlanOn(repId: number, day: CalendarDate): Promise<PlanOn | null> {
-  const [[rep], planVersions] = await Promise.all([
-    loadRepFacts(database(), repId),
-    loadPlanVersions(database(), repId),
-  ]);
+  const [rep, planVersions] = await Promise.all([findRepFacts(database(), repId), loadPlanVersions(database(), repId)]);
   if (!rep) return null;
   const inForce = plansInForce({ planVersions, assignments: rep.assignments })(day);
   return inForce && { rep, inForce, day };

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "@/lib/db/sql";
+import { raw, type Sql, sql } from "@/lib/db/sql";
 import type { TimeDimension } from "@/lib/metrics/dimensions";
 import { type FiscalCalendar, startOf, unitsIn } from "@/lib/values/period";
 import type { Range } from "./ranges";
@@ -18,7 +18,7 @@ export class Days {
 
   /** The index of the range that a day lies in. */
   index(date: Sql): Sql {
-    return this.pick(date, ({ index }) => sql`${index}::int`);
+    return this.pick(date, ({ index }) => raw(`${index}`));
   }
 
   /** What belongs to the range that a day lies in. The ranges are apart, and the later one comes first. */

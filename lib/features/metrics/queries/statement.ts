@@ -35,7 +35,7 @@ type Reasons = readonly boolean[] | "doubt";
 function branchesOf(request: FactRequest, source: FactSource, level: Level): Branch[] {
   if (source.kind === "spanned")
     return request.ranges.map((range) => {
-      return { level, source: source.of(request, range, level), range: sql`${range.index}::int`, ranges: 1 };
+      return { level, source: source.of(request, range, level), range: raw(`${range.index}`), ranges: 1 };
     });
   return daysOf(request.ranges).map((days) => {
     const dated = source.of(request, days, level);
@@ -48,7 +48,7 @@ function select(request: FactRequest, { level, source, range, ranges }: Branch, 
   const time = level === "row" && request.unit !== null ? timeColumns(source) : [];
   const { from, where } = selectedRows(request, source, by);
   const places = [...[2].slice(0, ranges - 1), ...[3, 4].slice(0, time.length), ...by.map((_, index) => 5 + index)];
-  return sql`select ${level}::text as level, ${range} as range,
+  return sql`select ${raw(`'${level}'::text`)} as level, ${range} as range,
       ${time[0] ?? sql`null::int`} as bucket, ${time[1] ?? sql`null::int`} as bucket_end
       ${level === "row" ? keys(by) : noKeys(request.by)} ${measures(request.measures, source, reasons)}
     from ${from} where ${where} ${groupBy(places)}`;
