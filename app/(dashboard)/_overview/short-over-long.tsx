@@ -1,5 +1,6 @@
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatBucket } from "@/lib/format/period";
+import { formatList } from "@/lib/format/words";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricCells, MetricResult } from "@/lib/metrics/types";
 import { ShortOverLong } from "@/lib/ui/charts/short-over-long";
@@ -11,7 +12,7 @@ import type { PageView } from "../_lib/view";
 import { loadTrends } from "./load";
 import { loadOffers } from "./offers";
 import { overviewScopes } from "./scopes";
-import { loadSlowSignals, type SlowSignal } from "./slow-signals";
+import { loadLoyaltySignals, loadSlowSignals, type SlowSignal } from "./slow-signals";
 
 const SHORT: readonly ChartSeries[] = [
   { id: "plain", name: "Without an offer", color: "sales", shape: "bars" },
@@ -22,12 +23,15 @@ const TOTAL: ChartSeries = { id: "total", name: "Revenue", color: "sales", shape
 /** Closing now over building slowly: the overview's largest part, because it is the answer. */
 export async function ShortOverLongChart({ view }: { view: PageView }) {
   const scopes = await overviewScopes();
-  const [{ sales }, signals, offers] = await Promise.all([
+  const [{ sales }, awareness, loyalty, offers] = await Promise.all([
     loadTrends(scopes, view),
     loadSlowSignals(scopes, view),
+    loadLoyaltySignals(scopes, view),
     loadOffers(scopes, view),
   ]);
   if (!sales) return null;
+  const signals = [...awareness, ...loyalty];
+  const slow = [awareness.length > 0 && "awareness", loyalty.length > 0 && "loyalty"].filter((word) => word !== false);
   const points = sales.rows.map((_, index) => pointOf(view, sales, index, signals));
   const target = averageQuota(sales);
   return (
@@ -36,7 +40,7 @@ export async function ShortOverLongChart({ view }: { view: PageView }) {
       title={signals.length > 0 ? "Short term over long term" : "Revenue a month"}
       subtitle={
         signals.length > 0
-          ? "Closing buys this quarter; awareness and loyalty decide the next ones. One time axis."
+          ? `Closing buys this quarter; ${formatList(slow)} ${slow.length > 1 ? "decide" : "decides"} the next ones. One time axis.`
           : "Twelve months; the dashed line is an average month's quota, what is light was sold on an offer"
       }
       points={points}

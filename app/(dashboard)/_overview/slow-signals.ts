@@ -1,3 +1,5 @@
+import { reachOf } from "@/lib/auth/permissions";
+import type { ReadScope } from "@/lib/auth/scope";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { toNumber } from "@/lib/format/metric";
 import { formatNumber, formatShare } from "@/lib/format/number";
@@ -9,29 +11,41 @@ import { type OverviewScopes, trendSpan } from "./load";
 /** A slow signal as a line: index values with the figure itself as text. */
 export type SlowSignal = { readonly series: ChartSeries; readonly values: readonly ChartValue[] };
 
-const SIGNALS: readonly { id: MetricId; name: string; color: ChartSeries["color"]; shape: ChartSeries["shape"] }[] = [
+type Signal = Pick<ChartSeries, "name" | "color" | "shape"> & { readonly id: MetricId };
+
+const AWARENESS: readonly Signal[] = [
   { id: "aided_awareness", name: "Awareness", color: "marketing", shape: "line" },
   { id: "share_of_search", name: "Share of search", color: "marketing", shape: "dashed" },
 ];
+const LOYALTY: readonly Signal[] = [{ id: "grr", name: "Revenue kept", color: "sales", shape: "dotted" }];
 
-/** What builds slowly over the months in view, each line starting at 100; those that are known, for who may see them. */
+/** How well known the company is over the months in view, each line starting at 100; what is known, for who may see it. */
 export async function loadSlowSignals({ marketing }: OverviewScopes, view: PageView): Promise<SlowSignal[]> {
-  if (!marketing) return [];
-  const { rows } = await queryMetrics(marketing, {
-    metrics: SIGNALS.map(({ id }) => id),
+  return marketing ? await loadSignals(marketing, view, AWARENESS) : [];
+}
+
+/** How much of what customers pay stays, from month to month, likewise. */
+export async function loadLoyaltySignals({ marketing }: OverviewScopes, view: PageView): Promise<SlowSignal[]> {
+  const allowed = marketing !== null && reachOf(marketing.actor.roles, "customers.read") !== null;
+  return allowed ? await loadSignals(marketing, view, LOYALTY) : [];
+}
+
+async function loadSignals(scope: ReadScope, view: PageView, signals: readonly Signal[]): Promise<SlowSignal[]> {
+  const { rows } = await queryMetrics(scope, {
+    metrics: signals.map(({ id }) => id),
     by: ["month"],
-    period: trendSpan(marketing, view),
+    period: trendSpan(scope, view),
     filters: [],
     fill: true,
   });
-  return SIGNALS.flatMap(({ id, name, color, shape }) => {
+  return signals.flatMap(({ id, name, color, shape }) => {
     const figures = rows.map(({ cells }) => cells[id]?.value ?? null);
     const line = toIndex(figures.map((figure) => toNumber(figure)));
     const last = line.findLast((value) => value !== null);
     if (line.filter((value) => value !== null).length < 2 || last == null) return [];
     return [
       {
-        series: { id, name, endLabel: `${name} ${formatNumber(last - 100, 0, "always")}`, color, shape },
+        series: { id, name, endLabel: `${name} ${changeSince(last)}`, color, shape },
         values: figures.map((figure, index) => ({
           value: line[index] ?? null,
           text: typeof figure === "number" ? formatShare(figure, 1) : "—",
@@ -39,6 +53,11 @@ export async function loadSlowSignals({ marketing }: OverviewScopes, view: PageV
       },
     ];
   });
+}
+
+function changeSince(index: number): string {
+  const change = Math.round(index - 100);
+  return change === 0 ? "±0" : formatNumber(change, 0, "always");
 }
 
 /** Each value as a share of the first known one, in percent. */

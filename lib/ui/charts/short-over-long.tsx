@@ -58,6 +58,7 @@ export function ShortOverLong({ id, title, subtitle, help, points, short, long, 
               axis={axis}
               height={SHORT_HEIGHT + bandRoom(short.bands)}
               syncId={id}
+              beside={{ series: long.series }}
             />
           </div>
           {long.series.length > 0 && (
@@ -74,6 +75,7 @@ export function ShortOverLong({ id, title, subtitle, help, points, short, long, 
                   base={100}
                   height={LONG_HEIGHT}
                   syncId={id}
+                  beside={{ series: [], target: short.target }}
                 />
               </div>
             </>

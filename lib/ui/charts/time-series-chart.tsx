@@ -48,13 +48,15 @@ export type TimeSeriesChartProps = {
   stacked?: readonly string[];
   /** Lines of an index need not start at zero; bars always do. */
   base?: number;
+  /** What another chart on the same places has at its right, so that both leave it the same room. */
+  beside?: { readonly series: readonly ChartSeries[]; readonly target?: ChartTarget | undefined };
   /** Charts of one id show the same point together, on the same places. */
   syncId?: string;
 };
 
 const INITIAL_WIDTH = 720;
 const NARROW = 520;
-const LABEL_ROOM = 128;
+const LETTER_WIDTH = 6.7;
 const BAR_LABEL = 20;
 /** Keeps the bars of another unit under the lines. */
 const LOW = 2.4;
@@ -67,7 +69,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const narrow = width < NARROW;
   const lines = series.filter(({ shape }) => shape !== "bars");
   const bars = series.filter(({ shape }) => shape === "bars");
-  const withRoom = !narrow && (lines.length > 0 || props.syncId !== undefined || target !== undefined);
+  const room = narrow ? 4 : labelRoom(props, width);
   const pointAt = (key: unknown) => points.find((point) => point.key === key);
 
   return (
@@ -90,7 +92,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           data={chartRows(points, series)}
           margin={{
             top: (barLabels ? BAR_LABEL : 8) + bandRoom(bands),
-            right: withRoom ? LABEL_ROOM : 4,
+            right: room,
             bottom: 0,
             left: 0,
           }}
@@ -168,7 +170,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               stroke="var(--ink2)"
               strokeDasharray="4 4"
               ifOverflow="extendDomain"
-              {...(withRoom
+              {...(!narrow
                 ? { label: { value: target.label, position: "right" as const, className: styles.target ?? "" } }
                 : {})}
             />
@@ -186,6 +188,15 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
       )}
     </figure>
   );
+}
+
+/** The room right of the plot for the names of lines and target; lines end in the middle of the last place of a band. */
+function labelRoom({ series, target, points, syncId, beside }: TimeSeriesChartProps, width: number): number {
+  const half = syncId ? (width * 0.9) / points.length / 2 : 0;
+  const lines = [...series, ...(beside?.series ?? [])].filter(({ shape }) => shape !== "bars");
+  const ends = lines.map((one) => (one.endLabel ?? one.name).length * LETTER_WIDTH + 12 - half);
+  const targets = [target, beside?.target].map((one) => (one ? one.label.length * LETTER_WIDTH + 8 : 0));
+  return Math.ceil(Math.max(4, ...ends, ...targets));
 }
 
 function BarShape({ x, y, width, height, fill, payload, top }: BarShapeProps & { top: boolean }) {

@@ -93,7 +93,7 @@ export function campaignColumns(view: PageView, { result, campaigns }: Campaigns
       header: "Budget",
       after: ({ cells }) =>
         typeof cells.spend_pace?.value === "number" && (
-          <span className={styles.grey}> pace {formatShare(cells.spend_pace.value, 0)}</span>
+          <span className={styles.pace}> pace {formatShare(cells.spend_pace.value, 0)}</span>
         ),
     }),
     column("spend"),
