@@ -20,11 +20,13 @@ type ReadingCardProps = {
   kind: KindSummary;
   suggested: KindId | null;
   choices: ImportChoices;
+  preset: string | null;
   onKind: (kind: KindId) => void;
+  onPreset: (preset: string | null) => void;
 };
 
 /** What the rows are, and how dates and amounts are written. */
-export function ReadingCard({ kinds, kind, suggested, choices, onKind }: ReadingCardProps) {
+export function ReadingCard({ kinds, kind, suggested, choices, preset, onKind, onPreset }: ReadingCardProps) {
   const ids = useId();
   const { format, setFormat, skipBadRows, setSkipBadRows } = choices;
   return (
@@ -50,6 +52,14 @@ export function ReadingCard({ kinds, kind, suggested, choices, onKind }: Reading
             {guessWords(kinds, kind, suggested)}
           </p>
         </div>
+        {kind.presets.length > 0 && (
+          <Choice
+            label="It was exported from"
+            value={preset ?? ""}
+            choices={{ "": "Another program", ...Object.fromEntries(kind.presets.map(({ id, title }) => [id, title])) }}
+            onChoose={(id) => onPreset(id || null)}
+          />
+        )}
         <Choice
           label="Dates are written"
           value={format.dates}

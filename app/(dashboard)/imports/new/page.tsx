@@ -28,8 +28,14 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
     );
   }
   const chosen = kindIdSchema.safeParse(params.get("kind")).data;
+  const kinds = listKinds();
+  const preset = kinds.find(({ id }) => id === chosen)?.presets.find(({ id }) => id === params.get("preset"))?.id;
   const inspection = await asPage(() =>
-    inspectFile(scope, { source: upload.path, ...(chosen ? { kind: chosen } : {}) }),
+    inspectFile(scope, {
+      source: upload.path,
+      ...(chosen ? { kind: chosen } : {}),
+      ...(preset ? { preset } : {}),
+    }),
   );
   return (
     <>
@@ -42,8 +48,9 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
       <ImportForm
         upload={upload.id}
         bytes={upload.bytes}
-        kinds={listKinds()}
+        kinds={kinds}
         kindId={chosen ?? inspection.suggestedKind ?? "deals"}
+        preset={preset ?? null}
         inspection={inspection}
       />
     </>

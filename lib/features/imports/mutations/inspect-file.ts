@@ -1,9 +1,10 @@
 import type { WriteScope } from "@/lib/auth/scope";
 import { KINDS } from "../kinds";
 import { KIND_IDS, type Kind, type KindId } from "../kinds/types";
+import { findPreset } from "../presets";
 import { CellProblem, parserOf } from "../reading/cells";
 import { DateOrders } from "../reading/cells/date-orders";
-import { proposeColumns } from "../reading/columns/propose";
+import { KNOWN, type Proposal, proposeColumns } from "../reading/columns/propose";
 import { openTable } from "../reading/table";
 import type { FileInspection, ProposedColumn } from "../types";
 import { type FileSource, openSource } from "./source";
@@ -17,7 +18,7 @@ const LOOKED_AT = 200;
  */
 export async function inspectFile(
   _scope: WriteScope,
-  { source, kind }: { readonly source: FileSource; readonly kind?: KindId },
+  { source, kind, preset }: { readonly source: FileSource; readonly kind?: KindId; readonly preset?: string },
 ): Promise<FileInspection> {
   const { bytes } = await openSource(source, false);
   const { encoding, delimiter, header, rows } = await openTable(bytes);
@@ -27,22 +28,29 @@ export async function inspectFile(
     if (sample.length >= LOOKED_AT) break;
   }
   const suggested = suggestKind(header);
+  const read = kind ?? suggested ?? "deals";
+  const known = preset === undefined ? {} : findPreset(preset, read).columns;
   return {
     encoding,
     delimiter,
     header,
     rows: sample.slice(0, SAMPLE_ROWS),
     suggestedKind: suggested,
-    columns: proposals(KINDS[kind ?? suggested ?? "deals"], header, sample.slice(0, LOOKED_AT)),
+    columns: proposals(KINDS[read], header, sample.slice(0, LOOKED_AT), known),
   };
 }
 
-function proposals(kind: Kind, header: readonly string[], rows: readonly (readonly string[])[]): ProposedColumn[] {
-  const proposed = proposeColumns(kind, header);
+function proposals(
+  kind: Kind,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  preset: Readonly<Record<string, readonly string[]>>,
+): ProposedColumn[] {
+  const proposed = proposeColumns(kind, header, preset);
   return header.map((column, index) => {
     const cells = rows.map((row) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
     const proposal = proposed.find((candidate) => candidate.column === column);
-    const confidence = proposal ? proposal.confidence * readable(kind, proposal.field, cells) : 0;
+    const confidence = proposal ? confidenceIn(proposal, kind, cells) : 0;
     return {
       column,
       field: proposal && confidence >= 0.3 ? proposal.field : null,
@@ -50,6 +58,11 @@ function proposals(kind: Kind, header: readonly string[], rows: readonly (readon
       samples: [...new Set(cells)].slice(0, 5),
     };
   });
+}
+
+/** A preset's column is what it says, even where its words are known by the preset's aliases only. */
+function confidenceIn({ field, confidence }: Proposal, kind: Kind, cells: readonly string[]): number {
+  return confidence === KNOWN ? 1 : confidence * readable(kind, field, cells);
 }
 
 /** The share of cells that can be read as the field, in whichever order of dates and with whichever decimal sign fits best. */

@@ -1,11 +1,28 @@
 import type { Kind } from "../../kinds/types";
 import { simpleName } from "./names";
 
-/** What we think a column is, from 0 (a guess) to 1 (it has the field's name). */
+/** The confidence of a preset's column: surer than any likeness, whatever its cells look like. */
+export const KNOWN = 2;
+
+/** What we think a column is, from 0 (a guess) to 1 (it has the field's name) or `KNOWN`. */
 export type Proposal = { readonly column: string; readonly field: string; readonly confidence: number };
 
-/** For each field the column that is most likely its own; a column is proposed for one field only. */
-export function proposeColumns(kind: Kind, header: readonly string[]): readonly Proposal[] {
+/**
+ * For each field the column that is most likely its own; a column is proposed for one field only. Where a preset knows a field's column,
+ * that is it.
+ */
+export function proposeColumns(
+  kind: Kind,
+  header: readonly string[],
+  preset: Readonly<Record<string, readonly string[]>> = {},
+): readonly Proposal[] {
+  const known = kind.fields.flatMap(({ name }): Proposal[] => {
+    const columns = (preset[name] ?? []).map((title) =>
+      header.find((column) => simpleName(column) === simpleName(title)),
+    );
+    const column = columns.find((found) => found !== undefined);
+    return column === undefined ? [] : [{ column, field: name, confidence: KNOWN }];
+  });
   const scored = kind.fields
     .flatMap((field) =>
       header.map((column) => ({
@@ -17,7 +34,7 @@ export function proposeColumns(kind: Kind, header: readonly string[]): readonly 
     .filter(({ confidence }) => confidence > 0)
     .sort((a, b) => b.confidence - a.confidence);
   const proposals: Proposal[] = [];
-  for (const proposal of scored) {
+  for (const proposal of [...known, ...scored]) {
     const taken = proposals.some(({ column, field }) => column === proposal.column || field === proposal.field);
     if (!taken) proposals.push(proposal);
   }
