@@ -6,10 +6,10 @@ import type { FiscalCalendar } from "@/lib/values/period";
 import { selectedRows } from "./predicates";
 import type { Range } from "./ranges";
 import type { FactRequest, ResolvedFilter } from "./request";
-import { dealRows, UNCONVERTED } from "./sources/deal-rows";
+import { dealRows, missingDealRate } from "./sources/deal-rows";
 import { CYCLE, expectedIn, LISTED, LOST, openBetween, WON } from "./sources/deals";
 import { refunds } from "./sources/refunds";
-import { day, missingRate, partOf, within } from "./sql-parts";
+import { day, partOf, within } from "./sql-parts";
 
 /** A statement's from and where that give the deals behind a number as `d`, each once, with what it adds to the number. */
 export type DealsBehind = {
@@ -83,7 +83,7 @@ function behind(request: FactRequest, where: Sql, on: Sql, date: DealDate | null
     ...selectedRows(request, rows),
     counted: rows.amount,
     date,
-    unknown: missingRate(sql`d.currency`, sql`coalesce(d.closed_on, d.expected_close_on, d.opened_on)`, UNCONVERTED),
+    unknown: missingDealRate(),
   };
 }
 
@@ -110,6 +110,6 @@ function refunded(request: FactRequest, range: Range): DealsBehind {
     where: sql`true`,
     counted: sql`e.taken`,
     date: "closed_on",
-    unknown: missingRate(sql`d.currency`, sql`d.closed_on`, UNCONVERTED),
+    unknown: missingDealRate(),
   };
 }

@@ -11,9 +11,9 @@ export function within(date: Sql, { span, until }: Range): Sql {
   return sql`${date} >= ${day(span.from)} and ${date} < ${day(until)}`;
 }
 
-/** Why a sum is not known: a row has an amount but no amount in the organisation's currency. */
+/** Why a sum is not known: a row has an amount but no amount in the organisation's currency. `on` is the day whose rate counts, null for the latest. */
 export function missingRate(currency: Sql, on: Sql, where: Sql): Sql {
-  return sql`min('no exchange rate for ' || ${currency} || ' on ' || to_char(${on}, 'YYYY-MM-DD')) filter (where ${where})`;
+  return sql`min('no exchange rate for ' || ${currency} || coalesce(' on ' || to_char(${on}, 'YYYY-MM-DD'), '')) filter (where ${where})`;
 }
 
 /** `amount × millionths ÷ 1,000,000`, rounded half up, without leaving bigint; neither is negative. */

@@ -47,7 +47,7 @@ export const campaignBudgets = spanned((_request, range) => {
   const dated = sql`k.budget_minor is not null and k.starts_on is not null and k.ends_on is not null`;
   const noRate = missingRate(
     sql`k.currency`,
-    sql`k.starts_on`,
+    sql`coalesce(k.starts_on, k.ends_on)`,
     sql`k.budget_minor is not null and k.reporting_budget_minor is null`,
   );
   return {

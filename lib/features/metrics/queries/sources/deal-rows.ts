@@ -5,7 +5,7 @@ import { accountOf, type Columns, campaignOf, type Join, own, sellerColumns } fr
 import { columnOf, selectedRows } from "../predicates";
 import type { FactRequest } from "../request";
 import type { Source } from "../source";
-import { alias } from "../sql-parts";
+import { alias, missingRate } from "../sql-parts";
 
 /** Deals as rows that can be counted, with their amounts ready to be summed. */
 export type DealRows = Pick<Source, "table" | "joins" | "columns" | "where" | "remaining"> & {
@@ -19,6 +19,11 @@ const CREDITS: Join = { name: "credits", sql: sql`join deal_credits c on c.deal_
 
 /** Whether a deal has an amount that could not be converted into the organisation's currency. */
 export const UNCONVERTED = sql`d.amount_minor is not null and d.reporting_amount_minor is null`;
+
+/** Why a sum of deals' amounts is not known: `where` holds for one that could not be converted at the rate of its day. */
+export function missingDealRate(where: Sql = UNCONVERTED): Sql {
+  return missingRate(sql`d.currency`, sql`coalesce(d.closed_on, d.opened_on, d.expected_close_on)`, where);
+}
 
 /**
  * Deals where `where` holds, in the form that the grouping asks for: the deal itself; or one row for each direct credit, which is one for

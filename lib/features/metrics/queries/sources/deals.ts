@@ -3,8 +3,8 @@ import { minDate } from "@/lib/values/calendar-date";
 import { Days } from "../days";
 import { bucketsOf, type Range } from "../ranges";
 import { dated, type Measures, type Source, spanned } from "../source";
-import { day, missingRate, partOf } from "../sql-parts";
-import { type DealRows, dealRows, UNCONVERTED } from "./deal-rows";
+import { day, partOf } from "../sql-parts";
+import { type DealRows, dealRows, missingDealRate, UNCONVERTED } from "./deal-rows";
 
 export const WON = sql`d.outcome = 'won'`;
 export const LOST = sql`d.outcome = 'lost'`;
@@ -19,7 +19,7 @@ export const closedDeals = dated((request, days, level) => {
   const rows = dealRows(request, level, days.within(CLOSED), CLOSED);
   const money = (amount: Sql, where: Sql) => ({
     value: sql`coalesce(sum(${amount}) filter (where ${where}), 0)`,
-    unknown: missingRate(sql`d.currency`, sql`d.closed_on`, sql`${where} and ${UNCONVERTED}`),
+    unknown: missingDealRate(sql`${where} and ${UNCONVERTED}`),
   });
   const count = (where: Sql) => ({ value: sql`count(*) filter (where ${where})` });
   return {
@@ -76,7 +76,7 @@ export const openDeals = spanned((request, range, level) => {
       open_deals: { value: sql`count(*)` },
       open_amount: {
         value: sql`coalesce(sum(${rows.amount}), 0)`,
-        unknown: missingRate(sql`d.currency`, sql`coalesce(d.opened_on, d.expected_close_on)`, UNCONVERTED),
+        unknown: missingDealRate(),
       },
     },
   };
@@ -87,7 +87,7 @@ export const expectedDeals = spanned((request, range, level) => {
   const { until } = range;
   const rows = dealRows(request, level, expectedIn(range), sql`(${day(until)} - 1)`);
   const stage = { name: "stage", sql: sql`join stages g on g.id = d.stage_id` };
-  const unknown = missingRate(sql`d.currency`, sql`d.expected_close_on`, UNCONVERTED);
+  const unknown = missingDealRate();
   const pipeline: Measures = {
     pipeline: { value: sql`coalesce(sum(${rows.amount}), 0)`, unknown },
     weighted_pipeline: {

@@ -5,8 +5,8 @@ import { Days } from "../days";
 import type { Range } from "../ranges";
 import type { FactRequest } from "../request";
 import { type Level, spanned } from "../source";
-import { day, missingRate, within } from "../sql-parts";
-import { DEAL_COLUMNS } from "./deal-rows";
+import { day, within } from "../sql-parts";
+import { DEAL_COLUMNS, missingDealRate } from "./deal-rows";
 
 const ON = sql`e."on"`;
 
@@ -26,7 +26,7 @@ export const refunds = spanned((request, range, level) => {
     measures: {
       refunds: {
         value: sql`coalesce(sum(e.taken), 0)::bigint`,
-        unknown: missingRate(sql`d.currency`, sql`d.closed_on`, sql`e.taken is null and d.amount_minor is not null`),
+        unknown: missingDealRate(sql`e.taken is null and d.amount_minor is not null`),
       },
     },
   };
