@@ -232,6 +232,33 @@ describeOnEachDatabase("deals", (database) => {
     ]);
   });
 
+  it("are converted alike on whatever day they are imported, dates or not", async () => {
+    await importAll("fx_rates", "on,currency,rate\n2020-01-01,EUR,1.1\n2021-01-01,EUR,1.5\n2099-01-01,EUR,2\n");
+    const report = await importAll(
+      "deals",
+      "external_id,rep,stage,opened_on,expected_close_on,amount,currency\nD1,Ana,Talks,,2020-06-01,100,EUR\nD2,Ana,Talks,,,100,EUR\nD3,Ana,Talks,,,100,JPY\n",
+    );
+    await importAll("campaigns", "name,starts_on,ends_on,budget,currency\nEnd,,2020-06-01,100,EUR\nNever,,,100,EUR\n");
+    const amounts = "select external_id, reporting_amount_minor from deals order by id";
+    const budgets = "select name, reporting_budget_minor from campaigns order by id";
+    expect(report.warnings[0]?.message).toMatch(/^have amounts in JPY for which no exchange rate is known; figures/);
+    expect(await values(amounts)).toEqual([
+      ["D1", 11_000n],
+      ["D2", 20_000n],
+      ["D3", null],
+    ]);
+    expect(await values(budgets)).toEqual([
+      ["End", 11_000n],
+      ["Never", 20_000n],
+    ]);
+    await importAll("fx_rates", "on,currency,rate\n2099-02-01,EUR,3\n");
+    expect((await values(amounts))[1]).toEqual(["D2", 30_000n]);
+    expect(await values(budgets)).toEqual([
+      ["End", 11_000n],
+      ["Never", 30_000n],
+    ]);
+  });
+
   it("take their events along when their amount changes", async () => {
     await importAll("deals", "external_id,rep,stage,closed_on,amount\nD1,Ana,Won,2026-01-01,100\n");
     await importAll("deal_events", "deal,type,on,amount\nD1,cancelled,2026-02-01,\n");

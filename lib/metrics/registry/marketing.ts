@@ -106,7 +106,8 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     unit: "money",
     good: "neither",
     formula: measure("budget"),
-    description: "Budget of the campaigns that run in the period, for their whole duration.",
+    description:
+      "Budget of the campaigns that run in the period, for their whole duration, at the exchange rate of their first day; of one without dates, at the latest.",
   },
   budget_used: {
     name: "Budget used",

@@ -94,7 +94,8 @@ export const SALES_METRICS = defineMetrics("sales", {
     unit: "money",
     good: "neither",
     formula: measure("open_amount"),
-    description: "Amount of the deals open at the end of the period, whenever they are expected to close.",
+    description:
+      "Amount of the deals open at the end of the period, whenever they are expected to close, at the exchange rate of their opening; of one without an opening date, at that of its expected close, else the latest.",
     rows: "deals",
   },
   created_deals: {
@@ -197,7 +198,8 @@ export const SALES_METRICS = defineMetrics("sales", {
     unit: "money",
     good: "up",
     formula: measure("pipeline"),
-    description: "Amount of the open deals that are expected to close in the period.",
+    description:
+      "Amount of the open deals that are expected to close in the period, at the exchange rate of their opening, else of their expected close.",
     source: CRM,
     rows: "deals",
   },

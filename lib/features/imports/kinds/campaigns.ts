@@ -1,5 +1,6 @@
 import { listMetrics } from "@/lib/metrics/registry";
 import { currencyCode, day, enumerated, minor, plain, resolved } from "./columns";
+import { rateDay } from "./conversion";
 import { amount, choice, currency, date, decimal, percent, reference, text, yesNo } from "./fields";
 import { lastDayNotBeforeFirst } from "./promotions";
 import { teamField } from "./teams";
@@ -56,7 +57,7 @@ export const campaigns: Kind = {
     resolved("team_id", "team"),
     minor("budget_minor", "budget"),
   ],
-  reporting: { day: "coalesce(m.starts_on, {today})", columns: { reporting_budget_minor: "budget_minor" } },
+  reporting: { day: rateDay("m.starts_on", "m.ends_on"), columns: { reporting_budget_minor: "budget_minor" } },
   checks: [lastDayNotBeforeFirst],
   after: [writeGoals],
   statements: "all",

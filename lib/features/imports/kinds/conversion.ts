@@ -23,6 +23,16 @@ export function factorOn(currency: string, day: string): string {
   );
 }
 
+/** SQL of the day whose rate counts: the first of the dates that is known. Without any it is the latest rate there is, whatever day it is today. */
+export function rateDay(...dates: readonly string[]): string {
+  return `coalesce(${dates.join(", ")}, 'infinity'::date)`;
+}
+
+/** SQL of the day whose rate counts for a deal: when it was closed, else opened, else when it is expected to close. */
+export function dealRateDay(deal: string): string {
+  return rateDay(`${deal}.closed_on`, `${deal}.opened_on`, `${deal}.expected_close_on`);
+}
+
 /** SQL of an amount in the organisation's currency, with `fx` from `factorOn`; null while a rate is missing. */
 export function converted(amount: string, currency: string): string {
   return `(case when ${currency} = {currency} then ${amount} else round(${amount} * fx.factor)::bigint end)`;

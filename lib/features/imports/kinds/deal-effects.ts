@@ -1,4 +1,4 @@
-import { converted, factorOn } from "./conversion";
+import { converted, dealRateDay, factorOn } from "./conversion";
 import { refreshReachedStages } from "./lead-stages";
 import type { KindRun } from "./types";
 
@@ -32,7 +32,7 @@ export function refreshEvents(dealIds: string): string {
     from (select e.id, case when e.amount_minor is null then d.reporting_amount_minor
                  else ${converted("e.amount_minor", "d.currency")} end as reporting
           from deal_events e join deals d on d.id = e.deal_id
-          left join lateral (${factorOn("d.currency", "coalesce(d.closed_on, d.opened_on, {today})")}) fx on true
+          left join lateral (${factorOn("d.currency", dealRateDay("d"))}) fx on true
           where e.deal_id in (${dealIds})) x
     where x.id = v.id and v.reporting_amount_minor is distinct from x.reporting`;
 }

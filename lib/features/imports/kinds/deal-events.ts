@@ -1,4 +1,5 @@
 import { day, dayOf, derived, enumerated, minor, plain, resolved } from "./columns";
+import { dealRateDay } from "./conversion";
 import { amount, choice, date, reference, text } from "./fields";
 import type { Kind } from "./types";
 
@@ -30,7 +31,7 @@ export const dealEvents: Kind = {
     minor("amount_minor", "amount"),
   ],
   carry: [
-    derived("deal_day", "money", "coalesce(d.closed_on, d.opened_on, {today})"),
+    derived("deal_day", "money", dealRateDay("d")),
     derived("deal_reporting_minor", "money", "d.reporting_amount_minor"),
     derived("deal_amount_minor", "money", "d.amount_minor"),
   ],

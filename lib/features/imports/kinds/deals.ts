@@ -1,10 +1,9 @@
 import { currencyCode, day, dayOf, derived, enumerated, minor, plain, resolved, small } from "./columns";
+import { dealRateDay } from "./conversion";
 import { writeCredits } from "./deal-credits";
 import { noteStageChanges, refreshEventAmounts, refreshLeads } from "./deal-effects";
 import { amount, choice, currency, date, INT4, integer, reference, text } from "./fields";
 import type { Column, Kind } from "./types";
-
-const DAY = "coalesce(m.closed_on, m.opened_on, {today})";
 
 /** An open deal has no closing date; the one in its row is when it is expected to close, where nothing else says so. */
 const closedOn: Column = {
@@ -107,7 +106,7 @@ export const deals: Kind = {
     closingDayOfOpenDeal,
   ],
   reporting: {
-    day: DAY,
+    day: dealRateDay("m"),
     columns: {
       reporting_amount_minor: "amount_minor",
       reporting_recurring_minor: "recurring_minor",

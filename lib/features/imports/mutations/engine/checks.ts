@@ -52,13 +52,13 @@ async function missingRates(run: ImportRun): Promise<ImportWarning[]> {
   const columns = Object.entries(run.kind.reporting?.columns ?? {});
   if (columns.length === 0) return [];
   const missing = columns.map(([name, of]) => `(n.${of} is not null and n.${name} is null)`).join(" or ");
-  const { rows } = await run.query<{ rows: number; firstLine: number; currency: string; day: string }>(
-    `select count(*)::int as rows, min(n.line) as "firstLine", n.money_currency as currency, min(n.money_day)::text as day
+  const { rows } = await run.query<{ rows: number; firstLine: number; currency: string; day: string | null }>(
+    `select count(*)::int as rows, min(n.line) as "firstLine", n.money_currency as currency, nullif(min(n.money_day), 'infinity')::text as day
      from {next} n where not n.superseded and (${missing}) group by n.money_currency order by 1 desc`,
   );
   return rows.map(({ currency, day, ...counted }) => ({
     ...counted,
-    message: `have amounts in ${currency} for which no exchange rate is known, the first on ${day}; figures leave them out until fx_rates are imported`,
+    message: `have amounts in ${currency} for which no exchange rate is known${day === null ? "" : `, the first on ${day}`}; figures leave them out until fx_rates are imported`,
   }));
 }
 
