@@ -209,7 +209,7 @@ export const SALES_METRICS = defineMetrics("sales", {
     good: "up",
     formula: measure("weighted_pipeline"),
     description:
-      "Open pipeline with each deal's amount weighted by the chance of its stage; a stage without a chance counts nothing.",
+      "Open pipeline with each deal's amount weighted by the chance of its stage; deals in a stage without a chance count nothing, which a note says.",
     rows: "deals",
   },
   coverage: {

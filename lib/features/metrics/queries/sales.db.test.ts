@@ -94,12 +94,16 @@ describe("the other sales figures", () => {
     const result = await ask(["open_deals", "pipeline", "weighted_pipeline", "coverage"], { by: ["rep"] });
     expect(linesOf(result)).toEqual([
       ["Ana", 1, 2000, 1000, 2000 / (9000 - 1300.01)],
-      ["Cy", 1, 900, null, null],
+      ["Cy", 1, 900, 0, null],
       ["Bo", 0, 0, 0, null],
       ["Di", 0, 0, 0, 0],
     ]);
     expect(totalsOf(result)).toEqual([2, 2900, 1000, 2900 / (11000 - 1800.01)]);
-    expect(result.notes).toContain("weighted_pipeline: no stage of these deals has a chance of winning (Cy)");
+    expect(result.notes).toContain(
+      "weighted_pipeline: deals in a stage without a chance of winning count nothing (total; Cy)",
+    );
+    for (const by of ["stage", "product", "month"] as const)
+      expect(totalsOf(await ask(["weighted_pipeline"], { by: [by] }))).toEqual([1000]);
   });
 
   it("pace, projection and attainment of a running quarter, beside as many days of the one before", async () => {

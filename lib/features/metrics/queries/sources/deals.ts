@@ -92,7 +92,8 @@ export const expectedDeals = spanned((request, range, level) => {
     pipeline: { value: sql`coalesce(sum(${rows.amount}), 0)`, unknown },
     weighted_pipeline: {
       value: sql`coalesce(sum(${partOf(rows.amount, sql`g.probability_ppm`)}), 0)`,
-      unknown: sql`coalesce(${unknown}, case when count(g.probability_ppm) = 0 then 'no stage of these deals has a chance of winning' end)`,
+      unknown,
+      note: sql`case when bool_or(g.probability_ppm is null) then 'deals in a stage without a chance of winning count nothing' end`,
     },
   };
   const weighted = request.measures.includes("weighted_pipeline");
