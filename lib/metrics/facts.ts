@@ -35,7 +35,7 @@ export const FACTS = {
   statement_credits: { label: "Credited revenue on statements", dimensions: [...SELLER, ...TIME] },
   costs: { label: "Costs by date", dimensions: TIME },
   campaign_days: { label: "Campaign days", dimensions: CAMPAIGN },
-  campaign_budgets: { label: "Campaigns that run in the period, to date", dimensions: ["campaign", "channel"] },
+  campaign_budgets: { label: "Campaigns at work in the period, to date", dimensions: ["campaign", "channel"] },
   campaign_reach: { label: "Reported spans of campaigns", dimensions: ["campaign", ...TIME] },
   campaign_goals: { label: "Campaign goals, to date", dimensions: ["campaign"] },
   leads_entered: { label: "Leads by first contact", dimensions: LEAD },

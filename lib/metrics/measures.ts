@@ -87,7 +87,7 @@ export const MEASURES = {
   leads_reported: reported(count("campaign_days", "Leads reported by the platform")),
   spend: reported(money("campaign_days", "Spend")),
 
-  budget: reported(money("campaign_budgets", "Budget"), "no budget"),
+  budget: reported(money("campaign_budgets", "Budget"), "no campaign with a budget is at work in the period"),
   budget_spent: reported(money("campaign_budgets", "Spend to date")),
   paced_spent: reported(money("campaign_budgets", "Spend to date of dated campaigns")),
   paced_budget: reported(money("campaign_budgets", "Budget × elapsed days ÷ campaign days")),
@@ -96,7 +96,12 @@ export const MEASURES = {
   visitors: whole(reported(count("campaign_reach", "Visitors"))),
   reach_impressions: whole(reported(count("campaign_reach", "Impressions"))),
 
-  goal_attainment: whole(reported(additive("campaign_goals", "number", "Goal attainment"), "the campaign has no goal")),
+  goal_attainment: whole(
+    reported(
+      additive("campaign_goals", "number", "Goal attainment"),
+      "no campaign with a goal is at work in the period",
+    ),
+  ),
 
   leads: count("leads_entered", "Leads"),
   leads_to_mql: count("leads_entered", "Of these, qualified for marketing"),

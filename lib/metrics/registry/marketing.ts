@@ -107,14 +107,15 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     good: "neither",
     formula: measure("budget"),
     description:
-      "Budget of the campaigns that run in the period, for their whole duration, at the exchange rate of their first day; of one without dates, at the latest.",
+      "Budget of the campaigns at work in the period (which run in it, have no dates, or have a reported day or a lead in it) or, whatever the period, of those asked for by name; for their whole duration, at the exchange rate of their first day; of one without dates, at the latest.",
   },
   budget_used: {
     name: "Budget used",
     unit: "share",
     good: "neither",
     formula: ratio(measure("budget_spent"), measure("budget")),
-    description: "Spend as a share of the budget, campaign to date, whatever the period.",
+    description:
+      "Spend as a share of the budget, campaign to date, of the campaigns whose budget counts in the period.",
   },
   spend_pace: {
     name: "Spend pace",
@@ -122,7 +123,7 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     good: "neither",
     formula: ratio(measure("paced_spent"), measure("paced_budget")),
     description:
-      "Spend to date as a share of the budget that the elapsed days ask for, both days inclusive. Campaigns without dates or budget are left out.",
+      "Spend to date as a share of the budget that the elapsed days ask for, both days inclusive, of the campaigns whose budget counts in the period. Campaigns without dates or budget are left out.",
   },
   leads_reported: count(
     "Leads reported",
@@ -226,6 +227,6 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     good: "up",
     formula: measure("goal_attainment"),
     description:
-      "The campaign's metric to date as a share of its target. With several goals, the one that is furthest from its target.",
+      "The campaign's metric to date as a share of its target, of the campaigns at work in the period or asked for by name. With several goals, the one that is furthest from its target.",
   },
 });

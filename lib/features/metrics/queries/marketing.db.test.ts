@@ -160,7 +160,17 @@ describe("campaigns", () => {
     const metrics: MetricId[] = ["budget", "budget_used", "spend_pace"];
     expect(totalsOf(await ask(metrics, { asOf: "2026-01-05" }))).toEqual([1000, 0.15, 0.3]);
     expect(totalsOf(await ask(metrics, { to: "2026-01-08" }))).toEqual([1000, 0.4505, 0.4505]);
-    expect(totalsOf(await ask(metrics, { from: "2026-02-01" }))).toEqual([null, null, null]);
+    const after = { from: "2026-02-01" };
+    expect(totalsOf(await ask(metrics, after))).toEqual([1000, 0.4505, 0.4505]);
+    const longAfter = { from: "2026-03-25" };
+    const none = await ask(["budget"], longAfter);
+    expect([totalsOf(none), none.notes]).toEqual([
+      [null],
+      ["budget: no campaign with a budget is at work in the period"],
+    ]);
+    const filters = [{ dimension: "campaign", values: ["Spring"] } as const];
+    expect(totalsOf(await ask(metrics, { ...longAfter, filters }))).toEqual([1000, 0.4505, 0.4505]);
+    expect(linesOf(await ask(metrics, { ...after, by: ["campaign"] }))).toEqual([["Spring", 1000, 0.4505, 0.4505]]);
   });
 
   it("reach is known for the span that was reported, of one campaign", async () => {

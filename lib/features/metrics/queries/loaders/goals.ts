@@ -14,7 +14,7 @@ import { selectedRows } from "../predicates";
 import type { Range } from "../ranges";
 import type { FactRequest, KeyPart, LoadedRow } from "../request";
 import { SOURCES } from "../sources";
-import { day } from "../sql-parts";
+import { coveredCampaigns } from "../sources/campaigns";
 import type { FactLoader } from "./types";
 
 type Goal = { readonly campaignId: number; readonly metric: MetricId; readonly target: number };
@@ -22,7 +22,7 @@ type Goal = { readonly campaignId: number; readonly metric: MetricId; readonly t
 const BEGINNING = calendarDate("0001-01-01");
 
 /**
- * How far each campaign that runs in a range has come to its goals, from its beginning to the last day known. Of several goals the one furthest
+ * How far each campaign that is named, or at work in a range, has come to its goals, from its beginning to the last day known. Of several goals the one furthest
  * from its target counts, and all stand beside it.
  */
 export const loadGoals: FactLoader = async ({ organisation }, request) => {
@@ -51,12 +51,12 @@ export const loadGoals: FactLoader = async ({ organisation }, request) => {
   return (await Promise.all(loaded)).flat();
 };
 
-async function listGoals(request: FactRequest, { span }: Range): Promise<Goal[]> {
+async function listGoals(request: FactRequest, range: Range): Promise<Goal[]> {
   const { from, where } = selectedRows(request, {
     table: sql`campaign_goals x join campaigns k on k.id = x.campaign_id`,
     joins: [],
     columns: { campaign: own(sql`x.campaign_id`) },
-    where: sql`(k.starts_on is null or k.starts_on < ${day(span.to)}) and (k.ends_on is null or k.ends_on >= ${day(span.from)})`,
+    where: coveredCampaigns(request, range),
   });
   const rows = await queryRows<Omit<Goal, "metric"> & { metric: string }>(
     database(),

@@ -1,8 +1,9 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { type Columns, campaignOf, own } from "../columns";
-import { bucketsOf } from "../ranges";
+import { bucketsOf, type Range } from "../ranges";
+import type { FactRequest } from "../request";
 import { dated, spanned } from "../source";
-import { day, missingRate } from "../sql-parts";
+import { day, missingRate, or } from "../sql-parts";
 
 const ON = sql`y."on"`;
 
@@ -40,8 +41,23 @@ export const campaignDays = dated((request, days) => {
   };
 });
 
-/** Budgets of the campaigns that run in the range, with what they have spent and should have spent to date. */
-export const campaignBudgets = spanned((_request, range) => {
+/**
+ * Which campaigns `k` a figure to date covers: those that the request names, whatever its range; else those at work in the range, which run in it, have
+ * no dates, or have a reported day or a lead in it.
+ */
+export function coveredCampaigns({ filters }: FactRequest, { span }: Range): Sql {
+  if (filters.some(({ dimension, kind, orNone }) => dimension === "campaign" && kind === "ids" && !orNone))
+    return sql`true`;
+  const inRange = (date: Sql) => sql`${date} >= ${day(span.from)} and ${date} < ${day(span.to)}`;
+  return or(
+    sql`(k.starts_on is null or k.starts_on < ${day(span.to)}) and (k.ends_on is null or k.ends_on >= ${day(span.from)})`,
+    sql`exists (select from campaign_days y where y.campaign_id = k.id and ${inRange(ON)})`,
+    sql`exists (select from leads l where l.campaign_id = k.id and ${inRange(sql`l.first_contact_on`)})`,
+  );
+}
+
+/** Budgets of campaigns, with what they have spent and should have spent to date. */
+export const campaignBudgets = spanned((request, range) => {
   const days = sql`(k.ends_on - k.starts_on + 1)`;
   const elapsed = sql`least(greatest(${day(range.asOf)} - k.starts_on + 1, 0), ${days})`;
   const dated = sql`k.budget_minor is not null and k.starts_on is not null and k.ends_on is not null`;
@@ -58,8 +74,7 @@ export const campaignBudgets = spanned((_request, range) => {
       ) y on true`,
     joins: [],
     columns: { campaign: own(sql`k.id`), channel: own(sql`nullif(k.channel, '')`) },
-    where: sql`k.budget_minor is not null and (k.starts_on is null or k.starts_on < ${day(range.span.to)})
-      and (k.ends_on is null or k.ends_on >= ${day(range.span.from)})`,
+    where: sql`k.budget_minor is not null and ${coveredCampaigns(request, range)}`,
     bucket: null,
     measures: {
       budget: { value: sql`sum(k.reporting_budget_minor)`, unknown: noRate },
