@@ -39,7 +39,7 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     good: "up",
     formula: measure("reach"),
     description:
-      "Different people who saw the campaign. People overlap, so it is known only for a span that was reported and never adds up over days or campaigns.",
+      "Different people who saw the campaign. People overlap, so it is known only for exactly a span that was reported (while a period is running, its days up to today) and never adds up over days or campaigns.",
     source: PLATFORM,
   },
   frequency: {
@@ -47,7 +47,8 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     unit: "ratio",
     good: "neither",
     formula: ratio(measure("reach_impressions"), measure("reach")),
-    description: "How often each person reached saw the campaign, for a span whose reach was reported.",
+    description:
+      "How often each person reached saw the campaign, for exactly a span whose reach was reported: its impressions ÷ its reach.",
     source: PLATFORM,
   },
   clicks: count("Clicks", measure("clicks"), "Clicks on something of the campaign."),
@@ -75,7 +76,7 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     unit: "count",
     good: "up",
     formula: measure("visitors"),
-    description: "Different people who visited, known only for a span that was reported.",
+    description: "Different people who visited, known only for exactly a span that was reported.",
     source: "As web analytics define it",
   },
   engagements: count(

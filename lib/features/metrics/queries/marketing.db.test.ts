@@ -189,6 +189,29 @@ describe("campaigns", () => {
     expect(totalsOf(await ask(metrics, { filters, to: "2026-03-01" }))).toEqual([null, null, null]);
   });
 
+  it("reach of a comparison that is cut is that of the cut span, never of more days", async () => {
+    const metrics: MetricId[] = ["reach", "frequency"];
+    const filters = [{ dimension: "campaign", values: ["Spring"] } as const];
+    const running = { from: "2026-04-01", to: "2026-07-01", asOf: "2026-05-15", compare: "previous", filters } as const;
+    expect(previousOf(await ask(metrics, running))).toEqual([null, null]);
+    await facts.insert("campaign_reach", {
+      campaign_id: spring,
+      from_on: "2026-01-01",
+      to_on: "2026-02-15",
+      reach: 8000,
+    });
+    await facts.insert("campaign_reach", {
+      campaign_id: spring,
+      from_on: "2026-04-01",
+      to_on: "2026-05-16",
+      reach: 70,
+    });
+    const told = await ask(metrics, running);
+    expect(told.comparisonPeriod).toEqual({ from: "2026-01-01", to: "2026-02-15" });
+    expect(previousOf(told)).toEqual([8000, 5]);
+    expect(totalsOf(told)[0]).toBe(70);
+  });
+
   it("a missing rate makes spend null and names it", async () => {
     await storeDay({ campaign: spring, on: "2027-01-02", spend: 1, known: false });
     const result = await ask(["spend", "cpl"], { from: "2027-01-01", to: "2027-02-01", asOf: "2027-02-01" });

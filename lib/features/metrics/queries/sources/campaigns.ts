@@ -1,4 +1,5 @@
 import { type Sql, sql } from "@/lib/db/sql";
+import { minDate } from "@/lib/values/calendar-date";
 import { type Columns, campaignOf, own } from "../columns";
 import { bucketsOf, type Range } from "../ranges";
 import type { FactRequest } from "../request";
@@ -88,9 +89,11 @@ export const campaignBudgets = spanned((request, range) => {
   };
 });
 
-/** Uniques of the spans that were reported for exactly the range or bucket. */
+/** Uniques of the spans that were reported for exactly the range or bucket, as far as it is known. */
 export const campaignReach = spanned((request, range, level) => {
-  const buckets = bucketsOf(range, level === "row" ? request.unit : null, request.calendar);
+  const spans = bucketsOf(range, level === "row" ? request.unit : null, request.calendar).map(({ span }) => {
+    return { from: span.from, to: minDate(span.to, range.until) };
+  });
   const pinned =
     (level === "row" && request.by.includes("campaign")) ||
     request.filters.some((filter) => filter.kind === "ids" && filter.ids.length === 1 && !filter.orNone);
@@ -103,11 +106,11 @@ export const campaignReach = spanned((request, range, level) => {
         };
   return {
     table: sql`campaign_reach z
-      join unnest(${buckets.map(({ span }) => span.from)}::date[], ${buckets.map(({ span }) => span.to)}::date[])
+      join unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ to }) => to)}::date[])
         with ordinality b (from_on, to_on, place) on z.from_on = b.from_on and z.to_on = b.to_on
       left join lateral (
         select sum(y.impressions) as impressions from campaign_days y
-        where y.campaign_id = z.campaign_id and ${ON} >= b.from_on and ${ON} < b.to_on and ${ON} <= ${day(range.asOf)}
+        where y.campaign_id = z.campaign_id and ${ON} >= b.from_on and ${ON} < b.to_on
       ) y on true`,
     joins: [],
     columns: { campaign: own(sql`z.campaign_id`) },
