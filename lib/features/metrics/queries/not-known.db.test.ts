@@ -6,6 +6,7 @@ import { askMetrics, linesOf, totalsOf } from "@/lib/testing/metric-results";
 import { testReadScope } from "@/lib/testing/scopes";
 
 type Ask = Parameters<typeof askMetrics>[2];
+const ONLY_SPLIT = [{ dimension: "rep", values: ["Ana", "Bo", "Cy"] } as const];
 const ask = (metrics: MetricId[], rest: Ask = {}) =>
   askMetrics(testReadScope("sales.read", { today: "2026-12-31" }), metrics, rest);
 
@@ -53,5 +54,35 @@ describeOnEachDatabase("what is not known is said", (database) => {
       ["Dateless", null],
     ]);
     expect(result.notes).toEqual(["budget: no exchange rate for EUR (total; Dateless)"]);
+  });
+
+  describe("refunds", () => {
+    it("of a split deal take from each rep what all of them together ask for", async () => {
+      await facts.deal({
+        id: "S",
+        reps: { Ana: 33, Bo: 33, Cy: 34 },
+        stage: "Won",
+        amount: 0.03,
+        closed: "2026-02-01",
+      });
+      for (const on of ["2026-02-02", "2026-02-03", "2026-02-04"]) await facts.refund("S", on, 0.01);
+      const result = await ask(["refunds", "net_revenue"], { by: ["rep"], filters: ONLY_SPLIT });
+      expect(linesOf(result)).toEqual([
+        ["Ana", 0.01, 0],
+        ["Bo", 0.01, 0],
+        ["Cy", 0.01, 0],
+      ]);
+      const days = await ask(["refunds"], { by: ["day"], filters: ONLY_SPLIT });
+      expect(linesOf(days).map(([, refunded]) => refunded)).toEqual([0.01, 0.01, 0.01]);
+    });
+
+    it("never take back more than the deal, which may have no amount", async () => {
+      await facts.deal({ id: "N", reps: { Di: 50, Ed: 50 }, stage: "Won", amount: null, closed: "2026-02-01" });
+      await facts.refund("N", "2026-02-02", 40);
+      await facts.refund("N", "2026-02-03", null, "cancelled");
+      const filters = [{ dimension: "rep", values: ["Di"] } as const];
+      expect(totalsOf(await ask(["refunds", "net_revenue"], { filters }))).toEqual([0, 0]);
+      expect(totalsOf(await ask(["refunds"]))).toEqual([0.03]);
+    });
   });
 });

@@ -12,7 +12,7 @@ const ON = sql`e."on"`;
 
 /**
  * Refunds and cancellations of won deals by their own date. One without an amount takes back all that earlier ones left, and together they
- * never take back more than the deal. A rep's part follows the deal's direct shares, by largest remainder.
+ * never take back more than the deal. What they take back of a rep follows the deal's direct shares, by largest remainder of all taken back so far.
  */
 export const refunds = spanned((request, range, level) => {
   const table = isBySeller(request, level) ? sql`(${sharedRefunds(takenBack(range))}) e` : sql`(${takenBack(range)}) e`;
@@ -32,31 +32,45 @@ export const refunds = spanned((request, range, level) => {
   };
 });
 
-/** Each reversal of the deals that have one in the range, with what it takes back in the organisation's currency. */
+/**
+ * Each reversal of the deals that have one in the range: what all through it have taken back in the organisation's currency (`upto`), what those before it
+ * had (`before`), and the difference, `taken`. A deal without an amount has nothing to take back.
+ */
 function takenBack(range: Range): Sql {
   const reversal = sql`type in ('refunded', 'cancelled')`;
   return sql`
-    select deal_id, "on", id, least(whole, upto) - least(whole, upto - wanted) as taken
+    select deal_id, "on", id, upto, before, upto - before as taken
     from (
-      select v.deal_id, v."on", v.id, w.reporting_amount_minor as whole,
-        case when v.amount_minor is null then w.reporting_amount_minor else v.reporting_amount_minor end as wanted,
-        sum(case when v.amount_minor is null then w.reporting_amount_minor else v.reporting_amount_minor end)
-          over (partition by v.deal_id order by v."on", v.amount_minor nulls last, v.id) as upto
-      from deal_events v join deals w on w.id = v.deal_id
-      where v.${reversal} and v.recorded_on <= ${day(range.asOf)} and v."on" < ${day(range.until)}
-        and v.deal_id in (select deal_id from deal_events where ${reversal} and ${within(sql`"on"`, range)})
+      select deal_id, "on", id, case when whole is not null then least(whole, wanted_upto) end as upto,
+        case when whole is not null then least(whole, wanted_upto - wanted) end as before
+      from (
+        select *, sum(wanted) over (partition by deal_id order by "on", amount_minor nulls last, id) as wanted_upto
+        from (
+          select v.deal_id, v."on", v.id, v.amount_minor, w.whole, case when v.amount_minor is null then w.whole else v.reporting_amount_minor end as wanted
+          from deal_events v join (
+            select id, case when amount_minor is null then 0 else reporting_amount_minor end as whole from deals
+          ) w on w.id = v.deal_id
+          where v.${reversal} and v.recorded_on <= ${day(range.asOf)} and v."on" < ${day(range.until)}
+            and v.deal_id in (select deal_id from deal_events where ${reversal} and ${within(sql`"on"`, range)})
+        ) v
+      ) v
     ) v`;
 }
 
-/** Each reversal for each direct credit of its deal. */
+/** Each reversal for each direct credit of its deal: the credit's part of all that was taken back less its part of what had been before, so that parts of parts do not drift. */
 function sharedRefunds(reversals: Sql): Sql {
+  const floored = (total: Sql) => sql`floor(t.${total} * c.share_ppm / 1000000)`;
+  const given = (total: Sql) => sql`sum(${floored(total)}) over (partition by t.id)`;
+  const place = (total: Sql) =>
+    sql`row_number() over (partition by t.id order by (t.${total} * c.share_ppm) % 1000000 desc, c.position, c.rep_id)`;
+  const [upto, before] = [sql`upto`, sql`before`];
   return sql`
     select deal_id, "on", rep_id,
-      floor(taken * share_ppm / 1000000) + case when place <= taken - given then 1 else 0 end as taken
+      upto_part + case when upto_place <= upto - upto_given then 1 else 0 end
+        - before_part - case when before_place <= before - before_given then 1 else 0 end as taken
     from (
-      select t.*, c.rep_id, c.share_ppm,
-        sum(floor(t.taken * c.share_ppm / 1000000)) over (partition by t.id) as given,
-        row_number() over (partition by t.id order by (t.taken * c.share_ppm) % 1000000 desc, c.position, c.rep_id) as place
+      select t.*, c.rep_id, ${floored(upto)} as upto_part, ${given(upto)} as upto_given, ${place(upto)} as upto_place,
+        ${floored(before)} as before_part, ${given(before)} as before_given, ${place(before)} as before_place
       from (${reversals}) t join deal_credits c on c.deal_id = t.deal_id and c.kind = 'direct'
     ) s`;
 }
