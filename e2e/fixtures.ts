@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 /** The people of the sample company, by what they came for. */
 export type Persona = "Admin" | "Leadership" | "Finance" | "Sales manager" | "Rep" | "Marketer";
@@ -42,14 +42,24 @@ export function readAmount(text: string): { amount: number; within: number } {
   return { amount: /^[−-]/.test(whole) ? -size : size, within: 0.5 * 10 ** -decimals.length * scale };
 }
 
+/** The cells of a table's column, by its head: those of its rows, and the one in the totals row. */
+export async function columnOf(table: Locator, head: string): Promise<{ rows: Locator; total: Locator }> {
+  await expect(table.getByRole("columnheader", { name: head })).toHaveCount(1);
+  const heads = await table.locator("thead th").allInnerTexts();
+  const place = heads.findIndex((text) => text.includes(head)) + 1;
+  return {
+    rows: table.locator(`tbody tr > :nth-child(${place})`),
+    total: table.locator(`tfoot tr > :nth-child(${place})`),
+  };
+}
+
 /** A page whose console errors and uncaught exceptions fail the test. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const problems: string[] = [];
     page.on(
       "console",
-      (message) =>
-        message.type() === "error" && !message.text().includes("status of 404") && problems.push(message.text()),
+      (message) => message.type() === "error" && problems.push(`${message.text()} ${message.location().url}`),
     );
     page.on("pageerror", (error) => problems.push(String(error)));
     await use(page);

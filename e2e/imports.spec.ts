@@ -69,6 +69,32 @@ test("an admin imports a file: what is wrong is said and put right, and the same
   });
 });
 
+test("the export of another program is read as it writes, and a reload keeps what was chosen", async ({ page }) => {
+  await signInAs(page, "Admin");
+  await openFromMenu(page, "Imports");
+  await page.getByLabel("Choose a file").setInputFiles("lib/features/imports/presets/hubspot-deals.sample.csv");
+  await expect(page.getByRole("heading", { level: 1, name: "Import hubspot-deals.sample.csv" })).toBeVisible();
+  await page.getByLabel("Its rows are").selectOption("deals");
+  await page.getByLabel("It was exported from").selectOption("HubSpot");
+  await expect(page).toHaveURL(/preset=hubspot/);
+  await expect(page.getByLabel("Create Date")).toHaveValue("opened_on");
+  await expect(page.getByLabel("Deal Type")).toHaveValue("type");
+  await page.getByLabel("Closed Lost Reason").selectOption("");
+  await page.getByLabel("Decimal sign").selectOption(",");
+  await expect(page).toHaveURL(/decimal=/);
+  await page.reload();
+  await expect(page.getByLabel("It was exported from")).toHaveValue("hubspot");
+  await expect(page.getByLabel("Closed Lost Reason")).toHaveValue("");
+  await expect(page.getByLabel("Decimal sign")).toHaveValue(",");
+  await expect(page.getByLabel("Deal Type")).toHaveValue("type");
+  await page.getByLabel("Decimal sign").selectOption(".");
+  await page.getByRole("button", { name: "Check the file" }).click();
+  // The sample company knows none of the people in that file; the program's own words are known.
+  const wrong = page.getByRole("alert").or(page.getByText(/^Nothing would be imported/));
+  await expect(wrong.first()).toBeVisible();
+  await expect(page.getByText(/closedwon.*(not|unknown|no)/i)).toHaveCount(0);
+});
+
 test("what is no table is refused beside the field, and the page stays", async ({ page }) => {
   await signInAs(page, "Admin");
   await openFromMenu(page, "Imports");

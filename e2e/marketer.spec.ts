@@ -1,4 +1,4 @@
-import { expect, openFromMenu, signInAs, test } from "./fixtures";
+import { columnOf, expect, openFromMenu, signInAs, test } from "./fixtures";
 
 test("a marketer follows a campaign from its visits to the customers who stayed", async ({ page }) => {
   await signInAs(page, "Marketer");
@@ -28,4 +28,31 @@ test("a marketer does not see the reps' results", async ({ page }) => {
   ).toHaveCount(0);
   expect((await page.request.get("/reps")).status()).toBe(403);
   expect((await page.request.get("/reps/export")).status()).toBe(403);
+});
+
+test("the leads behind a campaign's funnel are as many as it says, and nobody's", async ({ page }) => {
+  await signInAs(page, "Marketer");
+  await page.goto("/campaigns?sort=-leads");
+  const campaigns = page.getByRole("main").getByRole("table", { name: /^Campaigns in/ });
+  await campaigns.locator("tbody").getByRole("rowheader").first().getByRole("link").first().click();
+  const step = page.getByRole("table", { name: "From visit to customer" }).getByRole("row", { name: /^MQL/ });
+  const [figure, share] = await step.getByRole("link").all();
+  const count = (await figure?.textContent()) ?? "";
+  const rate = (await share?.textContent()) ?? "";
+  expect(Number(count)).toBeGreaterThan(0);
+  await figure?.click();
+  await expect(page).toHaveURL(/\/leads\?.*metric=mqls/);
+  await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
+  const leads = page.getByRole("table", { name: /^Marketing-qualified leads in/ });
+  await expect(leads.locator("tfoot").getByRole("rowheader")).toHaveText(`${count} leads`);
+  await expect((await columnOf(leads, "MQL")).rows.filter({ hasText: "—" })).toHaveCount(0);
+  await expect(leads.getByRole("columnheader", { name: /rep|owner/i })).toHaveCount(0);
+
+  const file = await page.request.get((await page.getByRole("link", { name: "CSV" }).getAttribute("href")) ?? "");
+  expect((await file.text()).trimEnd().split("\n")).toHaveLength(Number(count) + 1);
+
+  await page.goBack();
+  await step.getByRole("link", { name: rate }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Leads behind lead to MQL" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("paragraph").first()).toContainText(rate.replace(/\D+$/, ""));
 });

@@ -40,8 +40,10 @@ export async function DealsAnswer({
       {definition.name} in {view.words.period} is{" "}
       <strong>{formatFigure(figure, definition.unit, definition.unit === "share" ? "exact" : "full")}</strong>
       {figure === null && cell?.note ? ` (${cell.note})` : ""}.{" "}
-      {list.count === 1 ? "This is the deal" : `These are the ${formatQuantity(list.count, "deal")}`} behind it
-      {equal && (
+      {list.count === 0
+        ? "There is no deal behind it"
+        : `${list.count === 1 ? "This is the deal" : `These are the ${formatQuantity(list.count, "deal")}`} behind it`}
+      {equal && list.count > 0 && (
         <>
           , and they sum to it: <strong>{formatMoney(sum, "exact")}</strong>
         </>

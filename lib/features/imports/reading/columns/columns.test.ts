@@ -71,6 +71,15 @@ describe("what a column most likely is", () => {
   it("is sure of an equal name", () => {
     expect(proposeColumns(deals, ["Amount"])).toEqual([{ column: "Amount", field: "amount", confidence: 1 }]);
   });
+
+  it("is what a preset says, even where another column has the field's name", () => {
+    const preset = { amount: ["Total", "Deal value"], stage: ["Step"] };
+    const proposals = proposeColumns(deals, ["Amount", "deal value", "Stage"], preset);
+    expect(proposals.map(({ field, column }) => [field, column])).toEqual([
+      ["amount", "deal value"],
+      ["stage", "Stage"],
+    ]);
+  });
 });
 
 describe("the nearest known name", () => {
