@@ -118,6 +118,34 @@ describe("attain query", () => {
     ]);
   });
 
+  it("shows the figures of the other period beside them, as CSV and for people to read", async () => {
+    const args = [
+      "query",
+      "--metrics",
+      "revenue,won_deals",
+      ...QUARTER,
+      "--compare",
+      "previous",
+      "--as-of",
+      "2026-04-01",
+    ];
+    const csv = await attain(...args, "--by", "rep", "--csv");
+    expect(csv.out.trim().split("\n").slice(0, 3)).toEqual([
+      "rep,revenue,previous_revenue,won_deals,previous_won_deals,currency",
+      "Ana,1300.01,0.00,2,0,USD",
+      "Bo,500.00,70.00,2,1,USD",
+    ]);
+    const { out, err } = await attain(...args);
+    expect(out.trim().split("\n")).toEqual(
+      [
+        "  Revenue   before  Deals won  before",
+        "---------  -------  ---------  ------",
+        "$1,800.01  $100.00          3       1",
+      ].map((line) => line.trim()),
+    );
+    expect(err).toContain("Beside them stand those from 2025-10-01 to 2026-01-01.");
+  });
+
   it.each([
     [
       "a dimension that does not fit",
@@ -160,6 +188,15 @@ describe("attain retention", () => {
       "--json",
     );
     expect(JSON.parse(out).cohorts).toEqual([{ cohort: "2026-01", size: 1, active: [1, 1, 1], rate: [1, 1, 1] }]);
+  });
+
+  it.each([
+    [["--filter", "rep=Ana"], /cannot be filtered by rep; they can be filtered by campaign, channel, product/],
+    [["--from", "2026-03-01", "--to", "2026-01-01"], /--to 2026-01-01 must be after --from 2026-03-01/],
+  ])("%j is wrong usage", async (args, message) => {
+    const { code, out, err } = await attain("retention", "--cohort", "month", ...args, "--json");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(message);
   });
 
   it("refuses a cohort it does not know", async () => {

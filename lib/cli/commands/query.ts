@@ -7,7 +7,7 @@ import { formatFigure } from "@/lib/format/metric";
 import { DIMENSIONS } from "@/lib/metrics/dimensions";
 import { toQueryJson } from "@/lib/metrics/query-json";
 import { metricOf } from "@/lib/metrics/registry";
-import type { DimensionKey, MetricCells, MetricResult } from "@/lib/metrics/types";
+import type { DimensionKey, MetricCells, MetricId, MetricResult } from "@/lib/metrics/types";
 import { moneyToDecimalText } from "@/lib/values/money";
 import { withDatabase } from "../context";
 import { writeJson, writeNote, writeResult } from "../output";
@@ -44,7 +44,7 @@ export function registerQueryCommand(program: Command): void {
       const result = await withDatabase(async ({ readScope }) => queryMetrics(await readScope("sales.read"), query));
       if (json) return writeJson(toQueryJson(result));
       writeResult(csv ? toCsv(result) : toTable(result));
-      for (const note of result.notes) writeNote(note);
+      for (const note of [...comparisonNote(result), ...result.notes]) writeNote(note);
     });
 }
 
@@ -52,18 +52,38 @@ function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
+function comparisonNote({ comparisonPeriod }: MetricResult): string[] {
+  return comparisonPeriod ? [`Beside them stand those from ${comparisonPeriod.from} to ${comparisonPeriod.to}.`] : [];
+}
+
+/** A column of figures: a metric in the period, or in the one it is compared with. */
+type FigureColumn = { readonly id: MetricId; readonly before: boolean };
+
+function figureColumns({ query, comparisonPeriod }: MetricResult): FigureColumn[] {
+  return query.metrics.flatMap((id) => [{ id, before: false }, ...(comparisonPeriod ? [{ id, before: true }] : [])]);
+}
+
+type Figures = { readonly cells: MetricCells; readonly previous: MetricCells | undefined };
+
+function figureOf({ id, before }: FigureColumn, { cells, previous }: Figures): Value {
+  return (before ? previous : cells)?.[id]?.value ?? null;
+}
+
 /** Rows by name with plain figures, money in major units; without a split, the total. The currency of money has a column of its own. */
 function toCsv(result: MetricResult): string {
-  const { query, rows, total } = result;
+  const { query, rows, total, previousTotal } = result;
+  const columns = figureColumns(result);
   const currency = currencyOf(result);
   const end = currency === null ? [] : [currency];
-  const figures = (cells: MetricCells) => [...query.metrics.map((id) => toPlain(cells[id]?.value ?? null)), ...end];
-  const lines = rows.map(({ key, cells }) => [
+  const figures = (of: Figures) => [...columns.map((column) => toPlain(figureOf(column, of))), ...end];
+  const lines = rows.map(({ key, cells, previous }) => [
     ...query.by.map((dimension) => nameOf(key[dimension] ?? null)),
-    ...figures(cells),
+    ...figures({ cells, previous }),
   ]);
-  const header = [...query.by, ...query.metrics, ...(currency === null ? [] : ["currency"])];
-  return stringify([header, ...(query.by.length === 0 ? [figures(total)] : lines)], { escape_formulas: true });
+  const names = columns.map(({ id, before }) => (before ? `previous_${id}` : id));
+  const header = [...query.by, ...names, ...(currency === null ? [] : ["currency"])];
+  const all = query.by.length === 0 ? [figures({ cells: total, previous: previousTotal })] : lines;
+  return stringify([header, ...all], { escape_formulas: true });
 }
 
 type Value = NonNullable<MetricCells[keyof MetricCells]>["value"];
@@ -73,25 +93,32 @@ function toPlain(value: Value): string | number {
   return typeof value === "number" ? value : moneyToDecimalText(value);
 }
 
-function currencyOf({ rows, total }: MetricResult): string | null {
-  for (const cells of [total, ...rows.map((row) => row.cells)])
-    for (const cell of Object.values(cells))
+function currencyOf({ rows, total, previousTotal }: MetricResult): string | null {
+  const all = [total, previousTotal, ...rows.flatMap(({ cells, previous }) => [cells, previous])];
+  for (const cells of all)
+    for (const cell of Object.values(cells ?? {}))
       if (cell.value !== null && typeof cell.value === "object") return cell.value.currency;
   return null;
 }
 
-function toTable({ query, rows, total }: MetricResult): string {
+function toTable(result: MetricResult): string {
+  const { query, rows, total, previousTotal } = result;
+  const columns = figureColumns(result);
+  const before = query.compare === "year" ? "a year before" : "before";
   const header = [
     ...query.by.map((dimension) => DIMENSIONS[dimension].label),
-    ...query.metrics.map((id) => metricOf(id).name),
+    ...columns.map((column) => (column.before ? before : metricOf(column.id).name)),
   ];
-  const figures = (cells: MetricCells) =>
-    query.metrics.map((id) => formatFigure(cells[id]?.value ?? null, metricOf(id).unit, "exact"));
-  const body = rows.map(({ key, cells }) => [
+  const figures = (of: Figures) =>
+    columns.map((column) => formatFigure(figureOf(column, of), metricOf(column.id).unit, "exact"));
+  const body = rows.map(({ key, cells, previous }) => [
     ...query.by.map((dimension) => nameOf(key[dimension] ?? null) || NO_VALUE),
-    ...figures(cells),
+    ...figures({ cells, previous }),
   ]);
-  const last = [...query.by.map((_, index) => (index === 0 ? "Total" : "")), ...figures(total)];
+  const last = [
+    ...query.by.map((_, index) => (index === 0 ? "Total" : "")),
+    ...figures({ cells: total, previous: previousTotal }),
+  ];
   return toTextTable(header, [...body, last], query.by.length);
 }
 

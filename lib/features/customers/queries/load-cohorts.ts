@@ -5,6 +5,7 @@ import type { ActivityRun } from "@/lib/domain/retention/activity-runs";
 import type { CohortView } from "@/lib/domain/retention/cohort-buckets";
 import { calculateCohorts, calculateCohortsByGroup } from "@/lib/domain/retention/cohorts";
 import { knownUntil } from "@/lib/domain/retention/observation";
+import { AppError } from "@/lib/errors/app-error";
 import {
   type Among,
   accountsInQuestion,
@@ -17,16 +18,19 @@ import {
   resolveFilters,
   selectedRows,
 } from "@/lib/features/metrics/queries";
+import { type Dimension, isTimeDimension } from "@/lib/metrics/dimensions";
 import { addDays, type CalendarDate, dateOf } from "@/lib/values/calendar-date";
 import { startOf } from "@/lib/values/period";
-import type { Cohort, CohortQuery } from "../types";
+import { COHORT_DIMENSIONS, type Cohort, type CohortQuery } from "../types";
 
 /**
  * How many customers of each cohort are active in each later bucket. A cohort is the bucket of the first purchase ever; a customer is active
- * in a bucket in which they bought, or on one of whose days their recurring amount, in their own currency, was above nothing.
+ * in a bucket in which they bought, or on one of whose days their recurring amount, in their own currency, was above nothing. Throws
+ * `misuse` on a filter that customers do not have, and on days that end before they begin.
  */
 export async function loadCohorts(scope: ReadScope, query: CohortQuery): Promise<Cohort[]> {
   await reachForAction(scope, "customers.read", "which customers stay");
+  checkCohortQuery(query);
   const asOf = query.asOf ?? scope.today;
   const view: CohortView = {
     unit: query.unit,
@@ -43,6 +47,20 @@ export async function loadCohorts(scope: ReadScope, query: CohortQuery): Promise
     groups.map(({ key }) => [key]),
   );
   return groups.flatMap(({ key, rows }) => rows.map((row) => ({ key: naming(by, key), ...row }))).sort(compareCohorts);
+}
+
+function checkCohortQuery({ from, to, filters = [] }: CohortQuery): void {
+  const fitting: readonly Dimension[] = COHORT_DIMENSIONS;
+  const wrong = filters.find(({ dimension }) => !isTimeDimension(dimension) && !fitting.includes(dimension));
+  if (wrong) {
+    throw new AppError(
+      "misuse",
+      `Cohorts cannot be filtered by ${wrong.dimension}; they can be filtered by ${COHORT_DIMENSIONS.join(", ")}.`,
+    );
+  }
+  if (from !== undefined && to !== undefined && from >= to) {
+    throw new AppError("misuse", `--to ${to} must be after --from ${from}; it is the day after the last one.`);
+  }
 }
 
 type Run = Omit<ActivityRun, "group"> & { readonly group: KeyPart };
