@@ -79,6 +79,7 @@ describeOnEachDatabase("names in a file", (database) => {
       name: "Bo Lind",
       message: "is the name of 2 reps; write its external_id or e-mail instead",
     });
+    expect(report.badRows).toEqual([]);
     const reps = await importText("reps", "name,region\nBo Lind,North\n");
     expect(reps.badRows[0]?.message).toBe(
       'name "Bo Lind" is the name of 2 reps; add a column external_id to say which',
@@ -105,6 +106,49 @@ describeOnEachDatabase("names in a file", (database) => {
       team: { count: 0, names: [] },
       stage: { count: 0, names: [] },
     });
+  });
+
+  it("are suggested among all that they may be written as, however many are known", async () => {
+    await importAll("campaigns", "name,external_id,utm_campaign\nSpring,C-9001,spring_sale_26\n");
+    const many = Array.from({ length: 20_500 }, (_, n) => `Product ${String(n).padStart(5, "0")} of the range`);
+    await importAll("products", `name\n${many.join("\n")}\nZebra crossing\n`);
+    const report = await importText(
+      "deals",
+      "external_id,rep,stage,product,campaign\nD1,ana@exampel.com,Talk,Zebra crosing,spring-sale-25\nD2,7,Talk,,c9001\n",
+    );
+    expect(report.unknown.map(({ name, suggestion }) => [name, suggestion])).toEqual([
+      ["ana@exampel.com", "ana@example.com"],
+      ["Zebra crosing", "Zebra crossing"],
+      ["spring-sale-25", "spring_sale_26"],
+      ["c9001", "C-9001"],
+    ]);
+  });
+
+  it("are all told of at once, beside what cannot be read in the same row", async () => {
+    const report = await importText("deals", `${DEALS}D1,Zed,Won,soon,Nope,\nD2,Bo Lind,Won,2026-01-01,Never,\n`);
+    expect(report.unknown.map(({ field, name }) => [field, name])).toEqual([
+      ["rep", "Zed"],
+      ["rep", "Bo Lind"],
+      ["product", "Nope"],
+      ["product", "Never"],
+    ]);
+    expect(report.badRows.map(({ line, column }) => [line, column])).toEqual([[2, "closed_on"]]);
+    expect(report.rows).toMatchObject({ read: 2, refused: 2 });
+  });
+
+  it("make nothing for rows that are refused or said again", async () => {
+    const report = await importText(
+      "deals",
+      `${DEALS}D1,Zed,Unsure,2026-01-01,,By unknown rep\nD2,7,Won,,,Without closing date\nD3,7,Maybe,soon,,With a bad date\nD4,7,Later,,,Said again\nD4,7,Won,2026-01-01,,Taken\nD5,7,won,2026-01-01,,taken\n`,
+      { skipBadRows: true },
+    );
+    expect(report.rows).toMatchObject({ created: 2, refused: 3, repeated: 1 });
+    expect(report.created).toMatchObject({
+      account: { count: 1, names: ["Taken"] },
+      stage: { count: 1, names: ["Won"] },
+    });
+    expect(await database.client.account.count()).toBe(1);
+    expect(await database.client.stage.count()).toBe(1);
   });
 
   it("of teams below themselves are refused", async () => {

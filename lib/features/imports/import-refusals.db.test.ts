@@ -76,7 +76,7 @@ describeOnEachDatabase("an import that is refused", (database) => {
       [
         "external_id,rep,stage,closed_on,amount,refused line,refused because",
         'B1,Ana,Won,never,1,3,"closed_on ""never"" is not a date; write year-month-day, such as 2026-01-31"',
-        'B2,Zed,Won,2026-01-05,"1,5",4,"amount ""1,5"" is not an amount; write a number such as 1234.50; if the file\'s decimal sign is "","", say --decimal ,"',
+        'B2,Zed,Won,2026-01-05,"1,5",4,"amount ""1,5"" is not an amount; write a number such as 1234.50; if the file\'s decimal sign is "","", say --decimal ,; rep ""Zed"" is not a known rep"',
         'B3,Ana,Lost,,,6,"closed_on is blank; a won or lost deal needs its closing date, such as 2026-01-31"',
         "",
       ].join("\n"),

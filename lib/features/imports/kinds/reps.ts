@@ -32,6 +32,7 @@ export const reps: Kind = {
   ],
   table: "reps",
   identity: { by: "entity" },
+  repeatsCount: true,
   columns: [
     plain("name"),
     plain("external_id"),

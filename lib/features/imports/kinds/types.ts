@@ -138,6 +138,8 @@ export type Kind = {
   readonly identity: Identity;
   /** A row is one measurement, so two rows that say different things of the same are refused; else the later one counts. */
   readonly contradicts?: true;
+  /** A row that a later one repeats still tells something of its own, such as a rep's former team. */
+  readonly repeatsCount?: true;
   readonly columns: readonly Column[];
   /** Further values that checks and the kind's own steps need; they are not written. */
   readonly carry?: readonly Column[];

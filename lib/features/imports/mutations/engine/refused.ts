@@ -2,15 +2,19 @@ import { MAX_LISTED } from "../../reading/limits";
 import type { BadRow } from "../../types";
 import type { ImportRun } from "./run";
 
-/** Takes the problems that reading found out of the staging table, and the rows that have them. */
-export async function moveProblems(run: ImportRun): Promise<void> {
-  const { count } = await run.query(
+/** Notes the problems that reading found; their rows are still staged, so that their names are looked up too. */
+export async function noteProblems(run: ImportRun): Promise<void> {
+  await run.query(
     `insert into {refused}
      select s.line, p.problem->>'field', p.problem->>'value', p.problem->>'message'
      from {stage} s cross join lateral jsonb_array_elements(s.problems) with ordinality as p(problem, nr)
      where s.problems is not null order by s.line, p.nr`,
   );
-  if (count > 0) await run.query("delete from {stage} where problems is not null");
+}
+
+/** Takes the rows that are refused so far out of the staging table. */
+export async function dropRefused(run: ImportRun): Promise<void> {
+  if ((await countRefused(run)) > 0) await run.query("delete from {stage} s using {refused} r where r.line = s.line");
 }
 
 /** How many rows are refused so far. */
@@ -21,13 +25,10 @@ export async function countRefused(run: ImportRun): Promise<number> {
 
 type Problem = { line: number; field: string; value: string | null; message: string };
 
-/** The first refused rows with their reasons, without those whose name is unknown, which are reported by name. */
+/** The first refused rows with their reasons, without those that are reported by the name they have. */
 export async function listBadRows(run: ImportRun): Promise<BadRow[]> {
-  const unknown = [...new Set(run.unknown.map(({ field }) => field))];
   const { rows } = await run.query<Problem>(
-    `select line, field, value, message from {refused} where not (field = any($1::text[]) and message like 'is not a known %')
-     order by line limit ${MAX_LISTED}`,
-    [unknown],
+    `select line, field, value, message from {refused} where not by_name order by line, ctid limit ${MAX_LISTED}`,
   );
   return rows.map((problem) => toBadRow(run, problem));
 }
@@ -37,7 +38,7 @@ export async function* readRefused(run: ImportRun): AsyncGenerator<{ line: numbe
   let after = 0;
   for (;;) {
     const { rows } = await run.query<{ line: number; problems: Problem[] }>(
-      `select line, json_agg(json_build_object('field', field, 'value', value, 'message', message)) as problems
+      `select line, json_agg(json_build_object('field', field, 'value', value, 'message', message) order by ctid) as problems
        from {refused} where line > $1 group by line order by line limit 5000`,
       [after],
     );

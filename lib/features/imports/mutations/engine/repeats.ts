@@ -3,14 +3,14 @@ import type { ImportRun } from "./run";
 
 /**
  * Rows of one file that are the same thing: the last one counts and the others are marked `superseded`, unless the kind holds
- * measurements and they differ; then all but the first are refused.
+ * measurements and they differ; then all but the first are refused. Returns whether there are any.
  */
-export async function settleRepeats(run: ImportRun): Promise<void> {
+export async function settleRepeats(run: ImportRun): Promise<boolean> {
   const key = keyOf(run);
   const { rows } = await run.query<{ repeated: number }>(
     `select count(*)::int as repeated from (select 1 from {next} n where ${key.where} group by ${key.sql} having count(*) > 1) x`,
   );
-  if ((rows[0]?.repeated ?? 0) === 0) return;
+  if ((rows[0]?.repeated ?? 0) === 0) return false;
   if (run.kind.contradicts) await refuseContradictions(run, key);
   await run.query(
     `update {next} n set superseded = true${key.withId ? ", row_id = w.row_id" : ""}
@@ -18,6 +18,7 @@ export async function settleRepeats(run: ImportRun): Promise<void> {
            from {next} n where ${key.where} window same as (partition by ${key.sql} order by n.line desc)) w
      where n.line = w.line and w.line <> w.last_line`,
   );
+  return true;
 }
 
 type Key = { readonly sql: string; readonly where: string; readonly withId: boolean };

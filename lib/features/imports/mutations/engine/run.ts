@@ -16,6 +16,8 @@ export class ImportRun {
     team: { count: 0, names: [] },
     stage: { count: 0, names: [] },
   };
+  /** What the file's names brought into being, before it is known which of its rows are taken. */
+  readonly makes = new Set<keyof Created>();
   readonly repIds = new Set<number>();
   readonly unknown: UnknownName[] = [];
   unknownCount = 0;
@@ -97,7 +99,7 @@ export class ImportRun {
   async refuseRows(problems: readonly RowProblem[]): Promise<void> {
     if (problems.length === 0) return;
     await this.query(
-      "insert into {refused} select x.* from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as x(line, field, value, message)",
+      "insert into {refused} (line, field, value, message) select x.* from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as x(line, field, value, message)",
       [
         problems.map(({ line }) => line),
         problems.map(({ field }) => field),

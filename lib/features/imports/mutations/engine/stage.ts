@@ -38,7 +38,7 @@ const SQL_TYPES: Readonly<Record<Field["type"]["is"], string>> = {
   yes_no: "boolean",
 };
 
-/** Reads every cell and puts the rows into the staging table; a row with a problem goes in as its problems only. Returns the aliases that no cell needed. */
+/** Reads every cell and puts the rows into the staging table; a row with problems goes in with the cells that could be read. Returns the aliases that no cell needed. */
 export async function stageRows(
   run: ImportRun,
   rows: AsyncIterable<readonly TableRow[]>,
@@ -50,7 +50,9 @@ export async function stageRows(
     ...run.columns.fields.flatMap(({ field }) => stagedColumns(field)),
   ];
   await run.query(`create temp table {stage} (${columns.map(({ name, type }) => `"${name}" ${type}`).join(", ")})`);
-  await run.query("create temp table {refused} (line int not null, field text, value text, message text)");
+  await run.query(
+    "create temp table {refused} (line int not null, field text, value text, message text, by_name boolean not null default false)",
+  );
   const aliases = new AliasTable(options.aliases, run);
   await run.bulk.copyRows(run.table("stage"), columns, new RowStager(run, columns, options, aliases).stage(rows));
   await run.query("analyze {stage}");
@@ -103,10 +105,8 @@ class RowStager {
       return null;
     }
     this.problemsKept += 1;
-    const refused: Staged = new Array(this.columns.length).fill(null);
-    refused[0] = row[0];
-    refused[1] = JSON.stringify(problems);
-    return refused;
+    row[1] = JSON.stringify(problems);
+    return row;
   }
 
   private readCells(line: number, cells: readonly string[], row: Staged): StagedProblem[] | null {

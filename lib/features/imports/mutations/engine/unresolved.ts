@@ -1,15 +1,12 @@
 import type { Target } from "../../kinds/types";
 import { type MappedField, shellWord } from "../../reading/columns/map-columns";
-import { nearestName } from "../../reading/columns/nearest-name";
 import { MAX_LISTED } from "../../reading/limits";
 import type { UnknownName } from "../../types";
+import { findNearest, type Known } from "./nearest-known";
 import type { ImportRun } from "./run";
 import { TARGETS } from "./targets";
 
 type Unresolved = { text: string; rows: number; firstLine: number; matches: number };
-
-/** The most names that a misspelt one is compared with. */
-const MAX_KNOWN = 20_000;
 
 /** Refuses the rows that name something unknown, or known more than once, and says which known name is near. */
 export async function reportUnresolved(run: ImportRun, mapped: MappedField, target: Target): Promise<void> {
@@ -23,31 +20,22 @@ export async function reportUnresolved(run: ImportRun, mapped: MappedField, targ
     `select text, rows, first_line as "firstLine", matches from {ref_${name}} where matches <> 1
      order by first_line limit ${MAX_LISTED}`,
   );
-  const known = await listKnown(run, target);
+  const unknown = rows.filter(({ matches }) => matches === 0).map(({ text }) => text);
+  const known = await findNearest(run, target, unknown);
   const names = rows.map((row) => explain(row, mapped, target, known));
   run.unknown.push(...names.slice(0, MAX_LISTED - run.unknown.length));
   run.unknownCount += count;
   await refuseTheirRows(run, mapped, target, names);
 }
 
-async function listKnown(run: ImportRun, target: Target): Promise<readonly string[]> {
-  const { table, label } = TARGETS[target];
-  const { rows } = await run.query<{ name: string }>(
-    `select ${label} as name from ${table} order by id limit ${MAX_KNOWN}`,
-  );
-  return rows.map(({ name }) => name);
-}
-
-function explain(row: Unresolved, { field }: MappedField, target: Target, known: readonly string[]): UnknownName {
-  const { one, apart } = TARGETS[target];
+function explain(row: Unresolved, { field }: MappedField, target: Target, known: Known): UnknownName {
+  const { one } = TARGETS[target];
   const base = { field: field.name, name: row.text, rows: row.rows, firstLine: row.firstLine };
-  if (row.matches > 1) {
-    const hint = apart ? `; write its ${apart} instead` : "";
-    return { ...base, suggestion: null, alias: null, message: `is the name of ${row.matches} ${one}s${hint}` };
-  }
-  const suggestion = nearestName(row.text, known);
+  if (row.matches > 1)
+    return { ...base, suggestion: null, alias: null, message: ambiguous(target, String(row.matches)) };
+  const suggestion = known.nearest(row.text);
   if (suggestion === null) {
-    const first = known.length === 0 ? `; there is no ${one} yet` : "";
+    const first = known.count === 0 ? `; there is no ${one} yet` : "";
     return { ...base, suggestion, alias: null, message: `is not a known ${one}${first}` };
   }
   return {
@@ -58,17 +46,23 @@ function explain(row: Unresolved, { field }: MappedField, target: Target, known:
   };
 }
 
+function ambiguous(target: Target, matches: string): string {
+  const { one, apart } = TARGETS[target];
+  return `is the name of ${matches} ${one}s${apart ? `; write its ${apart} instead` : ""}`;
+}
+
+/** The rows stay staged until every field was looked up, so that each is told all that is wrong with it. */
 async function refuseTheirRows(
   run: ImportRun,
   { field }: MappedField,
   target: Target,
   names: readonly UnknownName[],
 ): Promise<void> {
-  const generic = `is not a known ${TARGETS[target].one}`;
+  const unlisted = `case r.matches when 0 then 'is not a known ${TARGETS[target].one}' else '${ambiguous(target, "' || r.matches || '")}' end`;
   const ref = `{ref_${field.name}} r left join unnest($1::text[], $2::text[]) as m(text, message) on m.text = r.text`;
   const refuse = (text: string, from: string) =>
     run.query(
-      `insert into {refused} select s.line, '${field.name}', ${text}, coalesce(m.message, '${generic}')
+      `insert into {refused} select s.line, '${field.name}', ${text}, coalesce(m.message, ${unlisted}), true
        from ${from} join (${ref}) on r.text = ${text} where r.matches <> 1`,
       [names.map(({ name }) => name), names.map(({ message }) => message)],
     );
@@ -79,5 +73,4 @@ async function refuseTheirRows(
       `{stage} s cross join lateral jsonb_to_recordset(coalesce(s."${field.name}_shares", '[]')) as x(name text)`,
     );
   }
-  await run.query("delete from {stage} s using {refused} r where r.line = s.line");
 }

@@ -1,17 +1,51 @@
 /** The known name nearest to one that is not known, or null when none is near. */
 export function nearestName(name: string, known: readonly string[]): string | null {
-  const wanted = letters(name);
-  const pairs = pairsOf(wanted);
-  let best: { name: string; distance: number } | null = null;
-  for (const candidate of known) {
-    const found = letters(candidate);
-    if (found === wanted) return candidate;
-    const limit = Math.min(allowed(Math.max(wanted.length, found.length)), best ? best.distance - 1 : Infinity);
-    if (Math.abs(found.length - wanted.length) > limit || !sharePairs(pairs, found, limit)) continue;
-    const distance = editDistance(wanted, found, limit);
-    if (distance <= limit) best = { name: candidate, distance };
+  const nearest = new NearestNames([name]);
+  nearest.offer(known);
+  return nearest.of(name);
+}
+
+type Wanted = {
+  readonly letters: string;
+  readonly pairs: ReadonlySet<string>;
+  best: { readonly name: string; readonly distance: number } | null;
+};
+
+/** For each of some names the nearest known one, where the known ones come in portions. */
+export class NearestNames {
+  private readonly wanted: ReadonlyMap<string, Wanted>;
+
+  constructor(names: readonly string[]) {
+    this.wanted = new Map(
+      names.map((name) => [name, { letters: letters(name), pairs: pairsOf(letters(name)), best: null }]),
+    );
   }
-  return best?.name ?? null;
+
+  /** Compares with more known names; of equally near ones the first counts. */
+  offer(known: readonly string[]): void {
+    for (const candidate of known) {
+      const found = letters(candidate);
+      for (const wanted of this.wanted.values()) compare(wanted, candidate, found);
+    }
+  }
+
+  /** The nearest so far, or null when none is near. */
+  of(name: string): string | null {
+    return this.wanted.get(name)?.best?.name ?? null;
+  }
+}
+
+function compare(wanted: Wanted, name: string, found: string): void {
+  if (wanted.best?.distance === 0) return;
+  if (found === wanted.letters) {
+    wanted.best = { name, distance: 0 };
+    return;
+  }
+  const longer = Math.max(wanted.letters.length, found.length);
+  const limit = Math.min(allowed(longer), wanted.best ? wanted.best.distance - 1 : Number.POSITIVE_INFINITY);
+  if (Math.abs(found.length - wanted.letters.length) > limit || !sharePairs(wanted.pairs, found, limit)) return;
+  const distance = editDistance(wanted.letters, found, limit);
+  if (distance <= limit) wanted.best = { name, distance };
 }
 
 /** Only what is heard: no case, accents, spaces or signs. */
