@@ -23,17 +23,19 @@ export function evaluateMetric(
   }
   const isMoney = metric.unit === "money" || metric.unit === "per_day_money";
   const { n, d } = result.value;
-  return {
-    value: isMoney ? { minor: roundedQuotient(n, d), currency: context.currency } : toNumber(result.value),
-    ...statisticOf(metric, values),
-    ...observations,
-    ...(result.note ? { note: result.note } : {}),
-  };
+  const value = isMoney ? { minor: roundedQuotient(n, d), currency: context.currency } : toNumber(result.value);
+  // Large tables have tens of thousands of cells, most of which are a value alone.
+  const cell = Object.assign({ value }, statisticOf(metric, values), observations);
+  return result.note ? { ...cell, note: result.note } : cell;
 }
+
+const NOTHING: Partial<MetricCell> = {};
 
 /** What a single statistic brought with it: the interval, the observations and the parts that its function found. */
 function statisticOf(metric: MetricDefinition, values: MeasureValues): Partial<MetricCell> {
-  if (metric.formula.kind !== "measure") return {};
-  const { interval, n, parts } = values[metric.formula.measure] ?? {};
+  const measured = metric.formula.kind === "measure" ? values[metric.formula.measure] : undefined;
+  if (!measured) return NOTHING;
+  const { interval, n, parts } = measured;
+  if (!interval && n === undefined && !parts) return NOTHING;
   return { ...(interval ? { interval } : {}), ...(n === undefined ? {} : { n }), ...(parts ? { parts } : {}) };
 }

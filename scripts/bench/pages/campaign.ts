@@ -9,7 +9,7 @@ import { loadCampaignView } from "@/app/(dashboard)/campaigns/_lib/load-campaign
 import { loadCampaignCohorts, loadStay } from "@/app/(dashboard)/campaigns/_lib/load-stay";
 import { benchCampaignSpan } from "../dataset-facts";
 import { CAMPAIGN } from "./campaigns";
-import { cohorts, lifetimes, newCustomersByCampaign } from "./customers-sql";
+import { cohorts, lifetimes, newCustomersOf } from "./customers-sql";
 import { benchPage, numberOf } from "./page";
 import { monthOf, of } from "./rows";
 import { both, CLOSINGS, DAYS, EARLIEST, expected, isNow, leads, month, now, opened, REVENUE, year } from "./sql";
@@ -53,7 +53,7 @@ export const campaign = benchPage({
       sqls: leads("", "reached_sql_on", "reached_opportunity_on", mine),
       opportunities: leads("", "reached_opportunity_on", "reached_customer_on", mine),
       customers: leads("", "reached_customer_on", null, mine),
-      newCustomers: `select * from (${newCustomersByCampaign}) x where ${mine}`,
+      newCustomers: newCustomersOf(id),
       closed: `select ${isNow("d.closed_on")} as current, ${CLOSINGS}, ${REVENUE} from deals d where ${mine} and ${both("d.closed_on")} group by 1`,
       opened: opened("", "deals d", mine),
       open: `select ${open("2026-11-24")} as now, ${open("2026-08-24")} as before from deals where ${mine}`,

@@ -27,6 +27,11 @@ const mine = (campaign: number) => `mine as materialized (
     union select account_id from purchases where campaign_id = ${campaign}
   ) f ${origin(UNTIL)} where ${WON_BY} = ${campaign})`;
 
+/** New customers of the two ranges whom one campaign won. */
+export const newCustomersOf = (campaign: number) => `with ${mine(campaign)}
+  select ${isNow("f.first_on")} as current, count(*) as customers from ${firstPurchases((column) => `${both(column)} and account_id in (select account_id from mine)`)}
+  where ${nothingBefore("f.account_id", FIRST)} group by 1`;
+
 /** All events of customers; an account with purchases has no others. */
 const events = (within: string) => `events as (
   select account_id, "on", 0 as source, id, kind::text as kind, ${BOUGHT} as bought, reporting_amount_minor::numeric / coalesce(term_months, 1) as monthly

@@ -1,7 +1,7 @@
 import { database } from "@/lib/db/client";
 import { queryRows, raw, sql } from "@/lib/db/sql";
 import { DISCOUNT_BANDS, type Dimension } from "@/lib/metrics/dimensions";
-import type { DimensionKey } from "@/lib/metrics/types";
+import type { DimensionKey, EntityKey } from "@/lib/metrics/types";
 import { ENTITY_TABLES } from "./filters";
 import type { KeyPart } from "./request";
 
@@ -24,10 +24,16 @@ export async function loadNaming(by: readonly Dimension[], keys: readonly (reado
       for (const { id, name } of rows) names.set(`${dimension} ${id}`, name);
     }),
   );
+  const made = new Map<string, EntityKey>();
   return (dimension, key) => {
     if (key === null) return null;
+    const place = `${dimension} ${key}`;
+    const known = made.get(place);
+    if (known) return known;
     const id = String(key);
-    return { id, name: names.get(`${dimension} ${id}`) ?? textName(dimension, id) };
+    const entity = { id, name: names.get(place) ?? textName(dimension, id) };
+    made.set(place, entity);
+    return entity;
   };
 }
 

@@ -4,9 +4,14 @@ type Placed = { readonly row: MetricRow; readonly bucket: number | null };
 
 /** Rows by time ascending, then the first metric descending with unknown values last, then names. */
 export function inOrder(rows: readonly Placed[], first: MetricId | undefined): MetricRow[] {
+  const text = createTexts();
   return rows
-    .map(({ row, bucket }) => ({ row, bucket: bucket ?? 0, size: first ? sizeOf(row.cells[first]) : null }))
-    .sort((a, b) => a.bucket - b.bucket || compareSizes(a.size, b.size) || compareNames(a.row, b.row))
+    .map(({ row, bucket }) => {
+      // One text for all names: what parts them sorts before everything.
+      const names = Object.values(row.key).map(text).join("\0");
+      return { row, bucket: bucket ?? 0, size: first ? sizeOf(row.cells[first]) : null, names };
+    })
+    .sort((a, b) => a.bucket - b.bucket || compareSizes(a.size, b.size) || compareNames(a.names, b.names))
     .map(({ row }) => row);
 }
 
@@ -20,16 +25,16 @@ function compareSizes(left: bigint | number | null, right: bigint | number | nul
   return left === right ? 0 : left > right ? -1 : 1;
 }
 
-function compareNames({ key: a }: MetricRow, { key: b }: MetricRow): number {
-  for (const dimension in a) {
-    const [left, right] = [textOf(a[dimension as keyof typeof a]), textOf(b[dimension as keyof typeof b])];
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
+function compareNames(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** Rows without an entity come after those with one. */
-function textOf(key: DimensionKey | undefined): string {
-  if (key === null || key === undefined) return "\uffff";
-  return (typeof key === "string" ? key : key.name).toLowerCase();
+/** Names as they are sorted, each made once. Rows without an entity come after those with one. */
+function createTexts(): (key: DimensionKey) => string {
+  const known = new Map<DimensionKey, string>([[null, "\uffff"]]);
+  return (key) => {
+    const text = known.get(key) ?? (typeof key === "object" && key ? key.name : String(key)).toLowerCase();
+    known.set(key, text);
+    return text;
+  };
 }
