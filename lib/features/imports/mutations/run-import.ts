@@ -104,6 +104,8 @@ async function prepare(bulk: BulkTransaction): Promise<void> {
   await bulk.query("select pg_advisory_xact_lock($1::bigint)", [LOCK_KEY]);
   await bulk.query("set local work_mem = '64MB'");
   await bulk.query("set local jit = off");
+  // Working tables live for a moment: a small sample of them is enough to plan by.
+  await bulk.query("set local default_statistics_target = 10");
 }
 
 type Finishing = {

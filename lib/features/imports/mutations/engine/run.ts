@@ -67,6 +67,7 @@ export class ImportRun {
 
   /** Tells the planner what was written, because nobody does so before the next question. */
   async analyze(): Promise<void> {
+    await this.query("set local default_statistics_target to default");
     await this.query(`analyze ${this.kind.table}`);
     for (const table of this.kind.alsoWrites ?? []) await this.query(`analyze ${table}`);
   }
