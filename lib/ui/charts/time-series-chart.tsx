@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   Bar,
   type BarShapeProps,
@@ -12,6 +12,7 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
+  useActiveTooltipLabel,
   XAxis,
   YAxis,
 } from "recharts";
@@ -61,7 +62,7 @@ const BAR_LABEL = 20;
 /** Keeps the bars of another unit under the lines. */
 const LOW = 2.4;
 
-/** Bars and lines over time. Tab in, arrows walk the points, Esc leaves. */
+/** Bars and lines over time. Tab in, arrows walk the points, Enter opens what a point is made of, Esc leaves. */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const { points, series, axis, target, bands = [], barLabels, stacked = [], base } = props;
   const router = useRouter();
@@ -70,7 +71,12 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const lines = series.filter(({ shape }) => shape !== "bars");
   const bars = series.filter(({ shape }) => shape === "bars");
   const room = narrow ? 4 : labelRoom(props, width);
+  const active = useRef<unknown>(null);
   const pointAt = (key: unknown) => points.find((point) => point.key === key);
+  const open = (key: unknown) => {
+    const href = pointAt(key)?.href;
+    if (href) router.push(href);
+  };
 
   return (
     <figure
@@ -78,7 +84,9 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
       aria-label={props.label}
       data-own-keys="true"
       onKeyDown={(event) => {
-        if (event.key === "Escape" && document.activeElement instanceof SVGElement) document.activeElement.blur();
+        if (!(document.activeElement instanceof SVGElement)) return;
+        if (event.key === "Escape") document.activeElement.blur();
+        if (event.key === "Enter") open(active.current);
       }}
     >
       <ResponsiveContainer
@@ -97,10 +105,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
             left: 0,
           }}
           barCategoryGap={points.length > 40 ? "25%" : "32%"}
-          onClick={({ activeLabel }) => {
-            const href = pointAt(activeLabel)?.href;
-            if (href) router.push(href);
-          }}
+          onClick={({ activeLabel }) => open(activeLabel)}
           {...(props.syncId ? { syncId: props.syncId } : {})}
         >
           {bands.map((band) => (
@@ -179,6 +184,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
             <Line key={one.id} dataKey={one.id} {...lineLook(one, dashOf(one.shape))} />,
             <Line key={runningId(one.id)} dataKey={runningId(one.id)} {...lineLook(one, "2 4")} tooltipType="none" />,
           ])}
+          <ActivePoint of={active} />
           <BandLabels bands={bands} above={barLabels ? BAR_LABEL : 0} />
           {!narrow && <EndLabels points={points} series={lines} />}
         </ComposedChart>
@@ -188,6 +194,15 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
       )}
     </figure>
   );
+}
+
+/** Keeps the point that is shown, for keys that open it. */
+function ActivePoint({ of }: { of: React.RefObject<unknown> }) {
+  const label = useActiveTooltipLabel();
+  useEffect(() => {
+    of.current = label;
+  }, [of, label]);
+  return null;
 }
 
 /** The room right of the plot for the names of lines and target; lines end in the middle of the last place of a band. */

@@ -87,7 +87,9 @@ function BodyCell<Row>({
       {children}
     </th>
   ) : (
-    <td data-align={column.align ?? "start"}>{children}</td>
+    <td data-align={column.align ?? "start"} data-cut={column.cut}>
+      {children}
+    </td>
   );
 }
 

@@ -8,6 +8,8 @@ export type Column<Row> = {
   readonly align?: "start" | "end";
   /** Takes the room that the other columns leave; what does not fit in it is cut. For the first column. */
   readonly grow?: boolean;
+  /** A text that may be long and need not be read in full: what does not fit is cut. */
+  readonly cut?: boolean;
   readonly cell: (row: Row) => React.ReactNode;
   /** Of all rows, not only those shown; from sums, never from the rows' own ratios. */
   readonly total?: React.ReactNode;

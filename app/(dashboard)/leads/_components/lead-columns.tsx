@@ -30,9 +30,15 @@ export function leadColumns(view: PageView, list?: LeadList): Column<LeadRow>[] 
     },
     {
       ...text("campaign", "Campaign", ({ campaign }) => campaign?.name),
+      cut: true,
       cell: ({ campaign }) =>
         campaign ? (
-          <Link href={withPeriod(`/campaigns/${campaign.id}`, view.params)} prefetch={false} className={styles.link}>
+          <Link
+            href={withPeriod(`/campaigns/${campaign.id}`, view.params)}
+            prefetch={false}
+            className={styles.link}
+            title={campaign.name}
+          >
             {campaign.name}
           </Link>
         ) : (
@@ -40,7 +46,11 @@ export function leadColumns(view: PageView, list?: LeadList): Column<LeadRow>[] 
         ),
     },
     text("channel", "Channel", ({ channel }) => channel),
-    text("account", "Account", ({ account }) => account?.name),
+    {
+      ...text("account", "Account", ({ account }) => account?.name),
+      cut: true,
+      cell: ({ account }) => (account ? <span title={account.name}>{account.name}</span> : "—"),
+    },
     date("first_contact_on", "First contact", today, ({ firstContactOn }) => firstContactOn),
     ...Object.entries(STEPS).map(([id, header]) => ({
       ...date(id, header, today, ({ steps }) => steps[id as LeadStep]),
