@@ -60,14 +60,15 @@ export async function assembleResult(
   });
   const sorted = inOrder(rows, query.metrics[0]);
   const totals = current ? cells(total.values[0], query.period, current) : {};
+  const previousTotal = other ? cells(total.values[1], other.span, other) : undefined;
   return {
     query,
     comparisonPeriod: other ? shownPeriod(other) : null,
     running: current ? isRunning(query.period, current.asOf) : false,
     rows: sorted,
     total: totals,
-    ...(other ? { previousTotal: cells(total.values[1], other.span, other) } : {}),
-    notes: notesOf(query.metrics, sorted, totals, (id) => measuresOf(total.values[0], id)),
+    ...(previousTotal ? { previousTotal } : {}),
+    notes: notesOf(query.metrics, sorted, totals, (id) => measuresOf(total.values[0], id), previousTotal),
   };
 }
 

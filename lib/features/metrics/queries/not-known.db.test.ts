@@ -85,4 +85,15 @@ describeOnEachDatabase("what is not known is said", (database) => {
       expect(totalsOf(await ask(["refunds"]))).toEqual([0.03]);
     });
   });
+
+  it("why the other period has no value is said as well", async () => {
+    await facts.deal({ id: "E", reps: { Fay: 100 }, stage: "Won", amount: 5, currency: "EUR", closed: "2025-11-01" });
+    await facts.deal({ id: "F", reps: { Fay: 100 }, stage: "Won", amount: 5, closed: "2026-03-01" });
+    const fay = { compare: "previous", filters: [{ dimension: "rep", values: ["Fay"] }] } as const;
+    const reason = "revenue: no exchange rate for EUR on 2025-11-01";
+    expect((await ask(["revenue"], fay)).notes).toEqual([`${reason} (in the comparison period)`]);
+    expect((await ask(["revenue"], { ...fay, by: ["rep"] })).notes).toEqual([
+      `${reason} (in the comparison period: total; Fay)`,
+    ]);
+  });
 });

@@ -10,20 +10,37 @@ export function notesOf(
   rows: readonly MetricRow[],
   total: MetricCells,
   totalsOf: (id: MetricId) => MeasureValues,
+  previousTotal?: MetricCells,
 ): string[] {
+  const current = [{ cells: total, key: null }, ...rows];
+  const compared = [
+    ...(previousTotal ? [{ cells: previousTotal, key: null }] : []),
+    ...rows.flatMap(({ previous, key }) => (previous ? [{ cells: previous, key }] : [])),
+  ];
+  const whole = rows.length === 0;
   return metrics.flatMap((id) => {
-    const reasons = new Map<string, string[]>();
-    const note = (text: string | undefined, where: () => string) => {
-      if (text === undefined) return;
-      const known = reasons.get(text);
-      if (known) known.push(where());
-      else reasons.set(text, [where()]);
-    };
-    note(total[id]?.note, () => "total");
-    for (const { cells, key } of rows) note(cells[id]?.note, () => placeOf(key));
-    const why = Array.from(reasons, ([reason, where]) => `${reason}${rows.length === 0 ? "" : ` (${listed(where)})`}`);
-    return [...why, ...leftOut(id, totalsOf(id)), ...maturing(id)].map((text) => `${id}: ${text}`);
+    const why = reasonsOf(id, current).map(([reason, where]) => `${reason}${whole ? "" : ` (${listed(where)})`}`);
+    const whyNot = reasonsOf(id, compared).map(([reason, where]) => {
+      return `${reason} (in the comparison period${whole ? "" : `: ${listed(where)}`})`;
+    });
+    return [...why, ...whyNot, ...leftOut(id, totalsOf(id)), ...maturing(id)].map((text) => `${id}: ${text}`);
   });
+}
+
+/** A row's key, or null for the total. */
+type Place = MetricRow["key"] | null;
+
+/** Each note of the metric's cells, with where it stands. */
+function reasonsOf(id: MetricId, places: readonly { cells: MetricCells; key: Place }[]): [string, Place[]][] {
+  const reasons = new Map<string, Place[]>();
+  for (const { cells, key } of places) {
+    const note = cells[id]?.note;
+    if (note === undefined) continue;
+    const known = reasons.get(note);
+    if (known) known.push(key);
+    else reasons.set(note, [key]);
+  }
+  return [...reasons];
 }
 
 function leftOut(id: MetricId, totals: MeasureValues): string[] {
@@ -36,15 +53,15 @@ function maturing(id: MetricId): string[] {
   return metricOf(id).maturing ? ["still maturing, those who entered last have had the least time"] : [];
 }
 
-function placeOf(key: MetricRow["key"]): string {
-  return Object.values(key).map(nameOf).join(", ");
+function placeOf(key: Place): string {
+  return key === null ? "total" : Object.values(key).map(nameOf).join(", ");
 }
 
 function nameOf(key: DimensionKey): string {
   return key === null ? "none" : typeof key === "string" ? key : key.name;
 }
 
-function listed(where: readonly string[]): string {
-  const named = where.slice(0, NAMED).join("; ");
+function listed(where: readonly Place[]): string {
+  const named = where.slice(0, NAMED).map(placeOf).join("; ");
   return where.length > NAMED ? `${named} and ${where.length - NAMED} more` : named;
 }
