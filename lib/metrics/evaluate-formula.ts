@@ -80,7 +80,7 @@ function evaluateRatio(formula: Formula & { kind: "ratio" }, of: Evaluated, per:
   if (per.value !== null && (per.value.n === 0n || (formula.nothingLeft !== null && per.value.n < 0n))) {
     return { value: null, reason: formula.nothingLeft ?? zeroReason(formula.per), notReported: false };
   }
-  return onKnown([of, per], ([a = ONE, b = ONE]) => divideRational(a, b));
+  return onKnown([per, of], ([b = ONE, a = ONE]) => divideRational(a, b));
 }
 
 function zeroReason(per: Formula): string {

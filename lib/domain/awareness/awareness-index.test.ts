@@ -24,6 +24,13 @@ describe("awareness index", () => {
     ]);
   });
 
+  it("is exactly 100 at its base", () => {
+    for (const count of [1, 2, 3, 4, 5, 6])
+      expect(calculateAwarenessIndex(AWARENESS_PARTS.slice(0, count).map((_, at) => part(0.3, 0.3, at))).value).toBe(
+        100,
+      );
+  });
+
   it("refuses a negative part", () => {
     expect(() => calculateAwarenessIndex([part(-1, 2)])).toThrow(ValueError);
     expect(() => calculateAwarenessIndex([part(1, -2)])).toThrow(ValueError);

@@ -29,6 +29,8 @@ export type AwarenessIndex = {
   readonly parts: readonly (AwarenessPart & { readonly relative: number | null })[];
 };
 
+const BASE = 100;
+
 /**
  * The geometric mean of the known parts, each relative to its own base = 100; null when no part is known. A part is
  * known when it has a current value and a base above zero. Throws ValueError on a negative value.
@@ -36,8 +38,8 @@ export type AwarenessIndex = {
 export function calculateAwarenessIndex(parts: readonly AwarenessPart[]): AwarenessIndex {
   const listed = parts.map((part) => ({ ...part, relative: relativeToBase(part) }));
   const known = listed.flatMap(({ relative }) => (relative === null ? [] : [relative]));
-  const logs = known.reduce((sum, relative) => sum + Math.log(relative), 0);
-  return { value: known.length === 0 ? null : Math.exp(logs / known.length), parts: listed };
+  const logs = known.reduce((sum, relative) => sum + Math.log(relative / BASE), 0);
+  return { value: known.length === 0 ? null : BASE * Math.exp(logs / known.length), parts: listed };
 }
 
 /**
@@ -51,5 +53,5 @@ export function findBase(values: Iterable<number | null>): number | null {
 
 function relativeToBase({ id, current, base }: AwarenessPart): number | null {
   if ((current ?? 0) < 0 || (base ?? 0) < 0) throw new ValueError(`${id} is negative; an awareness part is a level`);
-  return current === null || base === null || base === 0 ? null : (current / base) * 100;
+  return current === null || base === null || base === 0 ? null : (current / base) * BASE;
 }

@@ -173,6 +173,19 @@ describe("campaigns", () => {
     expect(linesOf(await ask(metrics, { ...after, by: ["campaign"] }))).toEqual([["Spring", 1000, 0.4505, 0.4505]]);
   });
 
+  it("pace is held against the exact budget of the elapsed days", async () => {
+    const budget = { budget_minor: 100, reporting_budget_minor: 100 };
+    const penny = await facts.campaign("Penny", { starts_on: "2027-05-01", ends_on: "2027-05-03", ...budget });
+    await storeDay({ campaign: penny, on: "2027-05-01", spend: 0.33 });
+    const result = await ask(["spend_pace"], {
+      from: "2027-05-01",
+      to: "2027-06-01",
+      asOf: "2027-05-01",
+      filters: [{ dimension: "campaign", values: ["Penny"] }],
+    });
+    expect(totalsOf(result)[0]).toBeCloseTo(0.99, 12);
+  });
+
   it("reach is known for the span that was reported, of one campaign", async () => {
     const metrics: MetricId[] = ["reach", "frequency", "visitors"];
     const result = await ask(metrics, { by: ["campaign"] });
@@ -193,7 +206,9 @@ describe("campaigns", () => {
     const metrics: MetricId[] = ["reach", "frequency"];
     const filters = [{ dimension: "campaign", values: ["Spring"] } as const];
     const running = { from: "2026-04-01", to: "2026-07-01", asOf: "2026-05-15", compare: "previous", filters } as const;
-    expect(previousOf(await ask(metrics, running))).toEqual([null, null]);
+    const untold = await ask(metrics, running);
+    expect(previousOf(untold)).toEqual([null, null]);
+    expect(untold.notes).toContain("frequency: reach: not reported");
     await facts.insert("campaign_reach", {
       campaign_id: spring,
       from_on: "2026-01-01",
