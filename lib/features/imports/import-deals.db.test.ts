@@ -259,6 +259,32 @@ describeOnEachDatabase("deals", (database) => {
     ]);
   });
 
+  it("of campaigns: goals of money are converted at the rate of the campaign's first day, or refused", async () => {
+    const file =
+      "name,starts_on,currency,goal_revenue,goal_leads\nRhine,2026-01-05,EUR,100,7\nFuji,2026-01-05,JPY,,9\n";
+    expect(await importText("campaigns", file)).toMatchObject({
+      state: "refused",
+      badRows: [{ line: 2, column: "goal_revenue", value: "100 EUR" }],
+    });
+    await importAll("fx_rates", "on,currency,rate\n2026-01-01,EUR,1.1\n2026-02-01,EUR,9\n");
+    await importAll("campaigns", file);
+    const goals =
+      "select c.name, g.metric, g.target from campaign_goals g join campaigns c on c.id = g.campaign_id order by 1, 2";
+    expect(await values(goals)).toEqual([
+      ["Fuji", "leads", "9.000000"],
+      ["Rhine", "leads", "7.000000"],
+      ["Rhine", "revenue", "11000.000000"],
+    ]);
+    await expect(importText("campaigns", "name,goal_ltv\nRhine,5\n")).rejects.toThrow(
+      /goal_ltv is a goal for no metric/,
+    );
+    const nothing = await importText("campaigns", "name,goal_leads,goal_ctr\nFuji,0,5%\nRhine,5,0%\n");
+    expect(nothing.badRows.map(({ line, column, message }) => [line, column, message.includes("above 0")])).toEqual([
+      [2, "goal_leads", true],
+      [3, "goal_ctr", true],
+    ]);
+  });
+
   it("take their events along when their amount changes", async () => {
     await importAll("deals", "external_id,rep,stage,closed_on,amount\nD1,Ana,Won,2026-01-01,100\n");
     await importAll("deal_events", "deal,type,on,amount\nD1,cancelled,2026-02-01,\n");

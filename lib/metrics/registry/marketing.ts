@@ -228,6 +228,6 @@ export const MARKETING_METRICS = defineMetrics("marketing", {
     good: "up",
     formula: measure("goal_attainment"),
     description:
-      "The campaign's metric to date as a share of its target, of the campaigns at work in the period or asked for by name. With several goals, the one that is furthest from its target.",
+      "The campaign's metric to date as a share of its target, of the campaigns at work in the period or asked for by name. Where less is better, such as a cost, it is the target as a share of the metric. Reach is that of the span reported from the campaign's beginning on. With several goals, the one that is furthest from its target.",
   },
 });

@@ -1,5 +1,5 @@
 import type { Campaign } from "@/lib/features/campaigns/types";
-import { isMetricId, metricOf } from "@/lib/metrics/registry";
+import { growsDaily, isGoalMetric } from "@/lib/metrics/goals";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { elapsedDays, lengthInDays, type Period } from "@/lib/values/period";
 
@@ -16,14 +16,9 @@ export function elapsedShare(campaign: Dated, today: CalendarDate): number | nul
   return span && elapsedDays(span, today) / lengthInDays(span);
 }
 
-/** Whether a goal's figure grows day by day, so that the elapsed days ask for a part of it: counts and money do, shares do not. */
-function addsUp(metric: string): boolean {
-  return isMetricId(metric) && ["count", "money"].includes(metricOf(metric).unit);
-}
-
 /** Where the goals should be by a day, as a share of their targets; null where days say nothing about it. */
 export function goalPace(campaign: Dated & Pick<Campaign, "goals">, today: CalendarDate): number | null {
-  return campaign.goals.length > 0 && campaign.goals.every(({ metric }) => addsUp(metric))
+  return campaign.goals.length > 0 && campaign.goals.every(({ metric }) => isGoalMetric(metric) && growsDaily(metric))
     ? elapsedShare(campaign, today)
     : null;
 }

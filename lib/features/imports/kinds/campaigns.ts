@@ -1,17 +1,19 @@
-import { listMetrics } from "@/lib/metrics/registry";
+import { GOAL_METRICS } from "@/lib/metrics/goals";
+import { metricOf } from "@/lib/metrics/registry";
 import { currencyCode, day, enumerated, minor, plain, resolved } from "./columns";
-import { rateDay } from "./conversion";
+import { converted, factorOn, rateDay, scaleOf } from "./conversion";
 import { amount, choice, currency, date, decimal, percent, reference, text, yesNo } from "./fields";
 import { lastDayNotBeforeFirst } from "./promotions";
 import { teamField } from "./teams";
-import type { Field, Kind, KindRun } from "./types";
+import type { Check, Field, Kind, KindRun } from "./types";
 
 const GOAL = "goal_";
 
-/** A column per metric that can be told by campaign. */
-const goals = listMetrics()
-  .filter(({ dimensions, table }) => dimensions.includes("campaign") && !table)
-  .map(({ id, unit }) => ({ id, unit, field: goalField(`${GOAL}${id}`, unit) }));
+const rateDayOf = (campaign: string) => rateDay(`${campaign}.starts_on`, `${campaign}.ends_on`);
+const GOAL_RATE = factorOn("n.currency", rateDayOf("n"));
+
+/** A column per metric that a campaign can have a goal for. */
+const goals = GOAL_METRICS.map(metricOf).map(({ id, unit }) => ({ id, unit, field: goalField(`${GOAL}${id}`, unit) }));
 
 function goalField(name: string, unit: string): Field {
   if (unit === "money" || unit === "per_day_money") return amount(name);
@@ -57,8 +59,8 @@ export const campaigns: Kind = {
     resolved("team_id", "team"),
     minor("budget_minor", "budget"),
   ],
-  reporting: { day: rateDay("m.starts_on", "m.ends_on"), columns: { reporting_budget_minor: "budget_minor" } },
-  checks: [lastDayNotBeforeFirst],
+  reporting: { day: rateDayOf("m"), columns: { reporting_budget_minor: "budget_minor" } },
+  checks: [lastDayNotBeforeFirst, ...goals.flatMap(({ field }) => goalChecks(field))],
   after: [writeGoals],
   statements: "all",
 };
@@ -68,7 +70,7 @@ async function writeGoals(run: KindRun): Promise<void> {
   if (given.length === 0) return;
   const wanted = given.map(
     ({ id, field }) => `select n.row_id as campaign_id, '${id}' as metric, ${targetOf(field)} as target
-       from {next} n join {stage} s on s.line = n.line where not n.superseded`,
+       from {next} n join {stage} s on s.line = n.line left join lateral (${GOAL_RATE}) fx on true where not n.superseded`,
   );
   await run.query(
     `with wanted as (${wanted.join(" union all ")}),
@@ -86,9 +88,26 @@ async function writeGoals(run: KindRun): Promise<void> {
   );
 }
 
-/** Money in minor units of the organisation's currency, a share as a ratio, else the number. */
+/** A target is above nothing, and one of money is converted as it comes, so its rate has to be there. */
+function goalChecks({ name, type }: Field): Check[] {
+  const given = `(select s."${name}" from {stage} s where s.line = n.line)`;
+  const positive: Check = {
+    field: name,
+    needs: name,
+    where: `${given} <= 0`,
+    value: `${given}::text`,
+    message: "is no target; it must be above 0",
+  };
+  if (type.is !== "amount") return [positive];
+  const where = `${given} is not null and n.currency <> {currency} and not exists (${GOAL_RATE})`;
+  const message = "is in a currency without an exchange rate for the campaign's first day; import fx_rates first";
+  return [positive, { field: name, needs: name, where, value: `${given}::text || ' ' || n.currency`, message }];
+}
+
+/** Money in minor units of the organisation's currency, at the rate of the campaign's day; a share as a ratio, else the number. */
 function targetOf({ name, type }: Field): string {
   const staged = `s."${name}"`;
-  if (type.is === "amount") return `round(${staged} * {scale})::numeric(24, 6)`;
+  if (type.is === "amount")
+    return `${converted(`round(${staged} * ${scaleOf("n.currency")})::bigint`, "n.currency")}::numeric(24, 6)`;
   return type.is === "percent" ? `(${staged} / 1000000.0)::numeric(24, 6)` : `${staged}::numeric(24, 6)`;
 }

@@ -295,14 +295,15 @@ describe("what customers cost and bring", () => {
     await execute(
       database.client,
       sql`insert into campaign_goals (campaign_id, metric, target)
-          values (${spring}::int, 'leads', 4), (${spring}::int, 'revenue', 100000), (${spring}::int, 'cpl', 20025)`,
+          values (${spring}::int, 'leads', 4), (${spring}::int, 'revenue', 100000), (${spring}::int, 'cpl', 20025), (${spring}::int, 'reach', 32000)`,
     );
     const result = await ask(["goal_attainment"], { by: ["campaign"] });
     expect(linesOf(result)).toEqual([["Spring", 0.5]]);
     // Since the campaign's days began in December, a lead has cost 450.50 ÷ 2.
     expect(result.rows[0]?.cells.goal_attainment?.parts).toEqual([
-      { label: "Cost per lead", value: 22525 / 20025 },
+      { label: "Cost per lead", value: 20025 / 22525 },
       { label: "Leads", value: 0.5 },
+      { label: "Reach", value: 0.5 },
       { label: "Revenue", value: 2 },
     ]);
     expect(totalsOf(result)).toEqual([0.5]);

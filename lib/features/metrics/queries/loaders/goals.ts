@@ -3,9 +3,10 @@ import { queryRows, sql } from "@/lib/db/sql";
 import { evaluateMetric } from "@/lib/metrics/evaluate";
 import type { FactId } from "@/lib/metrics/facts";
 import { measuresOf } from "@/lib/metrics/formula";
+import { goalAttainment, isGoalMetric } from "@/lib/metrics/goals";
 import type { EvaluationContext, MeasureValue, MeasureValues } from "@/lib/metrics/measure-value";
 import { type MeasureId, measureOf } from "@/lib/metrics/measures";
-import { isMetricId, type MetricId, metricOf } from "@/lib/metrics/registry";
+import { type MetricId, metricOf } from "@/lib/metrics/registry";
 import { addDays, calendarDate } from "@/lib/values/calendar-date";
 import { own } from "../columns";
 import { groupRows } from "../groups";
@@ -14,7 +15,7 @@ import { selectedRows } from "../predicates";
 import type { Range } from "../ranges";
 import type { FactRequest, KeyPart, LoadedRow } from "../request";
 import { SOURCES } from "../sources";
-import { coveredCampaigns } from "../sources/campaigns";
+import { coveredCampaigns, reachToDate } from "../sources/campaigns";
 import type { FactLoader } from "./types";
 
 type Goal = { readonly campaignId: number; readonly metric: MetricId; readonly target: number };
@@ -62,13 +63,7 @@ async function listGoals(request: FactRequest, range: Range): Promise<Goal[]> {
     database(),
     sql`select x.campaign_id as "campaignId", x.metric, x.target::float8 as target from ${from} where ${where} order by 1, 2`,
   );
-  return rows.flatMap(({ metric, ...goal }) => (isMetricId(metric) && canBeGoal(metric) ? [{ ...goal, metric }] : []));
-}
-
-/** A goal is for what a campaign does: a metric that is counted by campaign, each fact with one statement. */
-function canBeGoal(metric: MetricId): boolean {
-  const { dimensions, facts } = metricOf(metric);
-  return dimensions.includes("campaign") && facts.every((fact) => SOURCES[fact] !== undefined);
+  return rows.flatMap(({ metric, ...goal }) => (isGoalMetric(metric) ? [{ ...goal, metric }] : []));
 }
 
 /** The measures of the goals' metrics, by campaign. */
@@ -84,7 +79,7 @@ async function loadToDate(goals: readonly Goal[], request: FactRequest): Promise
   const filters = [{ dimension: "campaign", kind: "ids", ids, orNone: false } as const];
   const loaded = await Promise.all(
     Array.from(byFact, async ([fact, measures]) => {
-      const source = SOURCES[fact];
+      const source = fact === "campaign_reach" ? reachToDate : SOURCES[fact];
       const own: FactRequest = { ...request, by: ["campaign"], unit: null, filters, measures: [...measures] };
       return source ? await loadFact(fact, own, source) : [];
     }),
@@ -96,7 +91,7 @@ function attainmentOf(goals: readonly Goal[], values: MeasureValues, context: Ev
   const parts = goals.flatMap(({ metric, target }) => {
     const { value } = evaluateMetric(metricOf(metric), values, context);
     const figure = value !== null && typeof value === "object" ? Number(value.minor) : value;
-    return figure === null ? [] : [{ label: metricOf(metric).name, value: figure / target }];
+    return figure === null ? [] : [{ label: metricOf(metric).name, value: goalAttainment(metric, figure, target) }];
   });
   if (parts.length === 0) return { value: null, reason: "nothing is known yet of what the goal is for" };
   return { value: Math.min(...parts.map((part) => part.value)), parts };

@@ -3,7 +3,7 @@ import { minDate } from "@/lib/values/calendar-date";
 import { type Columns, campaignOf, own } from "../columns";
 import { bucketsOf, type Range } from "../ranges";
 import type { FactRequest } from "../request";
-import { dated, spanned } from "../source";
+import { dated, type Source, spanned } from "../source";
 import { day, missingRate, or } from "../sql-parts";
 
 const ON = sql`y."on"`;
@@ -82,7 +82,7 @@ export const campaignBudgets = spanned((request, range) => {
       budget_spent: { value: sql`sum(y.spent)`, unknown: sql`min(y.unknown)` },
       paced_spent: { value: sql`sum(y.spent) filter (where ${dated})`, unknown: sql`min(y.unknown)` },
       paced_budget: {
-        value: sql`sum(round(k.reporting_budget_minor::numeric * ${elapsed} / ${days})) filter (where ${dated})::bigint`,
+        value: sql`(sum(k.reporting_budget_minor::numeric * ${elapsed} / ${days}) filter (where ${dated}))::float8`,
         unknown: noRate,
       },
     },
@@ -97,6 +97,29 @@ export const campaignReach = spanned((request, range, level) => {
   const pinned =
     (level === "row" && request.by.includes("campaign")) ||
     request.filters.some((filter) => filter.kind === "ids" && filter.ids.length === 1 && !filter.orNone);
+  return {
+    ...reachOf(
+      sql`campaign_reach z
+        join unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ to }) => to)}::date[])
+          with ordinality b (from_on, to_on, place) on z.from_on = b.from_on and z.to_on = b.to_on`,
+      pinned,
+    ),
+    bucket: request.unit === null ? null : sql`(b.place - 1)::int`,
+  };
+});
+
+/** Uniques of each campaign to date: of the span that was reported from its beginning (or before) on and reaches furthest into what is known. */
+export const reachToDate = spanned((request, range, level) => {
+  const latest = sql`campaigns k join lateral (
+      select z.* from campaign_reach z
+      where z.campaign_id = k.id and z.to_on <= ${day(range.until)} and (k.starts_on is null or z.from_on <= k.starts_on)
+      order by z.to_on desc, z.from_on limit 1
+    ) z on true`;
+  return reachOf(latest, level === "row" && request.by.includes("campaign"));
+});
+
+/** Reported spans `z` with their impressions. */
+function reachOf(spans: Sql, pinned: boolean): Source {
   const unique = (column: Sql) =>
     pinned
       ? { value: sql`sum(${column})` }
@@ -105,21 +128,18 @@ export const campaignReach = spanned((request, range, level) => {
           unknown: sql`'people overlap between campaigns, so it is known for each of them only'`,
         };
   return {
-    table: sql`campaign_reach z
-      join unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ to }) => to)}::date[])
-        with ordinality b (from_on, to_on, place) on z.from_on = b.from_on and z.to_on = b.to_on
-      left join lateral (
+    table: sql`${spans} left join lateral (
         select sum(y.impressions) as impressions from campaign_days y
-        where y.campaign_id = z.campaign_id and ${ON} >= b.from_on and ${ON} < b.to_on
+        where y.campaign_id = z.campaign_id and ${ON} >= z.from_on and ${ON} < z.to_on
       ) y on true`,
     joins: [],
     columns: { campaign: own(sql`z.campaign_id`) },
     where: sql`true`,
-    bucket: request.unit === null ? null : sql`(b.place - 1)::int`,
+    bucket: null,
     measures: {
       reach: unique(sql`z.reach`),
       visitors: unique(sql`z.visitors`),
       reach_impressions: unique(sql`y.impressions`),
     },
   };
-});
+}
