@@ -58,7 +58,7 @@ describe("a file as a table", () => {
   });
 
   it.each([
-    ["name,Name\nAna,x\n", /Two columns.*"Name": the 1\. and the 2\./],
+    ["name,Name\nAna,x\n", /Two columns.*"Name": columns 1 and 2\./],
     [`${Array.from({ length: 501 }, (_, n) => `c${n}`).join(",")}\n`, /501 columns; at most 500/],
     ["\n\n  \n", /no lines/],
     ["1,1\n2,2\n", /does not name its columns: it holds "1"/],
