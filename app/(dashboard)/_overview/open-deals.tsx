@@ -29,6 +29,7 @@ export async function OpenDeals({ view }: { view: PageView }) {
   const href = rowsHref(view.params, metricOf("open_deals"));
   const columns: Column<DealRow>[] = [
     { id: "name", header: "Deal", cell: (row) => <strong>{row.name ?? row.externalId}</strong> },
+    { id: "amount", header: "Amount", align: "end", cell: (row) => formatMoney(row.amount) },
     { id: "stage", header: "Stage", cell: ({ stage }) => stage.name },
     {
       id: "expected",
@@ -36,7 +37,6 @@ export async function OpenDeals({ view }: { view: PageView }) {
       align: "end",
       cell: (row) => formatDate(row.expectedCloseOn, view.context.today),
     },
-    { id: "amount", header: "Amount", align: "end", cell: (row) => formatMoney(row.amount) },
   ];
   return (
     <Card

@@ -145,7 +145,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
             cursor={{ stroke: "var(--line-strong)", strokeWidth: 1, fill: "var(--soft)", fillOpacity: 0.6 }}
             content={({ active, label }) => (active ? <ChartTooltip point={pointAt(label)} series={series} /> : null)}
           />
-          {base !== undefined && <ReferenceLine y={base} stroke="var(--line)" />}
+          {base !== undefined && <ReferenceLine y={base} stroke="var(--line)" zIndex={-50} />}
           {bars.map((one) => (
             <Bar
               key={one.id}
