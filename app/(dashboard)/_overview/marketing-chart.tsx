@@ -1,9 +1,11 @@
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatBucket } from "@/lib/format/period";
+import { metricOf } from "@/lib/metrics/registry";
 import type { MetricResult } from "@/lib/metrics/types";
 import { ShortOverLong } from "@/lib/ui/charts/short-over-long";
 import type { ChartPoint, ChartSeries } from "@/lib/ui/charts/types";
 import { contains } from "@/lib/values/period";
+import { rowsHref } from "../_lib/rows-href";
 import type { PageView } from "../_lib/view";
 import { loadTrends } from "./load";
 import { overviewScopes } from "./scopes";
@@ -49,5 +51,6 @@ function pointOf(view: PageView, { rows }: MetricResult, index: number, signals:
         signals.map(({ series, values }) => [series.id, values[index] ?? { value: null, text: "—" }]),
       ),
     },
+    href: row?.span && rowsHref(view.params, metricOf("leads"), { period: "custom", ...row.span }),
   };
 }

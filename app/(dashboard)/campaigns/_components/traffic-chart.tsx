@@ -10,7 +10,8 @@ import { Card } from "@/lib/ui/card";
 import { TimeSeries } from "@/lib/ui/charts/time-series";
 import type { ChartPoint, ChartSeries } from "@/lib/ui/charts/types";
 import { EmptyState } from "@/lib/ui/states";
-import { contains, lengthInDays } from "@/lib/values/period";
+import { contains, lengthInDays, type Period } from "@/lib/values/period";
+import { rowsHref } from "../../_lib/rows-href";
 import type { PageView } from "../../_lib/view";
 import { wholeTimeHref } from "../_lib/campaigns-view";
 import { courseUnit, loadCourse } from "../_lib/load-campaign";
@@ -43,10 +44,10 @@ export async function TrafficChart({
     <TimeSeries
       id="traffic"
       title={title}
-      subtitle="Visits as reported; leads by their first contact. Each has its own scale"
+      subtitle="Visits as reported; leads by their first contact, which a click opens. Each has its own scale"
       bucket={capitalise(unit)}
       label={`${title}, in ${view.words.period}`}
-      points={rows.map((row) => pointOf(row, unit, view))}
+      points={rows.map((row) => pointOf(row, unit, view, campaign))}
       series={DRAWN}
       tableSeries={FURTHER}
       axis={{ unit: "count", currency: view.currency }}
@@ -55,7 +56,12 @@ export async function TrafficChart({
   );
 }
 
-function pointOf({ key, span, cells }: MetricRow, unit: "day" | "week" | "month", view: PageView): ChartPoint {
+function pointOf(
+  { key, span, cells }: MetricRow,
+  unit: "day" | "week" | "month",
+  view: PageView,
+  { id: campaign }: Campaign,
+): ChartPoint {
   const bucket = String(key[unit]);
   const running = span !== undefined && contains(span, view.context.today);
   const days = span && unit === "week" && lengthInDays(span) > 1 ? `, ${formatSpan(span, view.context.today)}` : "";
@@ -70,7 +76,12 @@ function pointOf({ key, span, cells }: MetricRow, unit: "day" | "week" | "month"
         return [id, { value: toNumber(value), text: formatFigure(value, metricOf(id).unit) }];
       }),
     ),
+    href: span && cells.leads?.value ? leadsHref(view, span, campaign) : undefined,
   };
+}
+
+function leadsHref(view: PageView, { from, to }: Period, campaign: number): string | undefined {
+  return rowsHref(view.params, metricOf("leads"), { campaign: String(campaign), period: "custom", from, to });
 }
 
 function NoDays({ title, view, campaign }: { title: string; view: PageView; campaign: Campaign }) {
