@@ -1,4 +1,4 @@
-import { columnOf, expect, openFromMenu, signInAs, test } from "./fixtures";
+import { columnOf, expect, openFromMenu, readAmount, signInAs, test } from "./fixtures";
 
 test("a marketer follows a campaign from its visits to the customers who stayed", async ({ page }) => {
   await signInAs(page, "Marketer");
@@ -28,6 +28,21 @@ test("a marketer does not see the reps' results", async ({ page }) => {
   ).toHaveCount(0);
   expect((await page.request.get("/reps")).status()).toBe(403);
   expect((await page.request.get("/reps/export")).status()).toBe(403);
+  expect((await page.request.get("/rows/export?metric=calls")).status()).toBe(403);
+});
+
+test("the days behind a campaign's spend are a file too, and add up to it", async ({ page }) => {
+  await signInAs(page, "Marketer");
+  await page.goto("/rows?metric=spend&sort=-spend");
+  const table = page.getByRole("table", { name: /^Spend in/ });
+  const total = readAmount((await (await columnOf(table, "Spend")).total.textContent()) ?? "");
+  const file = await page.request.get((await page.getByRole("link", { name: "CSV" }).getAttribute("href")) ?? "");
+  const [head, ...lines] = (await file.text()).replace("\uFEFF", "").trimEnd().split("\n");
+  expect(head).toBe("Campaign,Channel,Day,Spend");
+  const amounts = lines.map((line) => Number(line.slice(line.lastIndexOf(",") + 1)));
+  expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
+  const sum = amounts.reduce((all, amount) => all + amount, 0);
+  expect(Math.abs(sum - total.amount)).toBeLessThanOrEqual(total.within);
 });
 
 test("the leads behind a campaign's funnel are as many as it says, and nobody's", async ({ page }) => {
@@ -54,5 +69,8 @@ test("the leads behind a campaign's funnel are as many as it says, and nobody's"
   await page.goBack();
   await step.getByRole("link", { name: rate }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Leads behind lead to MQL" })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("paragraph").first()).toContainText(rate.replace(/\D+$/, ""));
+  const answer = page.getByRole("main").getByRole("paragraph").first();
+  await expect(answer).toContainText("got there so far");
+  const [, all, reached] = /of ([\d,]+) leads, ([\d,]+) ha/.exec((await answer.textContent()) ?? "") ?? [];
+  expect(`${Math.round((100 * Number(reached)) / Number(all))}`).toBe(rate.replace(/\D+$/, ""));
 });

@@ -23,5 +23,6 @@ export function filterOf(dimension: Dimension, id: number | string): MetricFilte
 export function choiceName(dimension: Dimension, id: string): string {
   if (id === NO_ENTITY) return "none";
   if (dimension === "discount_band") return (DISCOUNT_BANDS as Readonly<Record<string, string>>)[id] ?? id;
+  if (dimension === "survey") return id.toUpperCase();
   return dimension === "deal_type" || dimension === "activity_type" ? id.charAt(0).toUpperCase() + id.slice(1) : id;
 }

@@ -9,6 +9,8 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { TableSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import { AddFilter } from "../_components/add-filter";
+import { filterMenu } from "../_lib/filter-menu";
 import { rowsHref } from "../_lib/rows-href";
 import { readView } from "../_lib/view";
 import { GroupsTable } from "./_components/groups-table";
@@ -38,7 +40,9 @@ export default async function RowsPage({ searchParams }: RowsPageProps) {
         </strong>
         .
       </PageHeader>
-      <FilterBar filters={view.activeFilters} clearHref={view.clearHref} />
+      <FilterBar filters={view.activeFilters} clearHref={view.clearHref}>
+        <AddFilter dimensions={filterMenu(scope, metric.dimensions)} />
+      </FilterBar>
       <Slot what="What is behind it" skeleton={<TableSkeleton what="what is behind it" rows={15} />}>
         <GroupsTable scope={scope} view={view} id={id} />
       </Slot>

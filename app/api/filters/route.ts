@@ -9,6 +9,16 @@ const FIXED: Partial<Record<Dimension, readonly { id: string; name: string }[]>>
     { id: "expansion", name: "Expansion" },
     { id: "renewal", name: "Renewal" },
   ],
+  activity_type: [
+    { id: "call", name: "Call" },
+    { id: "email", name: "Email" },
+    { id: "meeting", name: "Meeting" },
+    { id: "demo", name: "Demo" },
+  ],
+  survey: [
+    { id: "nps", name: "NPS" },
+    { id: "csat", name: "CSAT" },
+  ],
   discount_band: Object.entries(DISCOUNT_BANDS).map(([id, name]) => ({ id, name })),
 };
 

@@ -19,7 +19,11 @@ const TEXTS: Partial<Record<Dimension, Sql>> = {
   segment: sql`select distinct segment as name from accounts where segment <> ''`,
   lost_reason: sql`select distinct lost_reason as name from deals where lost_reason <> ''`,
   channel: sql`select distinct channel as name from campaigns where channel <> ''
-    union select distinct channel from deals where channel <> ''`,
+    union select distinct channel from deals where channel <> ''
+    union select distinct channel from leads where channel <> ''
+    union select distinct channel from campaign_days where channel <> ''`,
+  market: sql`select distinct market as name from brand_surveys where market <> ''
+    union select distinct market from brand_signals where market <> ''`,
 };
 
 /** The names of entities that filters name by id. Unknown ids are left out. */
