@@ -19,7 +19,7 @@ const soFar = (quota: Formula) => ratio(product(quota, elapsedDays), allDays);
 
 const BACKWARD = {
   measure: "backward_deals",
-  words: "left out because they were won before they were opened",
+  words: "left out because they were won before they were opened (listed as backward_deals)",
 } as const;
 
 const CRM = "Common definition of CRM systems";
@@ -147,6 +147,15 @@ export const SALES_METRICS = defineMetrics("sales", {
     sample: measure("cycle_deals"),
     leftOut: BACKWARD,
     source: "Median with linear interpolation (SQL percentile_cont)",
+    rows: "deals",
+  },
+  backward_deals: {
+    name: "Deals won before they were opened",
+    unit: "count",
+    good: "down",
+    formula: measure("backward_deals"),
+    description:
+      "Deals won whose closing date is before their opening date: errors in the data, which sales cycles leave out.",
     rows: "deals",
   },
   sales_cycle_mean: {

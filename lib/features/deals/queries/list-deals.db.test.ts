@@ -56,6 +56,15 @@ const FILTERS: readonly [string, MetricFilter[], ScopeOptions][] = [
   ["what a rep sees", [], { role: "rep", repId: 2 }],
 ];
 
+it("lists the deals that sales cycles leave out, and them alone", async () => {
+  const april = period(calendarDate("2026-04-01"), calendarDate("2026-05-01"));
+  const scope = testReadScope("sales.read", { today: "2026-12-31" });
+  const { total } = await queryMetrics(scope, { metrics: ["backward_deals"], by: [], filters: [], period: april });
+  const { rows } = await listDeals(scope, { ...page, metric: "backward_deals", period: april });
+  expect(rows.map(({ openedOn, closedOn }) => (openedOn ?? "") > (closedOn ?? ""))).toEqual([true]);
+  expect(total.backward_deals?.value).toBe(1);
+});
+
 describe.each(FILTERS)("rows behind figures of %s", (_, filters, as) => {
   const scope = () => testReadScope("sales.read", as);
 

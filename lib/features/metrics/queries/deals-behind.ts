@@ -7,7 +7,7 @@ import { selectedRows } from "./predicates";
 import type { Range } from "./ranges";
 import type { FactRequest, ResolvedFilter } from "./request";
 import { dealRows, missingDealRate } from "./sources/deal-rows";
-import { CYCLE, expectedIn, LISTED, LOST, openBetween, WON } from "./sources/deals";
+import { BACKWARD, CYCLE, expectedIn, LISTED, LOST, openBetween, WON } from "./sources/deals";
 import { refunds } from "./sources/refunds";
 import { day, partOf, within } from "./sql-parts";
 
@@ -54,6 +54,8 @@ export function dealsBehind(metric: MetricId | null, { range, ...asked }: Asked)
     case "sales_cycle":
     case "sales_cycle_mean":
       return onClosing(CYCLE);
+    case "backward_deals":
+      return onClosing(BACKWARD);
     case "created_deals":
     case "close_rate":
       return behind(request, within(sql`d.opened_on`, range), sql`d.opened_on`, "opened_on");

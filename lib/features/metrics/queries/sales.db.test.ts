@@ -81,7 +81,7 @@ describe("the other sales figures", () => {
     expect(totalsOf(result)).toEqual([null]);
     expect(result.notes).toEqual([
       "sales_cycle: no deal with an opening date was won",
-      "sales_cycle: left out because they were won before they were opened: 1",
+      "sales_cycle: left out because they were won before they were opened (listed as backward_deals): 1",
     ]);
   });
 

@@ -11,6 +11,8 @@ export const LOST = sql`d.outcome = 'lost'`;
 export const LISTED = sql`d.outcome = 'won' and d.list_minor is not null and d.amount_minor is not null`;
 export const CYCLE = sql`d.outcome = 'won' and d.opened_on <= d.closed_on`;
 
+export const BACKWARD = sql`d.outcome = 'won' and d.opened_on > d.closed_on`;
+
 const CLOSED = sql`d.closed_on`;
 const OPENED = sql`d.opened_on`;
 
@@ -38,7 +40,7 @@ export const closedDeals = dated((request, days, level) => {
       offer_revenue: money(rows.amount, sql`${WON} and d.promotion_id is not null`),
       cycle_days: { value: sql`coalesce(sum(d.closed_on - d.opened_on) filter (where ${CYCLE}), 0)` },
       cycle_deals: count(CYCLE),
-      backward_deals: count(sql`${WON} and d.opened_on > d.closed_on`),
+      backward_deals: count(BACKWARD),
       cycle_median: {
         value: sql`percentile_cont(0.5) within group (order by d.closed_on - d.opened_on) filter (where ${CYCLE})`,
       },
