@@ -163,6 +163,9 @@ export const MEASURES = {
   survival_year: whole(
     reported(additive("customers_survival", "number", "Kaplan–Meier survival at twelve months"), "no customers"),
   ),
+  survival_median: whole(
+    reported(additive("customers_survival", "days", "Kaplan–Meier median of days"), "no customers"),
+  ),
   cohort_customers: count("customers_cohorts", "Customers of the cohort"),
   retained_customers: count("customers_cohorts", "Customers active in the later bucket"),
 } as const satisfies Record<string, MeasureDefinition>;

@@ -133,6 +133,15 @@ export const CUSTOMER_METRICS = defineMetrics("customers", {
     source: "Kaplan and Meier 1958; interval: Greenwood 1926",
     interval: "greenwood",
   },
+  survival_median: {
+    name: "Median time as a customer",
+    unit: "days",
+    good: "up",
+    formula: measure("survival_median"),
+    description:
+      "Days after which half of the recurring customers had left; those still there count for as long as they have been. Not reached while more than half stay.",
+    source: "Kaplan and Meier 1958",
+  },
   nps: {
     name: "Net promoter score",
     unit: "score",

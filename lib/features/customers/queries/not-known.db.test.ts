@@ -95,6 +95,20 @@ describeOnEachDatabase("customers of whom a rate or a cost is not known", (datab
     expect(total.survival).toMatchObject({ value: expect.closeTo(0.4, 12), n: 5 });
   });
 
+  it("a median that is not reached says so", async () => {
+    const few = await askMetrics(scope(), ["survival_median"], { to: "2026-12-31", by: ["segment"], filters: BEFORE });
+    expect(linesOf(few)).toEqual([
+      ["known", 62],
+      ["unknown", 61],
+      ["drift", 45],
+    ]);
+    const lasting = await askMetrics(scope(), ["survival_median"], { to: "2026-01-31", filters: ofSegments("known") });
+    expect(lasting.total.survival_median).toMatchObject({
+      value: null,
+      note: "not reached: more than half are still customers",
+    });
+  });
+
   it("a cohort keeps them while they pay", async () => {
     const [cohort] = await loadCohorts(scope(), { unit: "quarter" });
     expect(cohort).toMatchObject({ cohort: "2025-Q4", size: 5 });

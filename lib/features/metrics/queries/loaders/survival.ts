@@ -1,6 +1,6 @@
 import { raw, sql } from "@/lib/db/sql";
 import { calculateSurvival, type SurvivalCurve, survivalAt } from "@/lib/domain/retention/survival";
-import type { MeasureValue } from "@/lib/metrics/measure-value";
+import type { MeasureValue, MeasureValues } from "@/lib/metrics/measure-value";
 import type { Range } from "../ranges";
 import type { FactRequest, LoadedRow } from "../request";
 import { customerColumns } from "../sources/customer-columns";
@@ -12,7 +12,7 @@ import type { FactLoader } from "./types";
 
 const YEAR = 365;
 
-/** How many of the customers who ever were recurring by the range's end stay longer than a year, by Kaplan and Meier. */
+/** How long the customers stay who ever were recurring by the range's end, by Kaplan and Meier: the share that stays longer than a year, and the median. */
 export const loadSurvival: FactLoader = async (_scope, request) => {
   const loaded = request.ranges.flatMap((range) => levelsOf(request).map((level) => loadLevel(request, range, level)));
   return (await Promise.all(loaded)).flat();
@@ -47,11 +47,23 @@ async function loadLevel(request: FactRequest, range: Range, level: "row" | "tot
     range: range.index,
     bucket: null,
     keys,
-    values: { survival_year: toMeasure(calculateSurvival(rows)) },
+    values: valuesOf(calculateSurvival(rows)),
   }));
 }
 
-function toMeasure(curve: SurvivalCurve): MeasureValue {
+function valuesOf(curve: SurvivalCurve): MeasureValues {
+  const { median: value, customers: n } = curve;
+  return {
+    survival_year: shareAfterYear(curve),
+    survival_median: {
+      value,
+      n,
+      ...(value === null ? { reason: "not reached: more than half are still customers" } : {}),
+    },
+  };
+}
+
+function shareAfterYear(curve: SurvivalCurve): MeasureValue {
   const value = survivalAt(curve, YEAR);
   if (value === null) return { value, n: curve.customers, reason: "nobody has been a customer for a year yet" };
   const interval = curve.steps.findLast(({ time }) => time <= YEAR)?.interval;
