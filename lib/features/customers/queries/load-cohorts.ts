@@ -8,9 +8,10 @@ import { knownUntil } from "@/lib/domain/retention/observation";
 import { AppError } from "@/lib/errors/app-error";
 import {
   type Among,
-  accountsInQuestion,
+  amongOf,
   customerColumns,
   customerEvents,
+  findCustomersInQuestion,
   type KeyPart,
   loadNaming,
   reachForAction,
@@ -69,12 +70,13 @@ type Run = Omit<ActivityRun, "group"> & { readonly group: KeyPart };
 async function loadRuns({ by, from, unbounded, filters = [] }: CohortQuery, view: CohortView): Promise<ActivityRun[]> {
   const until = knownUntil(view);
   const resolved = await resolveFilters(filters);
-  const columns = customerColumns(until, resolved);
+  const inQuestion = await findCustomersInQuestion(resolved, [until]);
+  const columns = customerColumns(until, inQuestion !== undefined);
   const group = by ? columns[by] : undefined;
   const { from: customers, where } = selectedRows(
     { filters: resolved, reach: { kind: "all" } },
     {
-      table: sql`(${runsOf(view, until, unbounded ?? false, accountsInQuestion(resolved))}) x`,
+      table: sql`(${runsOf(view, until, unbounded ?? false, amongOf(inQuestion))}) x`,
       joins: [],
       columns,
       where: firstFrom(from),
@@ -102,7 +104,7 @@ function firstFrom(from: CalendarDate | undefined): Sql {
  * A select of each customer's runs: `account_id, first_on, cohort, begin, finish`, buckets by number; `finish` is null while the customer is
  * recurring. Unbounded, a customer has one run from the first bucket through the last active one.
  */
-function runsOf(view: CohortView, until: CalendarDate, unbounded: boolean, among?: Among): Sql {
+function runsOf(view: CohortView, until: CalendarDate, unbounded: boolean, among: Among): Sql {
   const number = (date: Sql) => bucketNumber(date, view);
   const events = customerEvents(until, among);
   const firsts = sql`(select account_id, min("on") as first_on from (${events}) e where bought group by account_id)`;

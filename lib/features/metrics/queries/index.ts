@@ -1,4 +1,5 @@
 export { reachForAction, reachForMetric } from "./access";
+export { findCustomersInQuestion } from "./customers-in-question";
 export { type DealsBehind, dealsBehind, hasDealsBehind } from "./deals-behind";
 export { resolveFilters } from "./filters";
 export { hasLeadsBehind, type LeadsBehind, leadsBehind } from "./leads-behind";
@@ -8,5 +9,4 @@ export { queryMetrics } from "./query-metrics";
 export { rangesOf } from "./ranges";
 export type { KeyPart, ResolvedFilter } from "./request";
 export { customerColumns } from "./sources/customer-columns";
-export { accountsInQuestion } from "./sources/customer-origins";
-export { type Among, customerEvents, recurringSteps } from "./sources/customer-sql";
+export { type Among, amongOf, customerEvents, recurringSteps } from "./sources/customer-sql";

@@ -8,6 +8,7 @@ import type { Dimension, MetricDefinition, MetricId, MetricQuery, MetricResult }
 import { reachForMetric } from "./access";
 import { assembleResult } from "./assemble";
 import { checkQuery } from "./check-query";
+import { findCustomersInQuestion } from "./customers-in-question";
 import { resolveFilters } from "./filters";
 import { type Group, groupRows } from "./groups";
 import { loadMeasures } from "./load-measures";
@@ -27,8 +28,11 @@ export async function queryMetrics(scope: ReadScope, query: MetricQuery): Promis
   const filters = await resolveFilters(query.filters);
   const shared = { by, unit, ranges, filters, calendar: scope.organisation, rowsOnly: query.rowsOnly ?? false };
   const parts = await partsByReach(scope, query);
+  const ofCustomers = query.metrics.some((id) => metricOf(id).facts.some((fact) => fact.startsWith("customer")));
+  const untils = ranges.map(({ until }) => until);
+  const customers = ofCustomers ? findCustomersInQuestion(filters, untils) : undefined;
   const loaded = await Promise.all(
-    parts.map(({ reach, measures }) => loadMeasures(scope, { ...shared, reach, measures })),
+    parts.map(({ reach, measures }) => loadMeasures(scope, { ...shared, reach, measures }, customers)),
   );
   const { groups, total } = groupRows(loaded);
   const rows = query.fill && unit !== null && by.length === 0 ? withEveryBucket(groups, shared) : groups;

@@ -26,6 +26,8 @@ export type FactRequest = {
   readonly filters: readonly ResolvedFilter[];
   readonly reach: Reach;
   readonly calendar: FiscalCalendar;
+  /** The only customers that the filters can let through, where they were looked up before. */
+  readonly customers?: readonly number[] | undefined;
   /** Nobody asks for the totals of what is grouped. */
   readonly rowsOnly?: boolean;
 };

@@ -7,8 +7,7 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Range } from "../ranges";
 import type { FactRequest, LoadedRow } from "../request";
 import { customerColumns } from "../sources/customer-columns";
-import { accountsInQuestion } from "../sources/customer-origins";
-import { customerEvents } from "../sources/customer-sql";
+import { amongOf, customerEvents } from "../sources/customer-sql";
 import { levelsOf, loadKeyedRows } from "./keyed-rows";
 import type { FactLoader } from "./types";
 
@@ -33,7 +32,7 @@ export const loadCustomerMonths: FactLoader = async (_scope, request) => {
 };
 
 async function loadLevel(request: FactRequest, range: Range, level: "row" | "total"): Promise<LoadedRow[]> {
-  const events = customerEvents(range.until, accountsInQuestion(request.filters));
+  const events = customerEvents(range.until, amongOf(request.customers));
   const groups = await loadKeyedRows<Event>(
     request,
     level,
@@ -42,7 +41,7 @@ async function loadLevel(request: FactRequest, range: Range, level: "row" | "tot
           select e.*, bool_or(kind is not null) over (partition by account_id) as recurs from (${events}) e
         ) x`,
       joins: [],
-      columns: customerColumns(range.until, request.filters),
+      columns: customerColumns(range.until, request.customers !== undefined),
       where: sql`x.recurs`,
     },
     sql`x.account_id, x."on", x.kind, x.amount, x.cost, x.term_months, x.recurring, x.unknown`,

@@ -4,8 +4,7 @@ import type { MeasureValue, MeasureValues } from "@/lib/metrics/measure-value";
 import type { Range } from "../ranges";
 import type { FactRequest, LoadedRow } from "../request";
 import { customerColumns } from "../sources/customer-columns";
-import { accountsInQuestion } from "../sources/customer-origins";
-import { recurringSteps } from "../sources/customer-sql";
+import { amongOf, recurringSteps } from "../sources/customer-sql";
 import { day } from "../sql-parts";
 import { levelsOf, loadKeyedRows } from "./keyed-rows";
 import type { FactLoader } from "./types";
@@ -30,13 +29,18 @@ async function loadLevel(request: FactRequest, range: Range, level: "row" | "tot
           from (
             select account_id, began, min(from_on) filter (where not paying and from_on > began) as ended
             from (
+<<<<<<< HEAD
               select account_id, from_on, paying, min(from_on) filter (where paying) over (partition by account_id) as began
               from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
+=======
+              select account_id, from_on, amount, min(from_on) filter (where amount > 0) over (partition by account_id) as began
+              from (${recurringSteps(range.until, amongOf(request.customers))}) s
+>>>>>>> 508caf8 (Look up first whom a campaign can have won, then only these)
             ) s where began is not null group by account_id, began
           ) s
         ) x`,
       joins: [],
-      columns: customerColumns(range.until, request.filters),
+      columns: customerColumns(range.until, request.customers !== undefined),
       where: sql`true`,
     },
     sql`x.duration, x.ended, count(*)::int as customers`,

@@ -1,19 +1,14 @@
 import { sql } from "@/lib/db/sql";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { accountOf, type Columns, type Join } from "../columns";
-import type { FactRequest } from "../request";
-import { accountsInQuestion, customerOrigin, customerOrigins } from "./customer-origins";
+import { customerOrigin, customerOrigins } from "./customer-origins";
 import { discountBand } from "./deal-rows";
 
 /**
- * How customers can be split: by their account and by how they were won. The customer is `x.account_id`. Where the filters leave few, or the
- * rows are few anyway, each one's own rows are looked up.
+ * How customers can be split: by their account and by how they were won. The customer is `x.account_id`. Where they are few, each one's own rows
+ * are looked up.
  */
-export function customerColumns(
-  until: CalendarDate,
-  filters: FactRequest["filters"],
-  few = accountsInQuestion(filters) !== undefined,
-): Columns {
+export function customerColumns(until: CalendarDate, few: boolean): Columns {
   const origin: Join = {
     name: "origin",
     sql: few

@@ -1,9 +1,8 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import type { FactRequest } from "../request";
-import { type Among, BOUGHT } from "./customer-sql";
+import { BOUGHT } from "./customer-sql";
 
-const WON = sql`outcome = 'won' and account_id is not null`;
+export const WON = sql`outcome = 'won' and account_id is not null`;
 const DEAL = sql`campaign_id, lead_id, nullif(channel, '') as channel, product_id, promotion_id, type, amount_minor, list_minor`;
 const LEAD = sql`campaign_id, nullif(channel, '') as channel`;
 /** Whose campaign counts, with its own channel. */
@@ -56,23 +55,4 @@ export function customerOrigin(account: Sql, until: CalendarDate): Sql {
       select campaign_id from purchases where ${of} and ${BOUGHT} and "on" < ${until}::date order by "on", id limit 1
     ) p on true
     ${CAMPAIGN}`;
-}
-
-/**
- * The accounts that can pass the filters: where these ask for campaigns, those that have anything with one of them on it. Others need not be looked
- * at; undefined where every account can pass.
- */
-export function accountsInQuestion(filters: FactRequest["filters"]): Among | undefined {
-  const filter = filters.find(({ dimension }) => dimension === "campaign");
-  if (filter?.kind !== "ids" || filter.orNone) return undefined;
-  const among = (campaign: Sql) => sql`${campaign} = any(${[...filter.ids]}::int[])`;
-  return (account) => sql`${account} in (
-      select account_id from deals where ${WON} and ${among(sql`campaign_id`)}
-      union all
-      select d.account_id from leads l join deals d on d.lead_id = l.id where ${among(sql`l.campaign_id`)}
-      union all
-      select account_id from leads where ${among(sql`campaign_id`)}
-      union all
-      select account_id from purchases where ${among(sql`campaign_id`)}
-    )`;
 }

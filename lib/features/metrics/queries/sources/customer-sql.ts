@@ -9,6 +9,11 @@ export type Among = (account: Sql) => Sql;
 
 const everyone: Among = () => sql`true`;
 
+/** The customers that were looked up for a request, or all. */
+export function amongOf(customers: readonly number[] | undefined): Among {
+  return customers ? (account) => sql`${account} = any(${[...customers]}::int[])` : everyone;
+}
+
 /** Recurring amounts are counted in this part of a minor unit, so that one over any usual term is whole. */
 const PARTS = 720_720;
 

@@ -5,15 +5,14 @@ import { bucketsOf } from "../ranges";
 import { spanned } from "../source";
 import { day, within } from "../sql-parts";
 import { customerColumns } from "./customer-columns";
-import { accountsInQuestion } from "./customer-origins";
-import { customerEvents, recurringSteps } from "./customer-sql";
+import { amongOf, customerEvents, recurringSteps } from "./customer-sql";
 
 /** Accounts by the day of their first won deal or purchase, whichever came first. */
 export const newCustomers = spanned((request, range) => {
   const bought = sql`(p.kind is null or p.kind not in ('contraction', 'churn')) and p.amount_minor >= 0`;
   const deal = sql`d.outcome = 'won' and d.account_id is not null`;
   const first = sql`x.first_on`;
-  const among = accountsInQuestion(request.filters) ?? (() => sql`true`);
+  const among = amongOf(request.customers);
   return {
     table: sql`(
         select account_id, min(first_on) as first_on from (
@@ -27,7 +26,7 @@ export const newCustomers = spanned((request, range) => {
         group by account_id
       ) x`,
     joins: [],
-    columns: customerColumns(range.until, request.filters, true),
+    columns: customerColumns(range.until, true),
     where: sql`true`,
     bucket: new Days([range]).bucket(first, request),
     measures: { new_customers: { value: sql`count(*)` } },
@@ -37,11 +36,11 @@ export const newCustomers = spanned((request, range) => {
 /** Customers who bought in the range, and on how many of its days. */
 export const buyingCustomers = spanned((request, range) => ({
   table: sql`(
-      select account_id, min("on") < max("on") as again from (${customerEvents(range.until, accountsInQuestion(request.filters))}) e
+      select account_id, min("on") < max("on") as again from (${customerEvents(range.until, amongOf(request.customers))}) e
       where bought and "on" >= ${day(range.span.from)} group by account_id
     ) x`,
   joins: [],
-  columns: customerColumns(range.until, request.filters),
+  columns: customerColumns(range.until, request.customers !== undefined),
   where: sql`true`,
   bucket: null,
   measures: {
@@ -62,16 +61,26 @@ export const recurringCustomers = spanned((request, range, level) => {
   return {
     table: sql`(
         select b.place, s.account_id, coalesce(sum(s.amount) filter (where ${started}), 0) as start,
+<<<<<<< HEAD
           coalesce(sum(s.amount) filter (where ${ended}), 0) as final, min(s.unknown) as unknown,
           bool_or(s.paying) filter (where ${started}) as began, bool_or(s.paying) filter (where ${ended}) as stayed
         from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
+=======
+          coalesce(sum(s.amount) filter (where ${ended}), 0) as final, min(s.unknown) as unknown
+        from (${recurringSteps(range.until, amongOf(request.customers))}) s
+>>>>>>> 508caf8 (Look up first whom a campaign can have won, then only these)
           join unnest(${buckets.map(({ span }) => span.from)}::date[], ${ends}::date[])
             with ordinality b (from_on, to_on, place) on (${started}) or (${ended})
         group by b.place, s.account_id
       ) x`,
     joins: [],
+<<<<<<< HEAD
     columns: customerColumns(range.until, request.filters),
     where: sql`x.began`,
+=======
+    columns: customerColumns(range.until, request.customers !== undefined),
+    where: sql`x.start > 0`,
+>>>>>>> 508caf8 (Look up first whom a campaign can have won, then only these)
     bucket: request.unit === null ? null : sql`(x.place - 1)::int`,
     measures: {
       recurring_customers: { value: sql`count(*)` },
@@ -93,11 +102,11 @@ export const customerValues = spanned((request, range) => {
           bool_and(cost is not null) filter (where bought) as costed
         from (
           select e.*, min("on") filter (where bought) over (partition by account_id) as first_on
-          from (${customerEvents(addDays(range.asOf, 1), accountsInQuestion(request.filters))}) e
+          from (${customerEvents(addDays(range.asOf, 1), amongOf(request.customers))}) e
         ) e where "on" >= first_on group by account_id, first_on
       ) x`,
     joins: [],
-    columns: customerColumns(range.until, request.filters),
+    columns: customerColumns(range.until, request.customers !== undefined),
     where: within(first, range),
     bucket: new Days([range]).bucket(first, request),
     measures: {
