@@ -2,7 +2,7 @@
 // With --keep <folder> the databases stay there and are read again by the next run; --pages "Overview,A rep" reads only these;
 // --reads-only loads nothing beside the imports.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -20,6 +20,8 @@ const { values } = parseArgs({
 });
 
 const scratch = mkdtempSync(join(tmpdir(), "attain-bench-"));
+// The user that runs the server for root must be able to enter it.
+chmodSync(scratch, 0o755);
 const databases = values.keep === undefined ? scratch : resolve(values.keep);
 try {
   for (const database of values.databases.split(",")) {

@@ -29,13 +29,8 @@ async function loadLevel(request: FactRequest, range: Range, level: "row" | "tot
           from (
             select account_id, began, min(from_on) filter (where not paying and from_on > began) as ended
             from (
-<<<<<<< HEAD
               select account_id, from_on, paying, min(from_on) filter (where paying) over (partition by account_id) as began
-              from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
-=======
-              select account_id, from_on, amount, min(from_on) filter (where amount > 0) over (partition by account_id) as began
               from (${recurringSteps(range.until, amongOf(request.customers))}) s
->>>>>>> 508caf8 (Look up first whom a campaign can have won, then only these)
             ) s where began is not null group by account_id, began
           ) s
         ) x`,

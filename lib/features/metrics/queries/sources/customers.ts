@@ -61,26 +61,16 @@ export const recurringCustomers = spanned((request, range, level) => {
   return {
     table: sql`(
         select b.place, s.account_id, coalesce(sum(s.amount) filter (where ${started}), 0) as start,
-<<<<<<< HEAD
           coalesce(sum(s.amount) filter (where ${ended}), 0) as final, min(s.unknown) as unknown,
           bool_or(s.paying) filter (where ${started}) as began, bool_or(s.paying) filter (where ${ended}) as stayed
-        from (${recurringSteps(range.until, accountsInQuestion(request.filters))}) s
-=======
-          coalesce(sum(s.amount) filter (where ${ended}), 0) as final, min(s.unknown) as unknown
         from (${recurringSteps(range.until, amongOf(request.customers))}) s
->>>>>>> 508caf8 (Look up first whom a campaign can have won, then only these)
           join unnest(${buckets.map(({ span }) => span.from)}::date[], ${ends}::date[])
             with ordinality b (from_on, to_on, place) on (${started}) or (${ended})
         group by b.place, s.account_id
       ) x`,
     joins: [],
-<<<<<<< HEAD
-    columns: customerColumns(range.until, request.filters),
-    where: sql`x.began`,
-=======
     columns: customerColumns(range.until, request.customers !== undefined),
-    where: sql`x.start > 0`,
->>>>>>> 508caf8 (Look up first whom a campaign can have won, then only these)
+    where: sql`x.began`,
     bucket: request.unit === null ? null : sql`(x.place - 1)::int`,
     measures: {
       recurring_customers: { value: sql`count(*)` },
