@@ -91,12 +91,13 @@ async function writeGoals(run: KindRun): Promise<void> {
 /** A target is above nothing, and one of money is converted as it comes, so its rate has to be there. */
 function goalChecks({ name, type }: Field): Check[] {
   const given = `(select s."${name}" from {stage} s where s.line = n.line)`;
+  const kept = type.is === "amount" ? `round(${given} * ${scaleOf("n.currency")})` : `round(${given}, 6)`;
   const positive: Check = {
     field: name,
     needs: name,
-    where: `${given} <= 0`,
-    value: `${given}::text`,
-    message: "is no target; it must be above 0",
+    where: `${kept} <= 0`,
+    value: `trim_scale(${given}::numeric)::text`,
+    message: "is no target; once rounded it must be above 0",
   };
   if (type.is !== "amount") return [positive];
   const where = `${given} is not null and n.currency <> {currency} and not exists (${GOAL_RATE})`;

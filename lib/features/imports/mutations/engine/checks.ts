@@ -1,5 +1,6 @@
 import type { Check } from "../../kinds/types";
 import type { ImportWarning } from "../../types";
+import { hasMoney } from "./next-table";
 import type { ImportRun } from "./run";
 
 type Counted = { rows: number; firstLine: number | null };
@@ -40,8 +41,7 @@ async function findWarnings(run: ImportRun): Promise<{ warnings: ImportWarning[]
     const repeated = `say the same ${run.kind.one} again as a later row; the last one counts`;
     return [{ rows, firstLine, message: message || repeated }];
   });
-  const hasAmounts = run.kind.fields.some(({ type, name }) => type.is === "amount" && !name.startsWith("goal_"));
-  const sum = hasAmounts
+  const sum = hasMoney(run)
     ? await run.query<{ rounded: number }>("select coalesce(sum(rounded), 0)::int as rounded from {next}")
     : null;
   return { warnings: [...found, ...(await missingRates(run))], rounded: sum?.rows[0]?.rounded ?? 0 };

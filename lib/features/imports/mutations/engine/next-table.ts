@@ -30,7 +30,7 @@ function plainStep(run: ImportRun): string {
     ...(withId ? ["t.id"] : []),
     `(${presence(run)}) is not null as matched`,
     ...columns.map(({ name, sql }) => `${sql} as ${quoted(name)}`),
-    ...amountFields(run).map(({ name }) => `s.${quoted(name)} as raw_${name}`),
+    ...numberFields(run).map(({ name }) => `s.${quoted(name)} as raw_${name}`),
     ...kind.columns.map(({ name }) => `t.${quoted(name)} as ${quoted(`was_${name}`)}`),
   ];
   const references = run.references.map(
@@ -99,7 +99,7 @@ function lastStep(run: ImportRun): string {
     ...names.map((name) => `m.${name}`),
     ...reporting,
     ...(kind.carry ?? []).map(({ name }) => `m.${quoted(name)}`),
-    ...(hasMoney(run) ? ["m.money_currency", `${roundedAmounts(run)} as rounded`] : []),
+    ...(hasMoney(run) ? ["m.money_currency", `${roundedNumbers(run)} as rounded`] : []),
     ...(kind.reporting ? [`${kind.reporting.day} as money_day`] : []),
   ];
   const fx = kind.reporting ? `left join lateral (${factorOn("m.money_currency", kind.reporting.day)}) fx on true` : "";
@@ -137,11 +137,12 @@ function presenceColumns(run: ImportRun): string[] {
   return hasId(run) ? ["m.matched", "m.id as known_id"] : ["m.matched"];
 }
 
-/** How many of the row's amounts have more decimals than the currency. */
-function roundedAmounts(run: ImportRun): string {
-  const counts = amountFields(run).map(
-    ({ name }) => `coalesce((m.raw_${name} * m.money_scale <> round(m.raw_${name} * m.money_scale))::int, 0)`,
-  );
+/** How many of the row's amounts have more decimals than their currency, and of its numbers than are kept. */
+function roundedNumbers(run: ImportRun): string {
+  const counts = numberFields(run).map(({ name, type }) => {
+    const scaled = type.is === "decimal" ? "10::numeric ^ 6" : "m.money_scale";
+    return `coalesce((m.raw_${name} * ${scaled} <> round(m.raw_${name} * ${scaled}))::int, 0)`;
+  });
   return counts.length === 0 ? "0" : counts.join(" + ");
 }
 
@@ -151,15 +152,16 @@ function ofStep(run: ImportRun, step: Column["step"]): { name: string; sql: stri
     .map(({ name, sql }) => ({ name, sql: sql(run.has) }));
 }
 
-/** The file's columns that hold amounts of the row itself. */
-function amountFields(run: ImportRun): Field[] {
+/** The file's columns that hold amounts and numbers with decimals. */
+function numberFields(run: ImportRun): Field[] {
   return run.columns.fields
     .map(({ field }) => field)
-    .filter(({ name, type }) => type.is === "amount" && !name.startsWith("goal_"));
+    .filter(({ type }) => type.is === "amount" || type.is === "decimal");
 }
 
-function hasMoney({ kind }: ImportRun): boolean {
-  return kind.fields.some(({ name, type }) => type.is === "amount" && !name.startsWith("goal_"));
+/** Whether rows have amounts in a currency of their own. */
+export function hasMoney({ kind }: ImportRun): boolean {
+  return kind.fields.some(({ type }) => type.is === "amount");
 }
 
 export function hasId({ kind }: ImportRun): boolean {
