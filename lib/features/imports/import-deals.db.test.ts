@@ -125,6 +125,68 @@ describeOnEachDatabase("deals", (database) => {
     ]);
   });
 
+  it("let what was worked out follow units and product, and keep what was given", async () => {
+    await importAll("products", "name,list_price,cost,currency\nDisk,100,40,\nTape,7,3,\nBand,10,,EUR\n");
+    const first = await importAll(
+      "deals",
+      "external_id,rep,stage,product,units,list_amount,cost\nD1,Ana,Talks,Disk,3,,\nD2,Ana,Talks,Disk,2,150,\nD3,Ana,Talks,Band,2,,\n",
+    );
+    expect(first.warnings).toEqual([
+      {
+        rows: 1,
+        firstLine: 4,
+        message:
+          "have a product priced in another currency, so what they lack of list_amount and cost is not worked out",
+      },
+    ]);
+    const amounts = async () => await values("select external_id, list_minor, cost_minor from deals order by id");
+    await importAll("products", "name,list_price\nDisk,200\n");
+    const again = await importAll("deals", "external_id,rep,stage,product,units,list_amount\nD1,Ana,Talks,Disk,3,\n");
+    expect(again.rows).toMatchObject({ updated: 0, unchanged: 1 });
+    await importAll("deals", "external_id,rep,stage,units\nD1,Ana,Talks,5\nD2,Ana,Talks,5\n");
+    expect(await amounts()).toEqual([
+      ["D1", 100_000n, 20_000n],
+      ["D2", 15_000n, 20_000n],
+      ["D3", null, null],
+    ]);
+    await importAll("deals", "external_id,rep,stage,product,list_amount\nD1,Ana,Talks,Tape,9\nD2,Ana,Talks,Tape,\n");
+    expect((await amounts()).slice(0, 2)).toEqual([
+      ["D1", 900n, 1_500n],
+      ["D2", 3_500n, 1_500n],
+    ]);
+    await importAll("deals", "external_id,rep,stage,product\nD1,Ana,Talks,\n");
+    expect((await amounts())[0]).toEqual(["D1", 900n, null]);
+  });
+
+  it("do not change their currency under amounts that stay, and take their events along when they change it", async () => {
+    await importAll("products", "name,list_price,currency\nDisk,100,USD\n");
+    await importAll(
+      "deals",
+      "external_id,rep,stage,closed_on,product,amount,cost\nD1,Ana,Won,2026-01-01,,180,\nD2,Ana,Won,2026-01-01,Disk,,\n",
+    );
+    const events = "deal,type,on,amount\nD1,paid,2026-02-01,90.00\nD1,paid,2026-02-01,90\n";
+    await importAll("deal_events", events);
+    const alone = await importText("deals", "external_id,rep,stage,currency\nD1,Ana,Won,JPY\nD2,Ana,Won,JPY\n");
+    expect(alone.badRows.map(({ line, message }) => [line, message])).toEqual([
+      [
+        2,
+        'currency "JPY" is not the currency that this deal has amounts in; give them in it too, in columns amount, recurring_amount, list_amount, cost',
+      ],
+    ]);
+    await importAll(
+      "deals",
+      "external_id,rep,stage,currency,amount,recurring_amount,list_amount,cost\nD1,Ana,Won,JPY,180,,,\n",
+    );
+    expect((await importAll("deal_events", events)).rows).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    expect(await values("select amount_minor from deal_events")).toEqual([[90n], [90n]]);
+    const spend = await importAll("campaigns", "name\nX\n").then(() =>
+      importAll("campaign_days", "campaign,date,spend\nX,2026-01-01,5\n"),
+    );
+    expect(spend.rows.created).toBe(1);
+    const days = await importText("campaign_days", "campaign,date,currency\nX,2026-01-01,EUR\n");
+    expect(days.badRows[0]?.message).toContain("give them in it too, in the column spend");
+  });
+
   it("said twice count as the later row says", async () => {
     const report = await importAll(
       "deals",

@@ -458,6 +458,8 @@ CREATE TABLE "deals" (
     "recurring_minor" BIGINT,
     "list_minor" BIGINT,
     "cost_minor" BIGINT,
+    "list_derived" BOOLEAN NOT NULL DEFAULT false,
+    "cost_derived" BOOLEAN NOT NULL DEFAULT false,
     "reporting_amount_minor" BIGINT,
     "reporting_recurring_minor" BIGINT,
     "reporting_list_minor" BIGINT,

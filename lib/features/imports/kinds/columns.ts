@@ -31,15 +31,44 @@ export const currencyCode = () =>
   cell("currency", () => "s.currency::char(3)", { field: "currency", fallback: "{currency}::char(3)" });
 
 /** An amount in minor units of the row's currency, rounded half away from zero. */
-export function minor(name: string, field: string, fallback?: string): Column {
-  return {
-    name,
-    step: "money",
-    sql: (has) => {
-      const chosen = has(field) ? `round(e.raw_${field} * c.scale)::bigint` : `e.was_${name}`;
-      return fallback === undefined ? chosen : `coalesce(${chosen}, ${fallback})`;
+export function minor(name: string, field: string): Column {
+  return { name, step: "money", sql: (has) => (has(field) ? roundedCell(field) : `e.was_${name}`), amountOf: field };
+}
+
+type Derivation = {
+  /** The column that says whether the amount was worked out. */
+  readonly flag: string;
+  /** SQL of the amount where none is given. */
+  readonly value: string;
+  /** SQL of whether all that it is worked out from is as it was; then it stays as well, whatever has become of prices. */
+  readonly same: string;
+};
+
+/** An amount that is worked out where nobody gives one, and then follows what it is worked out from. */
+export function minorOrDerived(name: string, field: string, { flag, value, same }: Derivation): Column[] {
+  const derived = `case when e.was_${flag} and ${same} then coalesce(e.was_${name}, ${value}) else ${value} end`;
+  const kept = `e.was_${name} is not null and not e.was_${flag}`;
+  return [
+    {
+      name,
+      step: "money",
+      sql: (has) =>
+        has(field)
+          ? `coalesce(${roundedCell(field)}, ${derived})`
+          : `case when ${kept} then e.was_${name} else ${derived} end`,
+      amountOf: field,
+      derivedIf: flag,
     },
-  };
+    {
+      name: flag,
+      step: "money",
+      sql: (has) => (has(field) ? `(e.raw_${field} is null)` : `coalesce(not (${kept}), true)`),
+    },
+  ];
+}
+
+function roundedCell(field: string): string {
+  return `round(e.raw_${field} * c.scale)::bigint`;
 }
 
 /** A value that follows from the others. */

@@ -1,4 +1,4 @@
-import { converted, dealRateDay, factorOn } from "./conversion";
+import { converted, dealRateDay, factorOn, scaleOf } from "./conversion";
 import { refreshReachedStages } from "./lead-stages";
 import type { KindRun } from "./types";
 
@@ -8,6 +8,16 @@ export async function noteStageChanges(run: KindRun): Promise<void> {
     `insert into deal_stage_changes (deal_id, stage_id)
      select n.row_id, n.stage_id from {next} n
      where n.matched and not n.superseded and n.old_stage <> n.stage_id order by n.line`,
+  );
+}
+
+/** Amounts of events are in their deal's currency, so what they say of 180 stays 180 when the deal turns out to be in another. */
+export async function rescaleEvents(run: KindRun): Promise<void> {
+  if (!run.has("currency")) return;
+  await run.query(
+    `update deal_events v set amount_minor = round(v.amount_minor * ${scaleOf("n.currency")} / ${scaleOf("n.old_currency")})::bigint
+     from {next} n
+     where n.matched and n.changed and not n.superseded and n.currency <> n.old_currency and v.deal_id = n.row_id and v.amount_minor is not null`,
   );
 }
 

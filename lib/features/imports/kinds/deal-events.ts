@@ -19,7 +19,7 @@ export const dealEvents: Kind = {
     date("recorded_on", { synonyms: ["recorded", "booked on", "entered on"] }),
   ],
   table: "deal_events",
-  identity: { by: "event", externalId: true, content: ["deal_id", "type", "on", "recorded_on", "amount_minor"] },
+  identity: { by: "event", externalId: true, content: ["deal_id", "type", "on", "recorded_on", "amount_said"] },
   moneyJoins: ["left join deals d on d.id = e.deal_id"],
   moneyCurrency: "d.currency",
   columns: [
@@ -31,6 +31,8 @@ export const dealEvents: Kind = {
     minor("amount_minor", "amount"),
   ],
   carry: [
+    // As the file says it: what it is in minor units changes with the deal's currency, and the event stays the same.
+    { name: "amount_said", step: "plain", sql: (has) => (has("amount") ? "trim_scale(s.amount)" : "null::numeric") },
     derived("deal_day", "money", dealRateDay("d")),
     derived("deal_reporting_minor", "money", "d.reporting_amount_minor"),
     derived("deal_amount_minor", "money", "d.amount_minor"),

@@ -1,7 +1,18 @@
-import { currencyCode, day, dayOf, derived, enumerated, minor, plain, resolved, small } from "./columns";
+import {
+  currencyCode,
+  day,
+  dayOf,
+  derived,
+  enumerated,
+  minor,
+  minorOrDerived,
+  plain,
+  resolved,
+  small,
+} from "./columns";
 import { dealRateDay } from "./conversion";
 import { writeCredits } from "./deal-credits";
-import { noteStageChanges, refreshEventAmounts, refreshLeads } from "./deal-effects";
+import { noteStageChanges, refreshEventAmounts, refreshLeads, rescaleEvents } from "./deal-effects";
 import { amount, choice, currency, date, INT4, integer, reference, text } from "./fields";
 import type { Column, Kind } from "./types";
 
@@ -26,6 +37,15 @@ const closingDayOfOpenDeal: Column = {
   step: "plain",
   sql: (has) => (has("closed_on") ? "st.outcome = 'open' and s.closed_on is not null" : "false"),
 };
+
+/** Units at the product's price of this import, where it is in the deal's currency. */
+function atPrice(flag: string, price: string) {
+  return {
+    flag,
+    value: `case when p.currency = e.currency then ${price} * e.units end`,
+    same: "e.units = e.was_units and e.product_id is not distinct from e.was_product_id and e.currency = e.was_currency",
+  };
+}
 
 export const deals: Kind = {
   id: "deals",
@@ -95,15 +115,18 @@ export const deals: Kind = {
     plain("lost_reason"),
     minor("amount_minor", "amount"),
     minor("recurring_minor", "recurring_amount"),
-    minor("list_minor", "list_amount", "case when p.currency = e.currency then p.list_price_minor * e.units end"),
-    minor("cost_minor", "cost", "case when p.currency = e.currency then p.cost_minor * e.units end"),
+    ...minorOrDerived("list_minor", "list_amount", atPrice("list_derived", "p.list_price_minor")),
+    ...minorOrDerived("cost_minor", "cost", atPrice("cost_derived", "p.cost_minor")),
   ],
   carry: [
     derived("rep_id", "plain", "r_rep.id"),
     derived("shares", "plain", "s.rep_shares"),
     derived("old_stage", "plain", "t.stage_id"),
     derived("old_lead", "plain", "t.lead_id"),
+    derived("old_currency", "plain", "t.currency"),
     closingDayOfOpenDeal,
+    derived("priced_apart", "money", "(p.currency <> e.currency)"),
+    derived("price_known", "money", "(p.list_price_minor is not null or p.cost_minor is not null)"),
   ],
   reporting: {
     day: dealRateDay("m"),
@@ -134,9 +157,13 @@ export const deals: Kind = {
       where: "n.outcome = 'won' and n.amount_minor is null",
       message: "are won and have no amount; they count, but bring no revenue",
     },
+    {
+      where: "n.priced_apart and n.price_known and (n.list_minor is null or n.cost_minor is null)",
+      message: "have a product priced in another currency, so what they lack of list_amount and cost is not worked out",
+    },
   ],
   alsoWrites: ["deal_credits", "accounts"],
-  after: [writeCredits, noteStageChanges, refreshEventAmounts, refreshLeads],
+  after: [writeCredits, noteStageChanges, rescaleEvents, refreshEventAmounts, refreshLeads],
   statements: {
     repsOf:
       "select c.rep_id from deal_credits c where c.deal_id in (select n.row_id from {next} n where n.changed or not n.matched)",

@@ -69,6 +69,10 @@ export type Column = {
   readonly name: string;
   readonly step: "plain" | "money" | "last";
   readonly sql: (has: Has) => string;
+  /** The field whose amount it holds; the amount cannot stay what it was when the row's currency changes. */
+  readonly amountOf?: string;
+  /** The column that says whether that amount was worked out, so that it follows by itself. */
+  readonly derivedIf?: string;
 };
 
 /** What makes two rows the same row. */

@@ -1,13 +1,15 @@
 import type { Check } from "../../kinds/types";
 import type { ImportWarning } from "../../types";
-import { hasMoney } from "./next-table";
+import { hasMoney, keptAmounts } from "./next-table";
 import type { ImportRun } from "./run";
 
 type Counted = { rows: number; firstLine: number | null };
 
 /** Looks at the rows that are to be written: refuses some, and returns what is worth knowing of the others. */
 export async function checkRows(run: ImportRun): Promise<{ warnings: ImportWarning[]; rounded: number }> {
-  const checks = (run.kind.checks ?? []).filter(({ needs }) => needs === undefined || run.has(needs));
+  const checks = [...(run.kind.checks ?? []), ...currencyChecks(run)].filter(
+    ({ needs }) => needs === undefined || run.has(needs),
+  );
   const simple = checks.filter(({ compares }) => !compares);
   const failed = await countWhere(
     run,
@@ -18,6 +20,21 @@ export async function checkRows(run: ImportRun): Promise<{ warnings: ImportWarni
   for (const check of [...wrong, ...checks.filter(({ compares }) => compares)]) refused += await refuse(run, check);
   if (refused > 0) await run.query("delete from {next} n using {refused} r where r.line = n.line");
   return await findWarnings(run);
+}
+
+/** An amount that stays what it was would be another one in another currency. */
+function currencyChecks({ kind, has }: ImportRun): Check[] {
+  const kept = keptAmounts(kind, has);
+  if (kept.length === 0) return [];
+  const fields = kept.map(({ amountOf }) => amountOf).join(", ");
+  return [
+    {
+      field: "currency",
+      where: "n.keeps_amounts",
+      value: "n.currency",
+      message: `is not the currency that this ${kind.one} has amounts in; give them in it too, in ${kept.length === 1 ? "the column" : "columns"} ${fields}`,
+    },
+  ];
 }
 
 async function refuse(run: ImportRun, { field, where, value, message }: Check): Promise<number> {

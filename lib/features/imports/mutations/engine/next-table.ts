@@ -1,6 +1,6 @@
 import { quoted } from "../../kinds/columns";
 import { converted, factorOn, scaleOf } from "../../kinds/conversion";
-import type { Column, Field } from "../../kinds/types";
+import type { Column, Field, Has, Kind } from "../../kinds/types";
 import type { ImportRun } from "./run";
 
 /**
@@ -101,6 +101,7 @@ function lastStep(run: ImportRun): string {
     ...(kind.carry ?? []).map(({ name }) => `m.${quoted(name)}`),
     ...(hasMoney(run) ? ["m.money_currency", `${roundedNumbers(run)} as rounded`] : []),
     ...(kind.reporting ? [`${kind.reporting.day} as money_day`] : []),
+    ...keepsAmounts(run),
   ];
   const fx = kind.reporting ? `left join lateral (${factorOn("m.money_currency", kind.reporting.day)}) fx on true` : "";
   return `select ${selected.join(", ")} from (${moneyStep(run)}) m ${fx}`;
@@ -157,6 +158,22 @@ function numberFields(run: ImportRun): Field[] {
   return run.columns.fields
     .map(({ field }) => field)
     .filter(({ type }) => type.is === "amount" || type.is === "decimal");
+}
+
+/** The amounts that stay what they were, in a file that may change their currency. */
+export function keptAmounts({ columns }: Kind, has: Has): Column[] {
+  if (!has("currency") || !columns.some(({ name }) => name === "currency")) return [];
+  return columns.filter(({ amountOf }) => amountOf !== undefined && !has(amountOf));
+}
+
+/** SQL of whether a row changes the currency of amounts that it does not give. */
+function keepsAmounts({ kind, has }: ImportRun): string[] {
+  const kept = keptAmounts(kind, has);
+  if (kept.length === 0) return [];
+  const some = kept.map(
+    ({ name, derivedIf }) => `m.was_${name} is not null${derivedIf ? ` and not m.was_${derivedIf}` : ""}`,
+  );
+  return [`m.currency <> m.was_currency and (${some.map((one) => `(${one})`).join(" or ")}) as keeps_amounts`];
 }
 
 /** Whether rows have amounts in a currency of their own. */
