@@ -34,7 +34,7 @@ export type ActivityOptions = {
  * The runs of buckets in which each customer bought or had a recurring amount at the end of any of its days, in the
  * customer's cohort: the bucket of their first purchase ever. Customers who never bought are left out, as are facts
  * that the view does not see. Unbounded, a customer is one run from offset 0 through the last active bucket. Linear in
- * the number of events.
+ * the number of events. The database counts this for the product; its tests hold that against this.
  */
 export function* toActivityRuns(
   histories: Iterable<CustomerHistory>,

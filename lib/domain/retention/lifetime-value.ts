@@ -37,6 +37,7 @@ export type LifetimeValue = {
  * Gross margin per customer per month ÷ monthly churn, each a sum over the months given, so the value is Σ margin ÷ Σ
  * churned, rounded half away from zero. Nobody lost: the margin of 60 months. No customer: no value. From SQL: one row
  * per whole month.
+ * The formula `ltv` of the registry divides for the product; its tests hold that against this.
  * Source: metrics, `ltv`.
  */
 export function calculateLifetimeValue(months: Iterable<Omit<CustomerMonth, "withoutCost">>): LifetimeValue {

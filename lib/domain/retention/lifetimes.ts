@@ -8,7 +8,7 @@ import type { Lifetime } from "./survival";
  * How many days each recurring customer stayed: from the day their recurring amount first rose above nothing to the
  * day it first fell back to nothing, or, while it has not, to the last day seen. Coming back starts no second life.
  * Customers who never were recurring are left out: nobody sees a one-off customer leave. With `from`, only customers
- * who became recurring on that day or later.
+ * who became recurring on that day or later. The database counts this for the product; its tests hold that against this.
  */
 export function* toLifetimes(
   histories: Iterable<CustomerHistory>,

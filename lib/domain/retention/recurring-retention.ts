@@ -35,6 +35,7 @@ export type RecurringRetention = {
  * outside. Sums are exact.
  * From SQL: each such customer's amount at the end of the day before the period, and at the end of its last day that
  * is known.
+ * The database counts this for the product; its tests hold that against this.
  * Source: metrics, `grr`, `nrr`, `logo_churn`.
  */
 export function calculateRecurringRetention(changes: Iterable<RecurringChange>): RecurringRetention {

@@ -6,7 +6,8 @@ import { isBuying } from "./purchase";
 /**
  * Customers who bought on at least two days ÷ customers who bought, with Wilson interval; both within the period. A
  * churn or a contraction is no purchase. From SQL: per customer `count(distinct "on")` of purchases in the period,
- * then how many have at least 2 of how many, given to `calculateProportion`. Source: metrics, `repeat_rate`.
+ * then how many have at least 2 of how many, given to `calculateProportion`. The database counts this for the product; its tests hold that against this.
+ * Source: metrics, `repeat_rate`.
  */
 export function calculateRepeatRate(histories: Iterable<CustomerHistory>, period: Period): ProportionEstimate {
   let [repeated, customers] = [0, 0];

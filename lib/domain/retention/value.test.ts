@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calendarDate } from "@/lib/values/calendar-date";
-import type { CohortView } from "./cohort-buckets";
-import { calculateCohortValues, calculateObservedValue, toCohortMargins } from "./cohort-value";
 import { toCustomerHistories } from "./customer-history";
 import { calculateLifetimeValue, toCustomerMonths } from "./lifetime-value";
 import { CIVIL, parseEvent } from "./test-events";
@@ -108,59 +106,5 @@ describe("customer months", () => {
     expect(months(events, "2026-01-02", "2026-03-31", "2026-12-31")).toHaveLength(1);
     expect(months(events, "2026-01-01", "2026-04-01", "2026-03-31")).toHaveLength(2);
     expect(months(events, "2026-01-05", "2026-01-20", "2026-12-31")).toEqual([]);
-  });
-});
-
-describe("observed value", () => {
-  const view: CohortView = {
-    unit: "month",
-    calendar: CIVIL,
-    to: calendarDate("2026-04-01"),
-    asOf: calendarDate("2026-03-31"),
-  };
-  const events = [
-    "ed 2025-11-01 buy -50",
-    "cy 2026-02-01 buy 7",
-    "ana 2026-01-05 buy 100 cost 40",
-    "ana 2026-01-05 buy 20",
-    "ana 2026-02-05 buy -15",
-    "bo 2026-01-10 new 1200/12",
-    "bo 2026-02-10 contraction 30",
-    "bo 2026-03-10 churn 70",
-    "cy 2026-03-01 buy 7",
-    "cy 2026-04-01 buy 7",
-    "di 2026-01-10 buy -9",
-    "di 2026-02-10 buy 1",
-  ];
-
-  it("adds up bucket by bucket: 80 + 1200, less the refund of 15; the running March is not there yet", () => {
-    expect(calculateCohortValues(toCohortMargins(histories(events), view), view)).toEqual([
-      { cohort: "2026-01", size: 2, total: [1280n, 1265n, null], perCustomer: [640n, 633n, null] },
-      { cohort: "2026-02", size: 2, total: [8n, null, null], perCustomer: [4n, null, null] },
-    ]);
-  });
-
-  it("altogether is what was bought so far ÷ customers: (1265 + 15) ÷ 4 = 320", () => {
-    expect(calculateObservedValue(toCohortMargins(histories(events), view))).toEqual({
-      customers: 4,
-      total: 1280n,
-      perCustomer: 320n,
-    });
-    expect(calculateObservedValue([]).perCustomer).toBeNull();
-  });
-
-  it("of customers won from a day on leaves out the earlier ones", () => {
-    const margins = toCohortMargins(histories(events), view, calendarDate("2026-02-01"));
-    expect(calculateObservedValue(margins)).toMatchObject({ customers: 2, total: 15n });
-  });
-
-  it("counts customers where they first bought, whatever later rows say", () => {
-    const cohort = calendarDate("2026-01-01");
-    const counted = [
-      { cohort, offset: 0, margin: 100n, customers: 5 },
-      { cohort, offset: 1, margin: 50n, customers: 3 },
-    ];
-    expect(calculateCohortValues(counted, view)[0]).toMatchObject({ size: 5, perCustomer: [20n, 30n, null] });
-    expect(calculateObservedValue(counted)).toEqual({ customers: 5, total: 150n, perCustomer: 30n });
   });
 });

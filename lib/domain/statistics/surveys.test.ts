@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { ValueError } from "@/lib/values/value-error";
 import { calculateNetPromoterScore, promoterGroupOf } from "./net-promoter-score";
 import nps from "./net-promoter-score.cases.json";
-import { calculateResponseRate, calculateSatisfaction, isSatisfied } from "./satisfaction";
 
 const counts = fc.record({ promoters: fc.nat(100_000), passives: fc.nat(100_000), detractors: fc.nat(100_000) });
 
@@ -47,28 +46,5 @@ describe("net promoter score", () => {
         expect(margin).toBeCloseTo(1.959964 * Math.sqrt(squares / n / n), 5);
       }),
     );
-  });
-});
-
-describe("satisfaction", () => {
-  it("counts the top two of five boxes", () => {
-    expect([1, 2, 3, 4, 5].map(isSatisfied)).toEqual([false, false, false, true, true]);
-  });
-
-  it.each([0, 6, 4.5])("refuses the answer %d", (answer) => {
-    expect(() => isSatisfied(answer)).toThrow("whole number from 1 to 5");
-  });
-
-  it("is satisfied ÷ answers: 30 ÷ 40 = 0.75", () => {
-    expect(calculateSatisfaction({ satisfied: 30, answers: 40 }).value).toBe(0.75);
-  });
-
-  it("is null when nobody answered, although many were asked", () => {
-    expect(calculateSatisfaction({ satisfied: 0, answers: 0 }).value).toBeNull();
-    expect(calculateResponseRate({ answers: 0, asked: 500 }).value).toBe(0);
-  });
-
-  it("response rate is answers ÷ asked: 40 ÷ 160 = 0.25", () => {
-    expect(calculateResponseRate({ answers: 40, asked: 160 }).value).toBe(0.25);
   });
 });
