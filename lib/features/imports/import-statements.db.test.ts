@@ -39,6 +39,21 @@ describeOnEachDatabase("statements after an import", (database) => {
     await importPlan(await commandWriteScope("plans.write"), { plan: PLAN });
   });
 
+  it("are of one plan, in whichever case its name is written", async () => {
+    await importPlan(await commandWriteScope("plans.write"), { plan: { ...PLAN, name: "ae 2026" } });
+    expect(await database.client.plan.findMany({ select: { name: true } })).toEqual([{ name: "ae 2026" }]);
+    await importAll("plan_assignments", "rep,plan,from\nAna,Ae 2026,2026-01-01\n");
+  });
+
+  it("follow a stage whose outcome changes", async () => {
+    await importAll("stages", "name,outcome\nSigned,won\n");
+    await importAll("deals", "external_id,rep,stage,closed_on,amount\nD1,Ana,Signed,2026-01-15,1000\n");
+    await importAll("plan_assignments", "rep,plan,from\nAna,AE 2026,2026-01-01\n");
+    expect(await earned()).toEqual([["Ana", "2026-01", 10_000n]]);
+    await importAll("stages", "name,outcome\nSigned,lost\n");
+    expect(await earned()).toEqual([]);
+  });
+
   it("follow assignments, deals, their reps and refunds", async () => {
     const deals = (rep: string) =>
       `external_id,rep,stage,closed_on,amount,currency\nD1,${rep},Won,2026-01-15,1000,\nD2,Bo,Won,2026-01-20,50,EUR\n`;

@@ -931,6 +931,7 @@ CREATE UNIQUE INDEX "campaigns_name_without_external_id" ON "campaigns" (lower("
 CREATE UNIQUE INDEX "stages_name_any_case" ON "stages" (lower("name"));
 CREATE UNIQUE INDEX "teams_name_any_case" ON "teams" (lower("name"));
 CREATE UNIQUE INDEX "promotions_name_any_case" ON "promotions" (lower("name"));
+CREATE UNIQUE INDEX "plans_name_any_case" ON "plans" (lower("name"));
 
 ALTER TABLE "quotas"
   ADD CONSTRAINT "quotas_span" CHECK ("from_on" < "to_on"),
@@ -971,6 +972,7 @@ ALTER TABLE "touches"
   ADD CONSTRAINT "touches_identity" CHECK (("external_id" IS NULL) <> ("content_hash" IS NULL));
 ALTER TABLE "purchases"
   ADD CONSTRAINT "purchases_term" CHECK ("term_months" > 0),
+  ADD CONSTRAINT "purchases_amounts" CHECK (("kind" IS NULL OR "amount_minor" >= 0) AND "cost_minor" >= 0),
   ADD CONSTRAINT "purchases_identity" CHECK (("external_id" IS NULL) <> ("content_hash" IS NULL));
 ALTER TABLE "feedback"
   ADD CONSTRAINT "feedback_score" CHECK ("score" BETWEEN CASE "survey" WHEN 'nps' THEN 0 ELSE 1 END AND CASE "survey" WHEN 'nps' THEN 10 ELSE 5 END),
@@ -993,11 +995,27 @@ CREATE UNIQUE INDEX "brand_surveys_wave" ON "brand_surveys" ("on", "market", coa
 ALTER TABLE "brand_surveys"
   ADD CONSTRAINT "brand_surveys_counts" CHECK (
     "respondents" >= 0 AND "aided" BETWEEN 0 AND "respondents" AND "unaided" BETWEEN 0 AND "respondents"
-    AND "exposed_aware" BETWEEN 0 AND "exposed_n" AND "control_aware" BETWEEN 0 AND "control_n");
+    AND "exposed_n" >= 0 AND "exposed_aware" BETWEEN 0 AND coalesce("exposed_n", -1)
+    AND "control_n" >= 0 AND "control_aware" BETWEEN 0 AND coalesce("control_n", -1));
 ALTER TABLE "brand_signals"
   ADD CONSTRAINT "brand_signals_counts" CHECK (
     "branded_searches" >= 0 AND "competitor_searches" >= 0 AND "mentions" >= 0 AND "competitor_mentions" >= 0 AND "direct_visits" >= 0);
 
 ALTER TABLE "statements"
   ADD CONSTRAINT "statements_span" CHECK ("from_on" < "to_on"),
-  ADD CONSTRAINT "statements_balance" CHECK ("balance_minor" >= 0);
+  ADD CONSTRAINT "statements_balance" CHECK ("balance_minor" >= 0),
+  ADD CONSTRAINT "statements_no_overlap" EXCLUDE USING gist (int4range("rep_id", "rep_id", '[]') WITH &&, daterange("from_on", "to_on") WITH &&)
+    DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE "imports" ADD CONSTRAINT "imports_finished" CHECK (("state" = 'running') = ("finished_at" IS NULL));
+
+ALTER TABLE "organisations" ADD CONSTRAINT "organisations_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "products" ADD CONSTRAINT "products_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "quotas" ADD CONSTRAINT "quotas_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "deals" ADD CONSTRAINT "deals_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "costs" ADD CONSTRAINT "costs_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "fx_rates" ADD CONSTRAINT "fx_rates_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "campaign_days" ADD CONSTRAINT "campaign_days_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "purchases" ADD CONSTRAINT "purchases_currency" CHECK ("currency" ~ '^[A-Z]{3}$');
+ALTER TABLE "statements" ADD CONSTRAINT "statements_currency" CHECK ("currency" ~ '^[A-Z]{3}$');

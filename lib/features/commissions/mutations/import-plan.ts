@@ -52,7 +52,7 @@ function requireDate(text: string): CalendarDate {
 async function findOrCreatePlan(bulk: BulkTransaction, name: string): Promise<number> {
   const [row] = await queryRows<{ id: number }>(
     bulk,
-    sql`insert into plans (name) values (${name}) on conflict (name) do update set name = excluded.name returning id`,
+    sql`insert into plans (name) values (${name}) on conflict (lower(name)) do update set name = excluded.name returning id`,
   );
   if (!row) throw new AppError("conflict", `The plan ${name} could not be stored.`);
   return row.id;
