@@ -41,6 +41,12 @@ describe("usage", () => {
     { args: ["plans", "import"], says: "missing required argument 'file'" },
     { args: ["migrate", "--sell"], says: "unknown option '--sell'" },
     { args: ["migrate", "now"], says: "too many arguments" },
+    { args: ["import", "deals", "a.csv", "--preset", "excel"], says: "There is no preset excel" },
+    { args: ["import", "deals", "a.csv", "--map", "repp=Seller"], says: "did you mean rep?" },
+    {
+      args: ["import", "deals", "a.csv", "--alias", "seller:a=b"],
+      says: "an alias for seller, which deals do not have",
+    },
   ])("refuses $args with 2 and says why on stderr", async ({ args, says }) => {
     const { code, out, err } = await attain(...args);
 

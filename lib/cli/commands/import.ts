@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AppError } from "@/lib/errors/app-error";
-import { importFile } from "@/lib/features/imports/mutations";
+import { checkImportOptions, importFile } from "@/lib/features/imports/mutations";
 import { kindIdSchema } from "@/lib/features/imports/schema";
 import type { Alias, ImportOptions, ImportProgress, KindId } from "@/lib/features/imports/types";
 import { withDatabase } from "../context";
@@ -38,13 +38,15 @@ export function registerImportCommand(program: Command): void {
 }
 
 async function runImportCommand(kind: KindId, file: string, flags: Flags): Promise<void> {
+  const options = toOptions(flags);
+  requireFitting(kind, options);
   const progress = flags.json ? null : createProgress();
   const report = await withDatabase(async (context) =>
     importFile(await context.writeScope("imports.write"), {
       kind,
       source: file,
       fileName: basename(file),
-      options: toOptions(flags),
+      options,
       ...(progress ? { onProgress: progress.show } : {}),
     }),
   ).finally(() => progress?.clear());
@@ -52,6 +54,15 @@ async function runImportCommand(kind: KindId, file: string, flags: Flags): Promi
   const text = reportText(report);
   if (report.state === "refused") throw new AppError("invalid_input", text);
   if (!flags.json) writeResult(text);
+}
+
+/** A preset or field that there is not is wrong usage, before any file is opened. */
+function requireFitting(kind: KindId, options: ImportOptions): void {
+  try {
+    checkImportOptions(kind, options);
+  } catch (error) {
+    throw error instanceof AppError ? new AppError("misuse", error.message, { cause: error }) : error;
+  }
 }
 
 function toOptions({ preset, map, alias, dates, decimal, skipBadRows, dryRun }: Flags): ImportOptions {

@@ -45,5 +45,6 @@ describeOnEachDatabase("exports of other programs", (database) => {
       "There is no preset excel. Accepted are hubspot, pipedrive, salesforce.",
     );
     await expect(importAll("teams", "name\n", { preset: "hubspot" })).rejects.toThrow(/does not know teams/);
+    expect(await database.client.import.count({ where: { state: "failed" } })).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+export { checkImportOptions } from "./check-options";
 export { type FileImport, importFile } from "./import-file";
 export { type ImportRecord, importRows, type RowsImport } from "./import-rows";
 export { inspectFile } from "./inspect-file";

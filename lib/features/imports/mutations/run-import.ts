@@ -9,6 +9,7 @@ import { type ColumnMap, mapColumns } from "../reading/columns/map-columns";
 import type { TableRow } from "../reading/records";
 import type { ImportOptions, ImportProgress, ImportReport } from "../types";
 import { writeAuditEntry } from "./audit";
+import { checkImportOptions } from "./check-options";
 import { toAppError } from "./database-problem";
 import { type Outcome, processRows } from "./engine/process";
 import { ImportRun } from "./engine/run";
@@ -50,6 +51,7 @@ class RolledBack extends Error {
  */
 export async function runImport(scope: WriteScope, import_: Import): Promise<ImportReport> {
   if (scope.action !== "imports.write") throw new AppError("misuse", "An import needs leave for imports.write.");
+  checkImportOptions(import_.kind, import_.options);
   const history = import_.options.dryRun ? null : await ImportHistory.start(scope, import_);
   try {
     const report = await inOneTransaction(scope, import_, history);

@@ -53,7 +53,7 @@ export async function stageRows(
   await run.query(
     "create temp table {refused} (line int not null, field text, value text, message text, by_name boolean not null default false)",
   );
-  const aliases = new AliasTable(options.aliases, run);
+  const aliases = new AliasTable(options.aliases);
   await run.bulk.copyRows(run.table("stage"), columns, new RowStager(run, columns, options, aliases).stage(rows));
   await run.query("analyze {stage}");
   return aliases.unused();

@@ -58,7 +58,8 @@ function indexOf(
   return known ?? find(field.name);
 }
 
-function checkMapping(kind: Kind, mapping: Mapping): void {
+/** Throws `invalid_input` where a field is mapped that the kind does not have. */
+export function checkMapping(kind: Kind, mapping: Mapping): void {
   const names = kind.fields.map(({ name }) => name);
   for (const name of Object.keys(mapping)) {
     if (names.includes(name)) continue;
