@@ -151,13 +151,44 @@ describeOnEachDatabase("names in a file", (database) => {
     expect(await database.client.stage.count()).toBe(1);
   });
 
-  it("of teams below themselves are refused", async () => {
-    const report = await importText("teams", "name,parent\nA,B\nB,C\nC,A\n");
-    expect(report).toMatchObject({ state: "refused", rows: { refused: 3 } });
-    expect(report.badRows[0]?.message).toBe(
-      'parent "B" would put the team below itself; name a team that is not below it',
-    );
-    expect(await database.client.team.count()).toBe(0);
+  it("of teams below themselves are refused, with those below them, and the others taken", async () => {
+    await importAll("teams", "name,parent\nTop,\nOld,Top\n");
+    const file = "name,parent\nA,B\nB,C\nC,A\nBelow,a\nSelf,SELF\nTop,Old\nFine,Top\nAlso,Fine\n";
+    const report = await importText("teams", file);
+    expect(report).toMatchObject({ state: "refused", rows: { refused: 8 } });
+    const fine = file.replace("Top,Old\n", "Old,Fresh\n");
+    const taken = await importText("teams", fine, { skipBadRows: true });
+    expect(taken.badRows.map(({ message }) => message)).toEqual([
+      'parent "B" would put the team below itself: A → B → C → A; name a team that is not below it',
+      'parent "C" would put the team below itself: B → C → A → B; name a team that is not below it',
+      'parent "A" would put the team below itself: C → A → B → C; name a team that is not below it',
+      'parent "a" is refused, because it would be below itself or below one that is: A → B → C → A',
+      'parent "SELF" would put the team below itself: Self → Self; name a team that is not below it',
+    ]);
+    expect(taken.created.team.names).toEqual(["Fresh"]);
+    const teams = await database.client.team.findMany({ include: { parent: true }, orderBy: { name: "asc" } });
+    expect(teams.map(({ name, parent }) => `${name} < ${parent?.name ?? ""}`)).toEqual([
+      "Also < Fine",
+      "Fine < Top",
+      "Fresh < ",
+      "Old < Fresh",
+      "Top < ",
+    ]);
+  });
+
+  it("of a rep's team from a later day than it is known from say that the day stays, and how to move it", async () => {
+    await importAll("reps", "name,team\nCy,North\n");
+    await importAll("reps", "name,team,team_from\nCy,South,2026-02-01\n");
+    const later = "name,team,team_from\nCy,South,2026-03-01\n";
+    const report = await importAll("reps", later);
+    expect(report.warnings).toEqual([
+      { rows: 1, firstLine: 2, message: expect.stringContaining("from an earlier day than team_from; that day stays") },
+    ]);
+    const moved = await importAll("reps", `${later}Cy,North,2026-02-01\n`);
+    expect(moved.warnings.map(({ message }) => message)).not.toContainEqual(expect.stringContaining("that day stays"));
+    const south = await database.client.teamMembership.findMany({ where: { team: { name: "South" } } });
+    expect(south.map(({ fromOn }) => fromOn)).toEqual([new Date("2026-03-01")]);
+    expect((await importAll("reps", "name,team\nCy,South\n")).warnings).toEqual([]);
   });
 
   it("of reps keep their teams from a day on", async () => {

@@ -12,6 +12,13 @@ const sharedAddress = (where: string): Check => ({
   message: "belongs to another rep too; each rep has an address of their own, or none",
 });
 
+/** SQL of whether a row's team is the one that the rep is in on `team_from`, since a day that the file says nothing of. */
+const sinceEarlier = `exists (
+  select 1 from {stage} s join {ref_team} r on r.text = s.team join team_memberships m on m.rep_id = n.row_id and m.team_id = r.id
+  where s.line = n.line and m.from_on > date '0001-01-01' and m.from_on < ${dayOf("team_from")}
+    and not exists (select 1 from team_memberships x where x.rep_id = n.row_id and x.from_on > m.from_on and x.from_on <= ${dayOf("team_from")})
+    and not exists (select 1 from {next} o join {stage} s on s.line = o.line where o.row_id = n.row_id and ${dayOf("team_from")} = m.from_on))`;
+
 export const reps: Kind = {
   id: "reps",
   one: "rep",
@@ -55,6 +62,14 @@ export const reps: Kind = {
     sharedAddress(
       "exists (select 1 from {next} o where o.email = n.email and o.row_id <> n.row_id and not o.superseded)",
     ),
+  ],
+  warnings: [
+    {
+      needs: ["team", "team_from"],
+      where: sinceEarlier,
+      message:
+        "name the team that the rep is in already, from an earlier day than team_from; that day stays. To move it, give the former team from the earlier day and this one from the later",
+    },
   ],
   after: [keepMemberships],
   statements: "all",

@@ -22,6 +22,7 @@ export const teams: Kind = {
       "(select min(u.id) from users u where lower(u.name) = lower(e.manager_name) or u.email = lower(e.manager_name))",
     ),
   ],
+  before: [refuseCircles],
   after: [placeUnderParents],
   statements: "all",
 };
@@ -30,8 +31,8 @@ export const teams: Kind = {
 async function placeUnderParents(run: KindRun): Promise<void> {
   if (!run.has("parent")) return;
   const created = await run.query<{ name: string }>(
-    `insert into teams (name) select min(s.parent) from {stage} s
-     where s.parent is not null and not exists (select 1 from teams t where lower(t.name) = lower(s.parent))
+    `insert into teams (name) select min(s.parent) from {stage} s join {next} n on n.line = s.line
+     where s.parent is not null and not n.superseded and not exists (select 1 from teams t where lower(t.name) = lower(s.parent))
      group by lower(s.parent) order by min(s.line) returning name`,
   );
   run.noteCreated(
@@ -47,23 +48,36 @@ async function placeUnderParents(run: KindRun): Promise<void> {
        returning t.id)
      update {next} n set changed = true where n.matched and n.row_id in (select id from moved)`,
   );
-  const circles = await run.query<{ line: number; parent: string }>(
-    `with recursive up as (
-       select id, parent_id, 1 as steps from teams
+}
+
+type Circle = { line: number; parent: string; names: string[]; begins: number };
+
+/** A team may not be below itself. Those that would be are refused, and those below them, whose place is unknown then. */
+async function refuseCircles(run: KindRun): Promise<void> {
+  if (!run.has("parent")) return;
+  const { rows } = await run.query<Circle>(
+    `with recursive links as (
+       select n.line, lower(n.name) as key, n.name::text as name, s.parent, lower(s.parent) as parent_key
+       from {next} n join {stage} s on s.line = n.line where not n.superseded
        union all
-       select up.id, t.parent_id, up.steps + 1 from up join teams t on t.id = up.parent_id where up.steps < 100)
-     select n.line, s.parent from {next} n join {stage} s on s.line = n.line
-     where not n.superseded and (lower(s.parent) = lower(n.name)
-        or exists (select 1 from up where up.id = n.row_id and (up.parent_id = n.row_id or up.steps >= 100)))
-     order by n.line`,
+       select null, lower(t.name), t.name, p.name, lower(p.name) from teams t left join teams p on p.id = t.parent_id
+       where not exists (select 1 from {next} n where not n.superseded and lower(n.name) = lower(t.name))),
+     walks as (
+       select line, parent, array[key] as keys, array[name] as names, parent_key as next_key from links where line is not null
+       union all
+       select w.line, w.parent, w.keys || l.key, w.names || l.name, l.parent_key
+       from walks w join links l on l.key = w.next_key where not w.next_key = any(w.keys))
+     select line, parent, names, array_position(keys, next_key) as begins from walks where next_key = any(keys) order by line`,
   );
-  run.refuse(
-    circles.rows.map(({ line, parent }) => ({
-      line,
-      field: "parent",
-      value: parent,
-      message: "would put the team below itself; name a team that is not below it",
-    })),
+  await run.refuse(
+    rows.map(({ line, parent, names, begins }) => {
+      const circle = [...names.slice(begins - 1), names[begins - 1]].join(" → ");
+      const message =
+        begins === 1
+          ? `would put the team below itself: ${circle}; name a team that is not below it`
+          : `is refused, because it would be below itself or below one that is: ${circle}`;
+      return { line, field: "parent", value: parent, message };
+    }),
   );
 }
 

@@ -110,6 +110,8 @@ export type Warning = {
   readonly where: string;
   /** The rest of the sentence `12 rows …`. */
   readonly message: string;
+  /** Only where the file has these columns. */
+  readonly needs?: readonly string[];
 };
 
 export type QueryResult<Row> = { readonly rows: readonly Row[]; readonly count: number };
@@ -127,8 +129,8 @@ export type KindRun = {
   readonly has: Has;
   /** Takes down names that the import brought into being. */
   readonly noteCreated: (what: "account" | "team" | "stage", names: readonly string[], count: number) => void;
-  /** Refuses the whole import because of these rows, whatever may be skipped. */
-  readonly refuse: (problems: readonly RowProblem[]) => void;
+  /** Refuses these rows; before anything is written. */
+  readonly refuse: (problems: readonly RowProblem[]) => Promise<void>;
   /** Takes down reps whose statements may change beside those that the kind names. */
   readonly noteReps: (repIds: readonly number[]) => void;
 };
@@ -160,6 +162,8 @@ export type Kind = {
     readonly fallback?: string;
   };
   readonly checks?: readonly Check[];
+  /** Looks at the rows together before they are written, and may refuse some. */
+  readonly before?: readonly ((run: KindRun) => Promise<void>)[];
   readonly warnings?: readonly Warning[];
   /** Further tables that its own steps fill. */
   readonly alsoWrites?: readonly string[];

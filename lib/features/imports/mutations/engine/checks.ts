@@ -19,6 +19,7 @@ export async function checkRows(run: ImportRun): Promise<{ warnings: ImportWarni
   let refused = 0;
   for (const check of [...wrong, ...checks.filter(({ compares }) => compares)]) refused += await refuse(run, check);
   if (refused > 0) await run.query("delete from {next} n using {refused} r where r.line = n.line");
+  for (const step of run.kind.before ?? []) await step(run.forKind);
   return await findWarnings(run);
 }
 
@@ -46,7 +47,8 @@ async function refuse(run: ImportRun, { field, where, value, message }: Check): 
 }
 
 async function findWarnings(run: ImportRun): Promise<{ warnings: ImportWarning[]; rounded: number }> {
-  const warnings = [...(run.kind.warnings ?? []), { where: "n.superseded", message: "" }];
+  const fitting = (run.kind.warnings ?? []).filter(({ needs = [] }) => needs.every(run.has));
+  const warnings = [...fitting, { where: "n.superseded", message: "" }];
   const counted = await countWhere(
     run,
     warnings.map(({ where }) => where),

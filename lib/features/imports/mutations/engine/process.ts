@@ -54,7 +54,6 @@ export async function processRows(
   onProgress("writing", run.rowsRead);
   await settleMade(run, refused > 0 || repeated);
   await writeRows(run);
-  if (run.beyondSkipping) return await refusal(run, notes, rounded);
   onProgress("statements", run.rowsRead);
   const statementsChanged = await updateStatements(run);
   await run.analyze();

@@ -24,9 +24,6 @@ export class ImportRun {
   rowsRead = 0;
   /** Refused rows whose problems are counted, but not kept. */
   unlistedRefused = 0;
-  /** Whether something was found that skipping rows cannot mend. */
-  beyondSkipping = false;
-  private readonly late: RowProblem[] = [];
   private readonly tokens: Readonly<Record<string, string>>;
   private readonly fieldNames: ReadonlySet<string>;
   private readonly prefix = `import_${randomBytes(4).toString("hex")}`;
@@ -96,8 +93,8 @@ export class ImportRun {
     this.created[what].names.push(...names.slice(0, Math.max(MAX_LISTED - this.created[what].names.length, 0)));
   }
 
-  /** Takes down rows that are refused, once their problems are known. */
-  async refuseRows(problems: readonly RowProblem[]): Promise<void> {
+  /** Refuses rows for what the kind's own steps found. */
+  private async refuseRows(problems: readonly RowProblem[]): Promise<void> {
     if (problems.length === 0) return;
     await this.query(
       "insert into {refused} (line, field, value, message) select x.* from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as x(line, field, value, message)",
@@ -108,6 +105,7 @@ export class ImportRun {
         problems.map(({ message }) => message),
       ],
     );
+    await this.query("delete from {next} n using {refused} r where r.line = n.line");
   }
 
   /** How the kind's own steps see this import. */
@@ -116,16 +114,11 @@ export class ImportRun {
       query: (sql, params) => this.query(sql, params),
       has: this.has,
       noteCreated: (what, names, count) => this.noteCreated(what, names, count),
-      refuse: (problems) => this.late.push(...problems),
+      refuse: (problems) => this.refuseRows(problems),
       noteReps: (ids) => {
         for (const id of ids) this.repIds.add(id);
       },
     };
-  }
-
-  /** What the kind's own steps refused. */
-  get lateProblems(): readonly RowProblem[] {
-    return this.late;
   }
 }
 

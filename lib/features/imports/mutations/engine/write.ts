@@ -18,8 +18,6 @@ export async function writeRows(run: ImportRun): Promise<void> {
      select ${values.map((column) => `n.${column}`).join(", ")} from {next} n where not n.matched and not n.superseded`,
   );
   for (const step of kind.after ?? []) await step(run.forKind);
-  await run.refuseRows(run.lateProblems);
-  run.beyondSkipping = run.lateProblems.length > 0;
 }
 
 function keyJoin({ kind: { identity } }: ImportRun): string {
