@@ -6,9 +6,10 @@ import { Icon } from "@/lib/ui/icon";
 import control from "./control.module.css";
 import styles from "./jump-button.module.css";
 
-const Jump = dynamic(() => import("./jump").then((module) => module.Jump), { ssr: false });
+const load = () => import("./jump").then((module) => module.Jump);
+const Jump = dynamic(load, { ssr: false });
 
-/** Search or jump to anything: the button, ⌘K or Ctrl K. What it opens is loaded on first use. */
+/** Search or jump to anything: the button, ⌘K or Ctrl K. What it opens is loaded after the page. */
 export function JumpButton() {
   const [wanted, setWanted] = useState(0);
   useEffect(() => {
@@ -19,7 +20,12 @@ export function JumpButton() {
       setWanted((count) => count + 1);
     };
     window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    // Fetched once the page is at rest, so that what is typed right after opening arrives.
+    const atRest = setTimeout(load, 1000);
+    return () => {
+      clearTimeout(atRest);
+      window.removeEventListener("keydown", listen);
+    };
   }, []);
   return (
     <>

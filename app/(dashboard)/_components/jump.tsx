@@ -81,6 +81,10 @@ export function Jump({ wanted }: { wanted: number }) {
         leftSection: <Icon name="search" />,
         placeholder: "Rep, deal, campaign or page",
         "aria-label": "Search or jump to",
+        onKeyDown: (event) => {
+          if (event.key !== "Enter" || document.querySelector("[data-action][data-selected]")) return;
+          document.querySelector<HTMLElement>("[data-action]")?.click();
+        },
       }}
     />
   );

@@ -19,6 +19,7 @@ const SHOWN = 5;
 export async function CampaignMovers({ view }: { view: PageView }) {
   const moves = await loadCampaignMoves(await overviewScopes(), view);
   if (!moves) return null;
+  const withReturn = moves.query.metrics.includes("return_on_spend");
   const movers = moves.rows
     .filter(({ key }) => key.campaign)
     .map((row) => ({ row, change: changeOf(row) }))
@@ -58,10 +59,13 @@ export async function CampaignMovers({ view }: { view: PageView }) {
       cell: ({ change }) => <Delta comparison={change} unit="count" currency={view.currency} absolute />,
     },
     figure("cpl", "Cost per lead"),
-    figure("return_on_spend", "Return"),
+    ...(withReturn ? [figure("return_on_spend", "Return")] : []),
   ];
   return (
-    <Card title="Campaigns that moved" subtitle={`Leads vs ${view.versus}, what each cost, and revenue ÷ spend`}>
+    <Card
+      title="Campaigns that moved"
+      subtitle={`Leads vs ${view.versus}${withReturn ? ", what each cost, and revenue ÷ spend" : " and what each cost"}`}
+    >
       <DataTable
         caption="Campaigns that moved"
         columns={columns}

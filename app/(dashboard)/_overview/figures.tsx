@@ -65,7 +65,7 @@ export async function Figures({ view }: { view: PageView }) {
         { id: "leads", result: marketing, trend: trends.marketing },
         costs
           ? { id: "cac", result: costs, trend: trends.costs }
-          : { id: "return_on_spend", result: marketing, trend: trends.marketing },
+          : { id: "customers", result: marketing, trend: trends.marketing },
       ];
   const shown = entries.filter((entry): entry is Entry & { result: MetricResult } => entry.result !== null);
   const more: Entry[] = [

@@ -23,7 +23,7 @@ const SALES: readonly MetricId[] = [
   "coverage",
 ];
 const PAY: readonly MetricId[] = ["commission_earned", "cost_of_sale"];
-const MARKETING: readonly MetricId[] = ["leads", "spend", "cpl", "return_on_spend"];
+const MARKETING: readonly MetricId[] = ["leads", "customers", "spend", "cpl"];
 const COSTS: readonly MetricId[] = ["cac"];
 
 export type OverviewFigures = {

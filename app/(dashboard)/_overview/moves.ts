@@ -1,4 +1,4 @@
-import { queryMetrics } from "@/lib/features/metrics/queries";
+import { queryMetrics, readableOfCampaigns } from "@/lib/features/metrics/queries";
 import type { MetricResult } from "@/lib/metrics/types";
 import type { PageView } from "../_lib/view";
 import type { OverviewScopes } from "./load";
@@ -22,7 +22,7 @@ export async function loadCampaignMoves({ marketing }: OverviewScopes, view: Pag
   const { period, compare } = view.state;
   if (!marketing || !compare) return null;
   return await queryMetrics(marketing, {
-    metrics: ["leads", "spend", "cpl", "return_on_spend"],
+    metrics: readableOfCampaigns(marketing, ["leads", "spend", "cpl", "return_on_spend"]),
     by: ["campaign"],
     period,
     compare,

@@ -46,7 +46,7 @@ export async function ShortOverLongChart({ view }: { view: PageView }) {
       points={points}
       short={{
         name: "Closing now",
-        words: `revenue a month${target === null ? "" : ", average quota dashed"}, light = sold on an offer`,
+        words: `revenue a month${target === null ? "" : ", average quota dashed"}, light = sold on an offer, pale = month so far`,
         series: SHORT,
         total: TOTAL,
         bands: offers.flatMap((offer) => bandOf(offer, sales)),

@@ -27,7 +27,8 @@ const OTHERWISE: readonly (MetricId | null)[] = ["weighted_pipeline", "refunds"]
 /** The columns of a list of deals. Where rows add something other than their amount to the figure, that stands beside it. */
 export function dealColumns(view: PageView, { metric, shared, list, withReps }: DealColumnsOptions): Column<DealRow>[] {
   const { today } = view.context;
-  const differs = shared || OTHERWISE.includes(metric);
+  const foreign = list?.rows.some(({ amount }) => amount !== null && amount.currency !== view.currency) ?? false;
+  const differs = shared || foreign || OTHERWISE.includes(metric);
   const sum = list ? list.sum : null;
   return [
     {
@@ -65,6 +66,8 @@ export function dealColumns(view: PageView, { metric, shared, list, withReps }: 
       ...date("expected_close_on", "Expected", today, (row) => row.expectedCloseOn),
       usual: metric === "pipeline" || metric === "weighted_pipeline",
     },
+    text("external_id", "Id", (row) => row.externalId, { usual: false }),
+    text("currency", "Currency", (row) => row.amount?.currency, { usual: false }),
     text("type", "Type", (row) => row.type ?? undefined, { usual: false }),
     text("promotion", "Offer", (row) => row.promotion?.name, { usual: false }),
     text("campaign", "Campaign", (row) => row.campaign?.name, { usual: false }),

@@ -10,6 +10,7 @@ import { soFar } from "../_lib/campaigns-view";
 import { campaignSpan } from "../_lib/goal-pace";
 import { loadCampaign } from "../_lib/load-campaign";
 import { loadStay, type Stay } from "../_lib/load-stay";
+import { sellsAll } from "../_lib/sells-all";
 
 const SIGNS = ["leads", "new_customers", "revenue"] as const satisfies readonly MetricId[];
 
@@ -44,14 +45,16 @@ export async function CampaignAnswer({
   );
 }
 
-function Brought({ view, result: { total } }: { view: PageView; result: MetricResult }) {
+function Brought({ view, result }: { view: PageView; result: MetricResult }) {
+  const { total } = result;
   const { leads, new_customers, spend, revenue, return_on_spend } = total;
   return (
     <>
       {view.periodName}
       {soFar(view)}: <strong>{formatQuantity(toNumber(leads?.value) ?? 0, "lead")}</strong> and{" "}
       {formatQuantity(toNumber(new_customers?.value) ?? 0, "new customer")}
-      {spend?.value != null && ` for ${formatFigure(spend.value, "money", "compact")}`}. Its deals made{" "}
+      {spend?.value != null && ` for ${formatFigure(spend.value, "money", "compact")}`}.{" "}
+      {sellsAll(result) ? "Its" : "Your team's"} deals made{" "}
       <strong>{formatFigure(revenue?.value ?? null, "money", "compact")}</strong>
       {return_on_spend?.value != null && `, ${formatFigure(return_on_spend.value, "ratio")} the spend`}.{" "}
     </>

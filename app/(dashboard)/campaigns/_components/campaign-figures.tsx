@@ -14,6 +14,7 @@ import { campaignHref } from "../_lib/campaigns-view";
 import { elapsedShare } from "../_lib/goal-pace";
 import { loadCampaign, loadCampaignTrend, loadToDate } from "../_lib/load-campaign";
 import { loadStay } from "../_lib/load-stay";
+import { sellsAll } from "../_lib/sells-all";
 import { wordsToDate } from "../_lib/to-date";
 import { GoalCard } from "./goal-card";
 
@@ -32,7 +33,7 @@ export async function CampaignFigures({ scope, view, campaign }: CampaignFigures
         view={view}
         result={result}
         trend={trend}
-        label="Revenue of its deals"
+        label={sellsAll(result) ? "Revenue of its deals" : "Revenue of your team's deals"}
         detail={
           spend?.value != null &&
           `${return_on_spend?.value != null ? `${formatFigure(return_on_spend.value, "ratio")} the spend of` : "spend"} ${formatFigure(spend.value, "money", "compact")}`

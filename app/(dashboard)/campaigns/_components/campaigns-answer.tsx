@@ -8,9 +8,10 @@ import type { PageView } from "../../_lib/view";
 import { campaignHref, soFar } from "../_lib/campaigns-view";
 import { goalPace } from "../_lib/goal-pace";
 import { type CampaignsData, loadCampaigns } from "../_lib/load-campaigns";
+import { sellsAll } from "../_lib/sells-all";
 
 const FAR_BEHIND = 0.8;
-const NAMED = 2;
+const NAMED = 3;
 
 /** What campaigns cost, what they brought, and which of them will miss their goals. */
 export async function CampaignsAnswer({ scope, view }: { scope: ReadScope; view: PageView }) {
@@ -28,7 +29,8 @@ export async function CampaignsAnswer({ scope, view }: { scope: ReadScope; view:
         </>
       )}
       brought <strong>{formatFigure(total.leads?.value ?? null, "count")} leads</strong>
-      {total.cpl?.value != null && ` at ${formatFigure(total.cpl.value, "money")} each`}. Their deals made{" "}
+      {total.cpl?.value != null && ` at ${formatFigure(total.cpl.value, "money")} each`}.{" "}
+      {sellsAll(data.result) ? "Their" : "Your team's"} deals made{" "}
       <strong>{formatFigure(total.revenue?.value ?? null, "money", "compact")}</strong>
       {total.return_on_spend?.value != null && `, ${formatFigure(total.return_on_spend.value, "ratio")} the spend`}.{" "}
       <Behind view={view} data={data} />
@@ -50,7 +52,7 @@ function Behind({ view, data }: { view: PageView; data: CampaignsData }) {
       {behind.length === 1 ? "is" : "are"} more than a fifth behind:{" "}
       {behind.slice(0, NAMED).map(({ row }, index) => (
         <span key={entityOf(row, "campaign").id}>
-          {index > 0 && " and "}
+          {index > 0 && "; "}
           <Link href={campaignHref(view, entityOf(row, "campaign").id)} prefetch={false}>
             <strong>{entityOf(row, "campaign").name}</strong>
           </Link>

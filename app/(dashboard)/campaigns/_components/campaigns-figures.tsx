@@ -6,6 +6,7 @@ import { hrefWith } from "@/lib/ui/url/search-params";
 import { FigureCard } from "../../_components/figure-card";
 import type { PageView } from "../../_lib/view";
 import { loadCampaignMonths, loadCampaigns } from "../_lib/load-campaigns";
+import { sellsAll } from "../_lib/sells-all";
 
 /** What campaigns cost beside what they brought; each figure is the sum of the table's rows. */
 export async function CampaignsFigures({ scope, view }: { scope: ReadScope; view: PageView }) {
@@ -36,7 +37,7 @@ export async function CampaignsFigures({ scope, view }: { scope: ReadScope; view
       {card(
         "revenue",
         return_on_spend?.value != null && `${formatFigure(return_on_spend.value, "ratio")} the spend`,
-        "Revenue of their deals",
+        sellsAll(result) ? "Revenue of their deals" : "Revenue of your team's deals",
       )}
     </CardGrid>
   );

@@ -1,7 +1,7 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import type { Campaign } from "@/lib/features/campaigns/types";
-import { queryMetrics } from "@/lib/features/metrics/queries";
+import { queryMetrics, readableOfCampaigns } from "@/lib/features/metrics/queries";
 import type { MetricId, MetricResult, TimeDimension } from "@/lib/metrics/types";
 import { lengthInDays } from "@/lib/values/period";
 import { trendPeriod } from "../../_lib/trend";
@@ -49,7 +49,7 @@ const BY_TIME: readonly MetricId[] = ["visits", "leads", "spend", "impressions",
 export const loadCampaign = cache(
   async (scope: ReadScope, view: PageView): Promise<MetricResult> =>
     await queryMetrics(scope, {
-      metrics: FIGURES,
+      metrics: readableOfCampaigns(scope, FIGURES),
       by: [],
       period: view.state.period,
       filters: view.filters,

@@ -2,7 +2,7 @@ import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import { listCampaigns } from "@/lib/features/campaigns/queries";
 import type { Campaign } from "@/lib/features/campaigns/types";
-import { queryMetrics } from "@/lib/features/metrics/queries";
+import { queryMetrics, readableOfCampaigns } from "@/lib/features/metrics/queries";
 import { ANY_ENTITY } from "@/lib/metrics/dimensions";
 import type { MetricFilter, MetricId, MetricResult } from "@/lib/metrics/types";
 import { trendPeriod } from "../../_lib/trend";
@@ -53,7 +53,7 @@ export const loadCampaigns = cache(async (scope: ReadScope, view: PageView): Pro
   const [campaigns, result, goals] = await Promise.all([
     listCampaigns(scope),
     queryMetrics(scope, {
-      metrics: METRICS,
+      metrics: readableOfCampaigns(scope, METRICS),
       by: ["campaign"],
       period: view.state.period,
       filters: [...view.filters, OF_ANY],

@@ -26,7 +26,8 @@ export const GET = route({ read: "deals.read" }, {}, async ({ request, scope }) 
 
   const pages = listCsv(
     columns,
-    ["name", ...shown],
+    // Amounts are in each deal's currency; what they count for is in one.
+    ["external_id", "name", ...shown, "currency", "counted"],
     async (page, pageSize) => (await listDeals(scope, { ...query, page, pageSize })).rows,
   );
   return csvStream(`deals ${view.words.period}`, pages);

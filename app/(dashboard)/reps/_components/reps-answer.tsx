@@ -28,8 +28,9 @@ export async function RepsAnswer({ scope, view }: { scope: ReadScope; view: Page
       {paced.length > 0 && (
         <>
           {capitalise(formatCountWord(ahead.length))} {ahead.length === 1 ? "is" : "are"}{" "}
-          {running ? "on or ahead of pace" : "at quota or above"}, {formatCountWord(behind.length)}{" "}
-          {behind.length === 1 ? "is" : "are"} more than a fifth behind
+          {running ? "on or ahead of pace" : "at quota or above"},{" "}
+          {behind.length === 0 ? "none" : formatCountWord(behind.length)} {behind.length <= 1 ? "is" : "are"} more than
+          a fifth behind
           {behind.length > 0 ? ": " : "."}
           {behind.slice(0, NAMED).map((row, index) => (
             <span key={entityOf(row, "rep").id}>
@@ -39,7 +40,7 @@ export async function RepsAnswer({ scope, view }: { scope: ReadScope; view: Page
               </Link>
             </span>
           ))}
-          {behind.length > 0 && (behind.length > 1 ? " by the most." : ".")}
+          {behind.length > 0 && (behind.length > NAMED ? " by the most." : ".")}
         </>
       )}
     </p>

@@ -36,7 +36,7 @@ export async function getCommission(
   ]);
   const [lines, nextTiers] = await Promise.all([
     listLinesOf(scope, { repId, period }, components, { page }),
-    plan ? listNextTiers(scope, plan) : [],
+    plan && period.to > scope.today ? listNextTiers(scope, plan) : [],
   ]);
   const currency = (components[0] ?? statements[0])?.earned.currency ?? plan?.inForce.version.rules.currency;
   const earned = components.reduce((sum, component) => sum + component.earned.minor, 0n);

@@ -5,7 +5,8 @@ import type { Reach, ReadScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
 import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
 import type { FactId } from "@/lib/metrics/facts";
-import type { MetricDefinition } from "@/lib/metrics/types";
+import { metricOf } from "@/lib/metrics/registry";
+import type { MetricDefinition, MetricId } from "@/lib/metrics/types";
 
 const DEAL_FACTS: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open", "deals_expected", "refunds"];
 
@@ -36,7 +37,23 @@ export async function reachForMetric(
   metric: MetricDefinition,
   dimensions: readonly Dimension[],
 ): Promise<Reach> {
+  if (!seesDealsOf(scope, metric))
+    throw new AppError(
+      "forbidden",
+      `${scope.actor.name} may not see ${metric.name}: that needs leave to see all deals.`,
+    );
   return await reachForAction(scope, actionOf(metric, dimensions), metric.name);
+}
+
+/** Those of the metrics that the actor may read beside figures of campaigns, which reach over all of them. */
+export function readableOfCampaigns(scope: ReadScope, metrics: readonly MetricId[]): MetricId[] {
+  return metrics.filter((id) => seesDealsOf(scope, metricOf(id)));
+}
+
+/** A figure of all campaigns that is made of deals tells what all reps sold. */
+function seesDealsOf({ actor }: ReadScope, { area, facts }: MetricDefinition): boolean {
+  const ofAllDeals = area === "marketing" && facts.some((fact) => DEAL_FACTS.includes(fact));
+  return !ofAllDeals || reachOf(actor.roles, "deals.read") === "all";
 }
 
 /** The actor's reach for an action: the scope's own, or what the actor's roles give. Throws `forbidden` when they give none. */

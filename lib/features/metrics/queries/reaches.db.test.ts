@@ -5,6 +5,7 @@ import { setUpTestDatabase } from "@/lib/testing/database";
 import { metricFacts } from "@/lib/testing/metric-facts";
 import { askMetrics, linesOf, totalsOf } from "@/lib/testing/metric-results";
 import { testReadScope } from "@/lib/testing/scopes";
+import { readableOfCampaigns } from "./access";
 
 const database = setUpTestDatabase();
 
@@ -21,14 +22,19 @@ beforeAll(async () => {
   await facts.insert("campaign_days", { campaign_id: spring, on: "2026-02-01", ...spend });
 });
 
-it.each<[string, MetricId[], number[]]>([
-  ["revenue first", ["revenue", "return_on_spend"], [0, 15]],
-  ["return first", ["return_on_spend", "revenue"], [15, 0]],
-])(
-  "a manager without a team sees a campaign's return on all revenue, and no revenue: %s",
-  async (_, metrics, figures) => {
-    const scope = testReadScope("marketing.read", { role: "sales_manager" });
-    expect(totalsOf(await askMetrics(scope, metrics))).toEqual(figures);
-    expect(linesOf(await askMetrics(scope, metrics, { by: ["campaign"] }))).toEqual([["Spring", ...figures]]);
-  },
-);
+it("a manager without a team sees what a campaign cost, and no revenue", async () => {
+  const scope = testReadScope("marketing.read", { role: "sales_manager" });
+  const metrics: MetricId[] = ["spend", "revenue"];
+  expect(totalsOf(await askMetrics(scope, metrics))).toEqual([10, 0]);
+  expect(linesOf(await askMetrics(scope, metrics, { by: ["campaign"] }))).toEqual([["Spring", 10, 0]]);
+});
+
+it("what all deals of campaigns made is for those who may see all deals", async () => {
+  const metrics: MetricId[] = ["spend", "return_on_spend"];
+  const manager = testReadScope("marketing.read", { role: "sales_manager" });
+  await expect(askMetrics(manager, metrics)).rejects.toThrow(/may not see Return on spend: .*all deals/);
+  expect(readableOfCampaigns(manager, metrics)).toEqual(["spend"]);
+  const marketer = testReadScope("marketing.read", { role: "marketer" });
+  expect(readableOfCampaigns(marketer, metrics)).toEqual(metrics);
+  expect(totalsOf(await askMetrics(marketer, metrics))).toEqual([10, 15]);
+});

@@ -33,7 +33,7 @@ describe("dates", () => {
   });
 
   it.each([
-    ["2026-02-30", "iso", "is a day that does not exist"],
+    ["2026-02-30", "iso", "is a day that does not exist; accepted is one of the calendar, such as 2026-02-28"],
     ["31/01/2026", "iso", "say --dates dmy when the file writes the day first"],
     ["2026-01-31", "dmy", "has its year first"],
     ["01/31/2026", "dmy", "has no month 31; if the file writes month/day/year, say --dates mdy"],

@@ -85,5 +85,5 @@ function noSuchDay(day: string, orders: DateOrders, first = "", second = ""): Ce
     const other = orders.order === "dmy" ? "mdy" : "dmy";
     return new CellProblem(`has no month ${month}; if the file writes ${WORDS[other]}, say --dates ${other}`);
   }
-  return new CellProblem("is a day that does not exist");
+  return new CellProblem("is a day that does not exist; accepted is one of the calendar, such as 2026-02-28");
 }
