@@ -13,6 +13,7 @@ import type { PageView } from "../../_lib/view";
 import { campaignHref } from "../_lib/campaigns-view";
 import { goalPace } from "../_lib/goal-pace";
 import type { CampaignsData } from "../_lib/load-campaigns";
+import { sellsAll } from "../_lib/sells-all";
 import styles from "./campaign-columns.module.css";
 
 const EXTRA: readonly MetricId[] = [
@@ -103,7 +104,7 @@ export function campaignColumns(view: PageView, { result, campaigns }: Campaigns
     column("cpl", { header: "Per lead" }),
     column("new_customers", { header: "Customers" }),
     column("revenue"),
-    column("return_on_spend", { header: "Return" }),
+    ...(sellsAll(result) ? [column("return_on_spend", { header: "Return" })] : []),
     ...EXTRA.map((id) => column(id, { usual: false })),
   ];
 }
