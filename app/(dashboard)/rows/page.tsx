@@ -28,7 +28,7 @@ export default async function RowsPage({ searchParams }: RowsPageProps) {
   if (!isMetricId(id)) notFound();
   const metric = metricOf(id);
   if (metric.rows === "deals" || metric.rows === "leads") redirect(rowsHref(params, metric) ?? "/");
-  if (grainOf(metric).length === 0) notFound();
+  if (grainOf(metric, []).length === 0) notFound();
   const view = await asPage(() => readView(scope, "/rows", params, metric.dimensions));
   const { total } = await asPage(() => loadGroups(scope, view, id));
   return (

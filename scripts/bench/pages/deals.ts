@@ -62,9 +62,9 @@ export const rowsBehindActivities = benchPage({
   },
   raw: () => ({
     earliest: EARLIEST,
-    groups: `select a.rep_id, r.name, a."on", a.activities from (
-        select rep_id, "on", count(*) as activities from activities where ${now('"on"')} group by 1, 2
-      ) a join reps r on r.id = a.rep_id order by a."on", a.activities desc, r.name`,
+    groups: `select a.rep_id, r.name, a.activities from (
+        select rep_id, count(*) as activities from activities where ${now('"on"')} group by 1
+      ) a join reps r on r.id = a.rep_id order by a.activities desc, r.name`,
     total: `select count(*) as activities from activities where ${now('"on"')}`,
   }),
   figures: ({ rows, total }, raw) => [

@@ -9,14 +9,14 @@ import { MetricHelp } from "@/lib/ui/metric/metric-help";
 import type { Column } from "@/lib/ui/table/types";
 import { entityOf } from "../../_lib/sort-rows";
 import type { PageView } from "../../_lib/view";
-import { grainOf, groupHref } from "../_lib/grain";
+import { groupHref } from "../_lib/grain";
 
 /** A figure's groups, and the figure itself. */
-export function groupColumns(view: PageView, id: MetricId, { total }: MetricResult): Column<MetricRow>[] {
+export function groupColumns(view: PageView, id: MetricId, { query, total }: MetricResult): Column<MetricRow>[] {
   const metric = metricOf(id);
   return [
-    ...grainOf(metric).map((dimension, index) =>
-      groupColumn(dimension, index === 0 ? (row) => groupHref(metric, row) : null),
+    ...query.by.map((dimension, index) =>
+      groupColumn(dimension, index === 0 ? (row) => groupHref(metric, row, view.params) : null),
     ),
     {
       id,

@@ -1,10 +1,8 @@
 import { toNumber } from "@/lib/format/metric";
 import { isDimension, isTimeDimension } from "@/lib/metrics/dimensions";
-import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId, MetricResult, MetricRow } from "@/lib/metrics/types";
 import { readSort, type SortState } from "@/lib/ui/url/table-state";
 import { sortRows } from "../../_lib/sort-rows";
-import { grainOf } from "./grain";
 
 /** The groups that add something to a figure, as the address sorts them: by time where they have one, else the largest first. */
 export function groupRows(
@@ -12,7 +10,7 @@ export function groupRows(
   id: MetricId,
   result: MetricResult,
 ): { readonly rows: readonly MetricRow[]; readonly sort: SortState } {
-  const by = grainOf(metricOf(id));
+  const { by } = result.query;
   const time = by.find(isTimeDimension);
   const sort = readSort(params, [...by, id], time ? { by: time, descending: false } : { by: id, descending: true });
   const [first = "day"] = by;

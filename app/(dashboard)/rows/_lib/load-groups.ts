@@ -10,10 +10,11 @@ import { grainOf } from "./grain";
 /** A figure in its finest groups, with the figure itself as their total. */
 export const loadGroups = cache(async (scope: ReadScope, view: PageView, id: MetricId): Promise<MetricResult> => {
   const metric = metricOf(id);
+  const filters = filtersFor(view.filters, metric.dimensions);
   return await queryMetrics(scope, {
     metrics: [id],
-    by: grainOf(metric),
+    by: grainOf(metric, filters),
     period: view.state.period,
-    filters: filtersFor(view.filters, metric.dimensions),
+    filters,
   });
 });

@@ -12,7 +12,7 @@ import { loadGroups } from "../_lib/load-groups";
 export const GET = route({ read: "glossary.read" }, {}, async ({ request, scope }) => {
   const params = new URL(request.url).searchParams;
   const id = params.get("metric") ?? "";
-  if (!isMetricId(id) || grainOf(metricOf(id)).length === 0)
+  if (!isMetricId(id) || grainOf(metricOf(id), []).length === 0)
     throw new AppError("not_found", `There are no groups behind "${id}".`);
   const view = await readView(scope, "/rows", params, metricOf(id).dimensions);
   const result = await loadGroups(scope, view, id);
