@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { environmentForChild } from "@/lib/config/env";
 import workedExamples from "@/lib/domain/commissions/golden/worked-examples.json";
+import { type AttainOutcome, attain, servedAt } from "@/lib/testing/attain";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { createOpenFolder } from "@/lib/testing/database-server";
 
-const SCRIPT = fileURLToPath(new URL("../../scripts/attain.mjs", import.meta.url));
 const database = setUpTestDatabase();
 
 let folder = "";
@@ -18,26 +15,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type QueryRow = { readonly rep: { readonly name: string }; readonly commission_earned: { readonly minor: string } };
-type Outcome = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** Runs the command line as people do, in a process of its own. */
-function attain(environment: Record<string, string>, ...args: string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
-    env: environmentForChild({ DATABASE_URL: "", ATTAIN_TODAY: "2026-03-31", ...environment }),
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    err += chunk;
-  });
-  return new Promise((resolve) => {
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
-
-const onServer = () => ({ DATABASE_URL: database.url, ATTAIN_SECRET: "a secret of a test that nobody guesses" });
+const onServer = () => servedAt(database.url);
 
 function file(name: string, content: string): string {
   const path = join(folder, name);
@@ -62,7 +41,7 @@ describe("attain", () => {
       ),
     };
     const assignments = file("assignments.csv", "rep,plan,from\nAna,AE,2026-01-01\nBo,AE,2026-01-01\n");
-    const outcomes: Outcome[] = [];
+    const outcomes: AttainOutcome[] = [];
     for (const [kind, path] of Object.entries(files)) outcomes.push(await attain(onServer(), "import", kind, path));
     outcomes.push(await attain(onServer(), "plans", "import", plan));
     outcomes.push(await attain(onServer(), "import", "plan_assignments", assignments, "--json"));

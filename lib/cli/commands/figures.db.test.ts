@@ -1,36 +1,14 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { environmentForChild } from "@/lib/config/env";
 import { execute, sql } from "@/lib/db/sql";
+import { attain as runAttain, servedAt } from "@/lib/testing/attain";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { metricFacts } from "@/lib/testing/metric-facts";
 import { storeSmallCompany } from "@/lib/testing/small-company";
 
-const SCRIPT = fileURLToPath(new URL("../../../scripts/attain.mjs", import.meta.url));
 const database = setUpTestDatabase();
 const QUARTER = ["--from", "2026-01-01", "--to", "2026-04-01"];
 
-/** Runs the command line as people do, in a process of its own. */
-function attain(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
-    env: environmentForChild({
-      DATABASE_URL: database.url,
-      ATTAIN_SECRET: "a secret of a test that nobody guesses",
-      ATTAIN_TODAY: "2026-03-31",
-    }),
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    err += chunk;
-  });
-  return new Promise((resolve) => {
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+const attain = (...args: string[]) => runAttain(servedAt(database.url), ...args);
 
 beforeAll(async () => {
   await execute(
