@@ -33,3 +33,12 @@ test("period and comparison stand in the address, and Back returns to them", asy
   await expect(page.getByRole("button", { name: /^Period: Q3 2026/ })).toBeVisible();
   await expect(sentence).toHaveText(withPrevious);
 });
+
+test("what is typed right after the shortcut stands in the palette", async ({ page }) => {
+  await page.getByRole("button", { name: /^Period:/ }).click();
+  await expect(page.getByRole("link", { name: "Last quarter" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("rowena", { delay: 60 });
+  await expect(page.getByRole("textbox", { name: "Search or jump to" })).toHaveValue("rowena");
+});

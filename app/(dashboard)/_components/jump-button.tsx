@@ -1,38 +1,52 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Icon } from "@/lib/ui/icon";
 import control from "./control.module.css";
 import styles from "./jump-button.module.css";
 
-const load = () => import("./jump").then((module) => module.Jump);
-const Jump = dynamic(load, { ssr: false });
+type Palette = typeof import("./jump")["Jump"];
 
 /** Search or jump to anything: the button, ⌘K or Ctrl K. What it opens is loaded after the page. */
 export function JumpButton() {
   const [wanted, setWanted] = useState(0);
+  // Kept as state: a lazy component would suspend when it is first shown, and what is typed meanwhile would be lost.
+  const [Jump, setJump] = useState<Palette | null>(null);
+  // What is typed until the palette is there.
+  const [typed, setTyped] = useState("");
+  const load = useCallback(() => void import("./jump").then((module) => setJump(() => module.Jump)), []);
+  const open = useCallback(() => {
+    load();
+    setWanted((count) => count + 1);
+  }, [load]);
   useEffect(() => {
+    const waiting = wanted > 0 && !Jump;
     const listen = (event: KeyboardEvent) => {
+      if (waiting && event.key.length === 1 && !event.metaKey && !event.ctrlKey && !event.altKey) {
+        event.preventDefault();
+        event.stopPropagation();
+        setTyped((text) => text + event.key);
+        return;
+      }
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
         return;
       event.preventDefault();
-      setWanted((count) => count + 1);
+      open();
     };
-    window.addEventListener("keydown", listen);
-    // Fetched once the page is at rest, so that what is typed right after opening arrives.
+    window.addEventListener("keydown", listen, { capture: true });
+    return () => window.removeEventListener("keydown", listen, { capture: true });
+  }, [open, wanted, Jump]);
+  useEffect(() => {
+    // Put in place once the page is at rest, so that it opens at once.
     const atRest = setTimeout(load, 1000);
-    return () => {
-      clearTimeout(atRest);
-      window.removeEventListener("keydown", listen);
-    };
-  }, []);
+    return () => clearTimeout(atRest);
+  }, [load]);
   return (
     <>
       <button
         type="button"
         className={`${control.control} ${styles.button}`}
-        onClick={() => setWanted((count) => count + 1)}
+        onClick={open}
         aria-label="Search or jump to"
         aria-keyshortcuts="Meta+K Control+K"
       >
@@ -42,7 +56,7 @@ export function JumpButton() {
         <span className={styles.text}>Search or jump to…</span>
         <kbd className={styles.text}>⌘K</kbd>
       </button>
-      {wanted > 0 && <Jump wanted={wanted} />}
+      {Jump && <Jump wanted={wanted} typed={typed} />}
     </>
   );
 }

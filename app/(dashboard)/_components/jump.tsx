@@ -20,10 +20,10 @@ type Group = z.infer<typeof groupSchema>;
 const [store, jump] = createSpotlight();
 const WAIT_MS = 120;
 
-/** Search over everything one may go to. `wanted` counts how often it was asked for; each time opens it. */
-export function Jump({ wanted }: { wanted: number }) {
+/** Search over everything one may go to. `wanted` counts how often it was asked for; each time opens it. `typed` came before it was there. */
+export function Jump({ wanted, typed }: { wanted: number; typed: string }) {
   const router = useRouter();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(typed);
   const [groups, setGroups] = useState<readonly Group[]>([]);
   const [state, setState] = useState<"searching" | "done" | "failed">("searching");
 
@@ -31,7 +31,9 @@ export function Jump({ wanted }: { wanted: number }) {
     if (wanted > 0) jump.open();
   }, [wanted]);
 
+  const asked = wanted > 0;
   useEffect(() => {
+    if (!asked) return;
     const controller = new AbortController();
     const timer = setTimeout(() => {
       fetch(`/api/jump?q=${encodeURIComponent(query)}`, { signal: controller.signal })
@@ -46,7 +48,7 @@ export function Jump({ wanted }: { wanted: number }) {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [query]);
+  }, [asked, query]);
 
   const actions: SpotlightActionGroupData[] = groups.map(({ group, items }) => ({
     group,
@@ -74,6 +76,7 @@ export function Jump({ wanted }: { wanted: number }) {
       scrollable
       maxHeight={420}
       radius={8}
+      transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       classNames={{ actionsGroup: styles.group ?? "" }}
       nothingFound={state === "failed" ? "The search did not answer. Type again to retry." : "Nothing has that name."}
