@@ -41,12 +41,12 @@ export async function ShortOverLongChart({ view }: { view: PageView }) {
       subtitle={
         signals.length > 0
           ? `Closing buys this quarter; ${formatList(slow)} ${slow.length > 1 ? "decide" : "decides"} the next ones. One time axis.`
-          : "Twelve months; the dashed line is an average month's quota, what is light was sold on an offer"
+          : "Twelve months; the dashed line is an average month's quota, what is light was sold on an offer, what is hatched is the month so far"
       }
       points={points}
       short={{
         name: "Closing now",
-        words: `revenue a month${target === null ? "" : ", average quota dashed"}, light = sold on an offer, pale = month so far`,
+        words: `revenue a month${target === null ? "" : ", average quota dashed"}, light = sold on an offer, hatched = month so far`,
         series: SHORT,
         total: TOTAL,
         bands: offers.flatMap((offer) => bandOf(offer, sales)),

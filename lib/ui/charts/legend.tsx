@@ -1,8 +1,8 @@
 import styles from "./legend.module.css";
 import { type ChartSeries, colorOf } from "./types";
 
-/** Which series is which, where their names do not fit beside them. */
-export function Legend({ series }: { series: readonly ChartSeries[] }) {
+/** Which series is which, where their names do not fit beside them; and how a bar whose time is not over looks. */
+export function Legend({ series, running = false }: { series: readonly ChartSeries[]; running?: boolean }) {
   return (
     <ul className={styles.legend}>
       {series.map((one) => (
@@ -11,6 +11,12 @@ export function Legend({ series }: { series: readonly ChartSeries[] }) {
           {one.endLabel ?? one.name}
         </li>
       ))}
+      {running && (
+        <li>
+          <span className={styles.key} data-shape="bars" data-running="true" />
+          Not over yet
+        </li>
+      )}
     </ul>
   );
 }

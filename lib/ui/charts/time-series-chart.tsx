@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import {
   Bar,
   type BarShapeProps,
@@ -61,6 +61,8 @@ const LETTER_WIDTH = 6.7;
 const BAR_LABEL = 20;
 /** Keeps the bars of another unit under the lines. */
 const LOW = 2.4;
+/** From stripe to stripe in a bar whose time is not over. */
+const HATCH = 6;
 
 /** Bars and lines over time. Tab in, arrows walk the points, Enter opens what a point is made of, Esc leaves. */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
@@ -70,6 +72,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const narrow = width < NARROW;
   const lines = series.filter(({ shape }) => shape !== "bars");
   const bars = series.filter(({ shape }) => shape === "bars");
+  const running = bars.length > 0 && points.some((point) => point.running);
   const room = narrow ? 4 : labelRoom(props, width);
   const active = useRef<unknown>(null);
   const pointAt = (key: unknown) => points.find((point) => point.key === key);
@@ -189,8 +192,8 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           {!narrow && <EndLabels points={points} series={lines} />}
         </ComposedChart>
       </ResponsiveContainer>
-      {(narrow ? series.length > 1 : bars.length > 0 && series.length > 1) && (
-        <Legend series={narrow ? series : bars} />
+      {(running || (series.length > 1 && (narrow || bars.length > 0))) && (
+        <Legend series={narrow ? series : bars} running={running} />
       )}
     </figure>
   );
@@ -215,11 +218,20 @@ function labelRoom({ series, target, points, syncId, beside }: TimeSeriesChartPr
 }
 
 function BarShape({ x, y, width, height, fill, payload, top }: BarShapeProps & { top: boolean }) {
+  const hatch = useId();
   const corner = top ? Math.min(2, width / 2, Math.max(0, height)) : 0;
   const path = `M${x} ${y + height}V${y + corner}q0 ${-corner} ${corner} ${-corner}h${width - 2 * corner}q${corner} 0 ${corner} ${corner}V${y + height}Z`;
-  return height > 0 ? (
-    <path d={path} fill={fill} className={styles.bar} data-running={payload?.running || undefined} />
-  ) : null;
+  if (!(height > 0)) return null;
+  if (!payload?.running) return <path d={path} fill={fill} />;
+  return (
+    <>
+      <pattern id={hatch} width={HATCH} height={HATCH} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width={HATCH} height={HATCH} fill="var(--card)" />
+        <rect width={HATCH / 3} height={HATCH} fill={fill} />
+      </pattern>
+      <path d={path} fill={`url(#${hatch})`} stroke={fill} data-running="true" />
+    </>
+  );
 }
 
 function shortText(value: ChartValue | undefined): string {

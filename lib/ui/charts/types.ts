@@ -28,7 +28,7 @@ export type ChartPoint = {
   readonly label: string;
   /** In full: `November 2026, so far`. */
   readonly title: string;
-  /** The bucket is not over: drawn lighter or dotted. */
+  /** The bucket is not over: its bar is hatched, its line dotted. */
   readonly running: boolean;
   readonly values: Readonly<Record<string, ChartValue>>;
   /** Where this point's rows are. */
