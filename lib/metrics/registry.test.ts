@@ -6,7 +6,7 @@ import { FACTS } from "./facts";
 import { type Formula, measuresOf } from "./formula";
 import type { MeasureValues } from "./measure-value";
 import { MEASURES, measureOf } from "./measures";
-import { listMetrics, METRIC_IDS } from "./registry";
+import { listMetrics, METRIC_IDS, metricOf, withRows } from "./registry";
 import type { MetricDefinition } from "./types";
 
 const CONTEXT = {
@@ -88,3 +88,14 @@ function single(powers: readonly number[]): number {
   expect(new Set(powers).size).toBe(1);
   return powers[0] ?? Number.NaN;
 }
+
+describe("withRows", () => {
+  it("opens the first part that has rows where the figure has none of its own", () => {
+    const opened = (id: (typeof METRIC_IDS)[number]) => withRows(metricOf(id))?.id;
+    expect(opened("win_rate")).toBe("win_rate");
+    expect(opened("cac")).toBe("spend");
+    expect(opened("cpl")).toBe("spend");
+    expect(opened("return_on_spend")).toBe("revenue");
+    expect(opened("share_of_search")).toBeUndefined();
+  });
+});

@@ -1,4 +1,5 @@
 import type { MetricDefinition } from "./definition";
+import { measuresOf } from "./formula";
 import { AWARENESS_METRICS } from "./registry/awareness";
 import { CUSTOMER_METRICS } from "./registry/customers";
 import { EFFORT_METRICS } from "./registry/effort";
@@ -33,4 +34,16 @@ export function listMetrics(): readonly MetricDefinition[] {
 /** Whether the text is a metric's id. */
 export function isMetricId(text: string): text is MetricId {
   return Object.hasOwn(METRICS, text);
+}
+
+/**
+ * The metric whose rows stand behind a figure: itself, or, of one without rows of its own, the first part of its formula that is a metric
+ * with rows, so that a cost per lead opens the spend. Null where there is none.
+ */
+export function withRows(metric: MetricDefinition): MetricDefinition | null {
+  if (metric.rows !== null) return metric;
+  const parts = measuresOf(metric.formula).map((part) =>
+    listMetrics().find(({ rows, formula }) => rows !== null && formula.kind === "measure" && formula.measure === part),
+  );
+  return parts.find((part) => part !== undefined) ?? null;
 }

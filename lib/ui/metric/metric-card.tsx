@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { type FigureStyle, formatFigure } from "@/lib/format/metric";
+import { decapitalise } from "@/lib/format/words";
 import type { MetricDefinition } from "@/lib/metrics/definition";
+import { withRows } from "@/lib/metrics/registry";
 import type { MetricCell } from "@/lib/metrics/types";
 import { Sparkline } from "../charts/sparkline";
 import { sideOf } from "./area";
@@ -47,7 +49,12 @@ export function MetricCard(props: MetricCardProps) {
       </div>
       <p className={styles.figure}>
         {href ? (
-          <Link href={href} prefetch={false} className={styles.value} aria-label={`${label}: ${text}, open its rows`}>
+          <Link
+            href={href}
+            prefetch={false}
+            className={styles.value}
+            aria-label={`${label}: ${text}, open ${rowsName(metric)}`}
+          >
             {text}
           </Link>
         ) : (
@@ -76,4 +83,10 @@ export function MetricCard(props: MetricCardProps) {
       {props.trend && <Sparkline values={props.trend} side={sideOf(metric.area)} />}
     </article>
   );
+}
+
+/** Whose rows the figure opens, where they are those of a part of it. */
+function rowsName(metric: MetricDefinition): string {
+  const behind = withRows(metric);
+  return behind === null || behind.id === metric.id ? "its rows" : `the rows of its ${decapitalise(behind.name)}`;
 }
