@@ -7,7 +7,7 @@ import { isRunning } from "@/lib/values/period";
 import { withPeriod } from "../../_lib/rows-href";
 import { entityOf } from "../../_lib/sort-rows";
 import type { PageView } from "../../_lib/view";
-import { loadReps } from "../_lib/load-reps";
+import { hasSales, loadReps } from "../_lib/load-reps";
 
 const FAR_BEHIND = 0.8;
 const NAMED = 2;
@@ -15,6 +15,8 @@ const NAMED = 2;
 /** Who needs help: how many are on pace, and who is furthest behind in money. */
 export async function RepsAnswer({ scope, view }: { scope: ReadScope; view: PageView }) {
   const { result } = await loadReps(scope, view);
+  const sellers = result.rows.filter(hasSales).length;
+  const others = result.rows.length - sellers;
   const paced = result.rows.filter(({ cells }) => toNumber(cells.pace?.value) !== null);
   const ahead = paced.filter(({ cells }) => (toNumber(cells.pace?.value) ?? 0) >= 1);
   const behind = paced
@@ -23,8 +25,11 @@ export async function RepsAnswer({ scope, view }: { scope: ReadScope; view: Page
   const running = isRunning(view.state.period, view.context.today);
   return (
     <p>
-      {formatQuantity(result.rows.length, "rep")} {result.rows.length === 1 ? "has" : "have"} closed{" "}
-      <strong>{formatFigure(result.total.revenue?.value ?? null, "money", "compact")}</strong>.{" "}
+      {formatQuantity(sellers, "rep")} {sellers === 1 ? "has" : "have"} closed{" "}
+      <strong>{formatFigure(result.total.revenue?.value ?? null, "money", "compact")}</strong>
+      {others > 0 &&
+        `; ${formatCountWord(others)} more ${others === 1 ? "is" : "are"} listed only for commission or for the period compared with`}
+      .{" "}
       {paced.length > 0 && (
         <>
           {capitalise(formatCountWord(ahead.length))} {ahead.length === 1 ? "is" : "are"}{" "}

@@ -3,7 +3,8 @@ import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { listRepNames } from "@/lib/features/reps/queries";
-import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import { toNumber } from "@/lib/format/metric";
+import type { MetricId, MetricResult, MetricRow } from "@/lib/metrics/types";
 import type { PageView } from "../../_lib/view";
 
 /** What the reps page can be cut down to: every figure on it knows these. */
@@ -43,6 +44,11 @@ export type RepsData = {
   readonly teams: ReadonlyMap<string, string>;
   readonly withPay: boolean;
 };
+
+/** Whether the rep has sold, tried to or was asked to in the view; others are listed for their pay alone, such as one who left. */
+export function hasSales({ cells }: MetricRow): boolean {
+  return REP_METRICS.some((id) => toNumber(cells[id]?.value));
+}
 
 const EVERYONE = 10_000;
 
