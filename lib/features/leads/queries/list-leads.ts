@@ -11,21 +11,11 @@ import {
   resolveFilters,
 } from "@/lib/features/metrics/queries";
 import { metricOf } from "@/lib/metrics/registry";
-import type { MetricId } from "@/lib/metrics/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { LEAD_STEPS, type LeadList, type LeadListQuery, type LeadSort, type LeadStep } from "../types";
 import { loadLeadRows, STEP_COLUMNS } from "./lead-rows";
 
 const MAX_PAGE_SIZE = 1000;
-
-/** The step that a conversion asks for, of those who entered. */
-const CONVERSIONS: Readonly<Partial<Record<MetricId, LeadStep>>> = {
-  lead_to_mql: "mql_on",
-  mql_to_sql: "sql_on",
-  sql_to_opportunity: "opportunity_on",
-  opportunity_to_customer: "customer_on",
-  lead_to_customer: "customer_on",
-};
 
 /**
  * The leads behind a metric's figure: by the same condition and filters as the figure, so that their number is the count, and the share of
@@ -46,25 +36,25 @@ export async function listLeads(scope: ReadScope, query: LeadListQuery): Promise
   const behind = leadsBehind(metric, { range, filters: await resolveFilters(query.filters) });
   const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
   const offset = (Math.max(Math.trunc(page), 1) - 1) * limit;
-  const [{ count, reached }, rows] = await Promise.all([
+  const [counts, rows] = await Promise.all([
     countOf(behind, asOf),
     loadLeadRows(pageOf(behind, sort, limit, offset), asOf),
   ]);
-  const step = CONVERSIONS[metric];
-  return { rows, count, reached, converted: step ? reached[step] : null };
+  return { rows, ...counts };
 }
 
-async function countOf({ from, where }: LeadsBehind, asOf: CalendarDate): Promise<Pick<LeadList, "count" | "reached">> {
-  const steps = LEAD_STEPS.map(
-    (step) => sql`, count(*) filter (where ${raw(STEP_COLUMNS[step])} <= ${asOf}::date) as ${raw(step)}`,
-  );
-  const [row] = await queryRows<Record<LeadStep | "count", bigint>>(
+async function countOf(behind: LeadsBehind, asOf: CalendarDate): Promise<Omit<LeadList, "rows">> {
+  const by = (column: string) => sql`count(*) filter (where ${raw(column)} <= ${asOf}::date)`;
+  const steps = LEAD_STEPS.map((step) => sql`, ${by(STEP_COLUMNS[step])} as ${raw(step)}`);
+  const converted = behind.converted === null ? sql`null::bigint` : by(behind.converted);
+  const [row] = await queryRows<Record<LeadStep | "count", bigint> & { converted: bigint | null }>(
     database(),
-    sql`select count(*) as count ${join([empty, ...steps], " ")} from ${from} where ${where}`,
+    sql`select count(*) as count, ${converted} as converted ${join([empty, ...steps], " ")}
+        from ${behind.from} where ${behind.where}`,
   );
   const of = (name: LeadStep | "count") => Number(row?.[name] ?? 0n);
   const reached = Object.fromEntries(LEAD_STEPS.map((step) => [step, of(step)])) as Record<LeadStep, number>;
-  return { count: of("count"), reached };
+  return { count: of("count"), reached, converted: row?.converted == null ? null : Number(row.converted) };
 }
 
 const SORTS: Readonly<Record<LeadSort, string>> = {
