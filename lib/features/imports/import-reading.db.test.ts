@@ -98,6 +98,13 @@ describeOnEachDatabase("files as people have them", (database) => {
     );
   });
 
+  it("keep the columns that are named well and filled badly, so that their cells are refused and not left out", async () => {
+    const text = "external_id,rep,stage,close_date,amount\nD1,Ana,Won,2026-13-40,1000000000000000000\n";
+    const { columns } = await inspectFile(testWriteScope("imports.write"), { source: pieces(text), kind: "deals" });
+    expect(columns.map(({ field }) => field)).toEqual(["external_id", "rep", "stage", "closed_on", "amount"]);
+    expect(columns.map(({ confidence }) => confidence > 0.5)).toEqual([true, true, true, false, false]);
+  });
+
   it("wait in the data folder until they are imported or removed", async () => {
     const scope = testWriteScope("imports.write");
     const upload = await storeUpload(scope, pieces("name\nBo\n"), "my reps.csv");

@@ -4,7 +4,7 @@ import { KIND_IDS, type Kind, type KindId } from "../kinds/types";
 import { findPreset } from "../presets";
 import { CellProblem, parserOf } from "../reading/cells";
 import { DateOrders } from "../reading/cells/date-orders";
-import { KNOWN, type Proposal, proposeColumns } from "../reading/columns/propose";
+import { KNOWN, NAMED, type Proposal, proposeColumns } from "../reading/columns/propose";
 import { openTable } from "../reading/table";
 import type { FileInspection, ProposedColumn } from "../types";
 import { type FileSource, openSource } from "./source";
@@ -53,7 +53,7 @@ function proposals(
     const confidence = proposal ? confidenceIn(proposal, kind, cells) : 0;
     return {
       column,
-      field: proposal && confidence >= 0.3 ? proposal.field : null,
+      field: proposal && (proposal.confidence >= NAMED || confidence >= 0.3) ? proposal.field : null,
       confidence,
       samples: [...new Set(cells)].slice(0, 5),
     };

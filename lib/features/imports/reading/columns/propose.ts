@@ -4,6 +4,9 @@ import { simpleName } from "./names";
 /** The confidence of a preset's column: surer than any likeness, whatever its cells look like. */
 export const KNOWN = 2;
 
+/** From here on a column has a name the field goes by: it is that field even where its cells cannot be read, so that they are refused and not left out. */
+export const NAMED = 0.8;
+
 /** What we think a column is, from 0 (a guess) to 1 (it has the field's name) or `KNOWN`. */
 export type Proposal = { readonly column: string; readonly field: string; readonly confidence: number };
 
