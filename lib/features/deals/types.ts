@@ -39,6 +39,17 @@ export type DealCredit = Named & {
   readonly amount: Money | null;
 };
 
+/** What a won deal's refunds and cancellations have come to. */
+export type DealReversal = {
+  /** The one that took all that was left, else the latest. */
+  readonly type: "refunded" | "cancelled";
+  readonly on: CalendarDate;
+  /** In the deal's currency; null where the deal has no amount. */
+  readonly amount: Money | null;
+  /** Whether nothing is left of the deal. */
+  readonly whole: boolean;
+};
+
 export type DealRow = {
   readonly id: number;
   readonly externalId: string;
@@ -59,6 +70,8 @@ export type DealRow = {
   readonly campaign: Named | null;
   readonly channel: string | null;
   readonly lostReason: string | null;
+  /** What has been taken back of it since it was won; null where nothing has. */
+  readonly reversal: DealReversal | null;
   /** Who is credited, in order; null for people who may not see results of reps. */
   readonly reps: readonly DealCredit[] | null;
 };

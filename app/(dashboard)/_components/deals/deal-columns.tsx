@@ -11,6 +11,7 @@ import type { Money } from "@/lib/values/money";
 import { withPeriod } from "../../_lib/rows-href";
 import type { PageView } from "../../_lib/view";
 import styles from "./deal-columns.module.css";
+import { reversalWords } from "./reversal-words";
 
 type DealColumnsOptions = {
   metric: MetricId | null;
@@ -47,9 +48,10 @@ export function dealColumns(view: PageView, { metric, shared, list, withReps }: 
       header: "Stage",
       sortable: true,
       firstDescending: false,
-      cell: ({ stage }) => (
-        <span className={styles.stage} data-outcome={stage.outcome}>
+      cell: ({ stage, reversal }) => (
+        <span className={styles.stage} data-outcome={reversal?.whole ? "undone" : stage.outcome}>
           {stage.name}
+          {reversal && <span className={styles.reversal}> · {reversalWords(reversal, today)}</span>}
         </span>
       ),
       value: ({ stage }) => stage.name,
@@ -65,6 +67,14 @@ export function dealColumns(view: PageView, { metric, shared, list, withReps }: 
     {
       ...date("expected_close_on", "Expected", today, (row) => row.expectedCloseOn),
       usual: metric === "pipeline" || metric === "weighted_pipeline",
+    },
+    text("reversal", "Since closing", ({ reversal }) => (reversal ? reversalWords(reversal) : undefined), {
+      usual: false,
+    }),
+    {
+      ...money("taken_back", "Taken back", ({ reversal }) => reversal?.amount ?? null, { total: null }),
+      sortable: false,
+      usual: false,
     },
     text("external_id", "Id", (row) => row.externalId, { usual: false }),
     text("currency", "Currency", (row) => row.amount?.currency, { usual: false }),

@@ -26,8 +26,8 @@ export const GET = route({ read: "deals.read" }, {}, async ({ request, scope }) 
 
   const pages = listCsv(
     columns,
-    // Amounts are in each deal's currency; what they count for is in one.
-    ["external_id", "name", ...shown, "currency", "counted"],
+    // Amounts are in each deal's currency; what they count for is in one. That a deal was undone must not depend on the columns chosen.
+    ["external_id", "name", ...shown, "reversal", "taken_back", "currency", "counted"],
     async (page, pageSize) => (await listDeals(scope, { ...query, page, pageSize })).rows,
   );
   return csvStream(`deals ${view.words.period}`, pages);

@@ -1,7 +1,9 @@
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
-import type { DealCredit, DealRow, Named } from "../types";
+import type { DealCredit, DealReversal, DealRow, Named } from "../types";
+import { loadReversals } from "./load-reversals";
 
 type Found = Pick<
   DealRow,
@@ -24,10 +26,10 @@ type Found = Pick<
   readonly list: bigint | null;
 };
 
-type Options = { readonly currency: string; readonly withReps: boolean };
+type Options = { readonly currency: string; readonly withReps: boolean; readonly asOf: CalendarDate };
 
 /** The deals of a page, given as a statement with `id`, `counted` and `place`, in the page's order. */
-export async function loadDealRows(page: Sql, { currency, withReps }: Options): Promise<DealRow[]> {
+export async function loadDealRows(page: Sql, { currency, withReps, asOf }: Options): Promise<DealRow[]> {
   const found = await queryRows<Found>(
     database(),
     sql`select d.id, d.external_id as "externalId", d.name, d.type::text as type, d.opened_on as "openedOn", d.closed_on as "closedOn",
@@ -41,8 +43,15 @@ export async function loadDealRows(page: Sql, { currency, withReps }: Options): 
           left join campaigns k on k.id = d.campaign_id
         order by x.place`,
   );
-  const credits = withReps ? await loadCredits(found.map(({ id }) => id)) : null;
-  return found.map((row) => toDealRow(row, currency, credits));
+  const won = found.filter(({ outcome }) => outcome === "won");
+  const [credits, reversals] = await Promise.all([
+    withReps ? loadCredits(found.map(({ id }) => id)) : null,
+    loadReversals(
+      won.map(({ id, amount, currency }) => ({ id, amount: toMoney(amount, currency) })),
+      asOf,
+    ),
+  ]);
+  return found.map((row) => toDealRow(row, currency, credits, reversals));
 }
 
 type FoundCredit = Named & {
@@ -68,7 +77,12 @@ async function loadCredits(dealIds: readonly number[]): Promise<Map<number, Deal
   return byDeal;
 }
 
-function toDealRow(row: Found, currency: string, credits: ReadonlyMap<number, DealCredit[]> | null): DealRow {
+function toDealRow(
+  row: Found,
+  currency: string,
+  credits: ReadonlyMap<number, DealCredit[]> | null,
+  reversals: ReadonlyMap<number, DealReversal>,
+): DealRow {
   const { id, externalId, name, type, openedOn, closedOn, expectedCloseOn, channel, lostReason } = row;
   return {
     id,
@@ -88,6 +102,7 @@ function toDealRow(row: Found, currency: string, credits: ReadonlyMap<number, De
     counted: toMoney(row.counted, currency),
     amount: toMoney(row.amount, row.currency),
     list: toMoney(row.list, row.currency),
+    reversal: reversals.get(id) ?? null,
     reps: credits ? (credits.get(id) ?? []) : null,
   };
 }

@@ -26,6 +26,18 @@ beforeAll(async () => {
   await storeSmallCompany(facts);
   await facts.refund("D2", "2026-03-05", 100.01);
   await facts.refund("D1", "2026-03-10", null, "cancelled");
+  await facts.refund("D3", "2026-03-06", 200);
+  await facts.refund("D3", "2026-03-08", 150);
+  await facts.refund("D3", "2026-03-09", null, "cancelled");
+  await facts.deal({
+    id: "N",
+    reps: { Di: 100 },
+    stage: "Won",
+    amount: null,
+    opened: "2026-04-02",
+    closed: "2026-04-10",
+  });
+  await facts.refund("N", "2026-04-12", null, "cancelled");
 });
 
 /** Metrics whose figure is the number of the rows, or the sum of what they count. */
@@ -110,6 +122,28 @@ describe("a list of deals", () => {
       { id: 2, name: "Bo", kind: "direct", share: 0.4, amount: { minor: 20000n, currency: "USD" } },
     ]);
     expect(rows[1]?.account).toEqual({ id: 1, name: "Acme" });
+  });
+
+  it("says what of a won deal has been taken back by the day it is read, and no later", async () => {
+    const readOn = async (today: string) => {
+      const query = { ...page, metric: "revenue", period: period(Q1.from, calendarDate("2026-07-01")) } as const;
+      const { rows } = await listDeals(testReadScope("deals.read", { today }), query);
+      return rows.flatMap(({ externalId, reversal }) =>
+        reversal ? [[externalId, reversal.type, reversal.on, reversal.amount?.minor, reversal.whole]] : [],
+      );
+    };
+    expect(await readOn("2026-03-04")).toEqual([]);
+    expect(await readOn("2026-03-07")).toEqual([
+      ["D2", "refunded", "2026-03-05", 10001n, false],
+      ["D3", "refunded", "2026-03-06", 20000n, false],
+    ]);
+    // D3 is refunded in full on the 8th, by more than it was; what comes after finds nothing left.
+    expect(await readOn("2026-06-30")).toEqual([
+      ["D1", "cancelled", "2026-03-10", 100000n, true],
+      ["D2", "refunded", "2026-03-05", 10001n, false],
+      ["D3", "refunded", "2026-03-08", 30000n, true],
+      ["N", "cancelled", "2026-04-12", undefined, true],
+    ]);
   });
 
   it("never tells a marketer whose a deal is", async () => {

@@ -38,7 +38,7 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
   const { currency } = scope.organisation;
   const [sums, rows] = await Promise.all([
     sumOf(behind),
-    loadDealRows(pageOf(behind, sort, limit, offset), { currency, withReps: seesReps(scope) }),
+    loadDealRows(pageOf(behind, sort, limit, offset), { currency, withReps: seesReps(scope), asOf: range.asOf }),
   ]);
   const sum = sums.sum === null || sums.note !== null ? null : money(sums.sum, currency);
   return { rows, count: Number(sums.count), sum, note: sums.note };
