@@ -28,6 +28,7 @@ export const FACTS = {
   deals_open: { label: "Deals open at the end of the period", dimensions: DEAL },
   deals_expected: { label: "Open deals by expected closing date", dimensions: DEAL },
   refunds: { label: "Refunds and cancellations by date", dimensions: DEAL },
+  refunds_of_closed: { label: "Refunds and cancellations by their deal's closing date", dimensions: DEAL },
   activities: { label: "Activities by date", dimensions: [...SELLER, "activity_type", ...TIME] },
   activities_on_closed: { label: "Activities by their deal's closing date", dimensions: [...DEAL, "activity_type"] },
   quotas: { label: "Quotas", dimensions: [...SELLER, ...TIME] },

@@ -60,6 +60,7 @@ export const MEASURES = {
   weighted_pipeline: money("deals_expected", "Open deals × chance of their stage"),
 
   refunds: money("refunds", "Refunds"),
+  revenue_taken_back: money("refunds_of_closed", "Revenue since cancelled or refunded"),
 
   activities: count("activities", "Activities"),
   calls: count("activities", "Calls"),

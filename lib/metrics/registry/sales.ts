@@ -49,6 +49,15 @@ export const SALES_METRICS = defineMetrics("sales", {
     formula: difference(measure("revenue"), measure("refunds")),
     description: "Revenue of the period less the refunds and cancellations dated in it, whenever their deals were won.",
   },
+  revenue_taken_back: {
+    name: "Revenue since cancelled or refunded",
+    unit: "money",
+    good: "down",
+    formula: measure("revenue_taken_back"),
+    description:
+      "What of the period's revenue has been cancelled or refunded so far, whenever that was, by the deal's closing date and at its exchange rate. Never more than the deal; reps have their direct share.",
+    rows: "deals",
+  },
   won_deals: {
     name: "Deals won",
     unit: "count",

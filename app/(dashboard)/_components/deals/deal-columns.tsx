@@ -23,7 +23,7 @@ type DealColumnsOptions = {
 };
 
 /** Figures that count something else of a deal than its amount. */
-const OTHERWISE: readonly (MetricId | null)[] = ["weighted_pipeline", "refunds"];
+const OTHERWISE: readonly (MetricId | null)[] = ["weighted_pipeline", "refunds", "revenue_taken_back"];
 
 /** The columns of a list of deals. Where rows add something other than their amount to the figure, that stands beside it. */
 export function dealColumns(view: PageView, { metric, shared, list, withReps }: DealColumnsOptions): Column<DealRow>[] {

@@ -50,6 +50,7 @@ const SUMMED: readonly MetricId[] = [
   "open_amount",
   "offer_revenue",
   "refunds",
+  "revenue_taken_back",
 ];
 const FILTERS: readonly [string, MetricFilter[], ScopeOptions][] = [
   ["all", [], {}],

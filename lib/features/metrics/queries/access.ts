@@ -8,7 +8,14 @@ import type { FactId } from "@/lib/metrics/facts";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricDefinition, MetricId } from "@/lib/metrics/types";
 
-const DEAL_FACTS: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open", "deals_expected", "refunds"];
+const DEAL_FACTS: readonly FactId[] = [
+  "deals_closed",
+  "deals_opened",
+  "deals_open",
+  "deals_expected",
+  "refunds",
+  "refunds_of_closed",
+];
 
 /** The permission a metric needs when it is split and filtered by these dimensions. */
 function actionOf({ area, facts }: MetricDefinition, dimensions: readonly Dimension[]): Action {

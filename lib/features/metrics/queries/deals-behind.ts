@@ -8,7 +8,7 @@ import type { Range } from "./ranges";
 import type { FactRequest, ResolvedFilter } from "./request";
 import { dealRows, missingDealRate } from "./sources/deal-rows";
 import { BACKWARD, CYCLE, expectedIn, LISTED, LOST, openBetween, WON } from "./sources/deals";
-import { refunds } from "./sources/refunds";
+import { refunds, refundsOfClosed } from "./sources/refunds";
 import { day, partOf, within } from "./sql-parts";
 
 /** A statement's from and where that give the deals behind a number as `d`, each once, with what it adds to the number. */
@@ -68,7 +68,9 @@ export function dealsBehind(metric: MetricId | null, { range, ...asked }: Asked)
     case "weighted_pipeline":
       return weighted(expected(request, range));
     case "refunds":
-      return refunded(request, range);
+      return refunded(request, range, refunds);
+    case "revenue_taken_back":
+      return refunded(request, range, refundsOfClosed);
     default:
       return onClosing(WON);
   }
@@ -101,9 +103,9 @@ function weighted({ from, counted, ...rest }: DealsBehind): DealsBehind {
   };
 }
 
-/** Deals with a refund in the period, each with what its refunds took back. */
-function refunded(request: FactRequest, range: Range): DealsBehind {
-  const source = refunds.of(request, range, "total");
+/** Deals with a refund that counts in the period, each with what its refunds took back. */
+function refunded(request: FactRequest, range: Range, reversals: typeof refunds): DealsBehind {
+  const source = reversals.of(request, range, "total");
   const { from, where } = selectedRows(request, source);
   return {
     from: sql`deals d join (

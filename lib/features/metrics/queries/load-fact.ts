@@ -17,7 +17,14 @@ type Row = {
   readonly [column: `${"k" | "m" | "u" | "n"}${number}`]: KeyPart | bigint;
 };
 
-const BY_DEAL: readonly FactId[] = ["deals_closed", "deals_opened", "deals_open", "deals_expected", "refunds"];
+const BY_DEAL: readonly FactId[] = [
+  "deals_closed",
+  "deals_opened",
+  "deals_open",
+  "deals_expected",
+  "refunds",
+  "refunds_of_closed",
+];
 
 /** Loads one fact table's measures with one statement. The total is asked for where rows do not add up to it, else added up. */
 export async function loadFact(fact: FactId, request: FactRequest, source: FactSource): Promise<LoadedRow[]> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { execute, sql } from "@/lib/db/sql";
 import type { MetricId } from "@/lib/metrics/types";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { cents, type MetricFacts, metricFacts } from "@/lib/testing/metric-facts";
@@ -82,7 +83,24 @@ describeOnEachDatabase("what is not known is said", (database) => {
       await facts.refund("N", "2026-02-03", null, "cancelled");
       const filters = [{ dimension: "rep", values: ["Di"] } as const];
       expect(totalsOf(await ask(["refunds", "net_revenue"], { filters }))).toEqual([0, 0]);
-      expect(totalsOf(await ask(["refunds"]))).toEqual([0.03]);
+      expect(totalsOf(await ask(["refunds", "revenue_taken_back"]))).toEqual([0.03, 0.03]);
+    });
+
+    it("take back revenue at the deal's own rate, and an unknown part of it without one", async () => {
+      const won = { reps: { Gus: 100 }, stage: "Won", amount: 100, currency: "EUR" } as const;
+      await facts.deal({ id: "P", ...won, closed: "2026-02-10" });
+      const halved = await facts.deal({ id: "Q", ...won, closed: "2026-02-11" });
+      await execute(
+        database.client,
+        sql`update deals set reporting_amount_minor = 2 * amount_minor where id = ${halved}`,
+      );
+      await facts.refund("Q", "2026-05-01", null, "cancelled");
+      const gus = { filters: [{ dimension: "rep", values: ["Gus"] }] } as const;
+      expect(totalsOf(await ask(["revenue_taken_back"], gus))).toEqual([200]);
+      await facts.refund("P", "2026-05-02", null, "cancelled");
+      const result = await ask(["revenue_taken_back"], gus);
+      expect(totalsOf(result)).toEqual([null]);
+      expect(result.notes).toEqual(["revenue_taken_back: no exchange rate for EUR on 2026-02-10"]);
     });
   });
 

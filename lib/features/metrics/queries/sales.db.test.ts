@@ -215,6 +215,46 @@ describe("refunds", () => {
     expect(totalsOf(result)).toEqual([700, 1100.01]);
     expect(linesOf(await ask(["refunds"], { by: ["month"] }))).toEqual([["2026-03", 1100.01]]);
   });
+
+  it("lessen the revenue that they undo, whenever they come", async () => {
+    const won = ["revenue", "revenue_taken_back"] as const;
+    expect(linesOf(await ask([...won], { by: ["month"] }))).toEqual([
+      ["2026-01", 1000, 1000],
+      ["2026-02", 800.01, 100.01],
+      ["2026-03", 0, 0],
+    ]);
+    // Of D2's 100.01 Ana has 60 % and the odd cent.
+    const february = { from: "2026-02-01", to: "2026-03-01", asOf: "2026-03-31" };
+    expect(linesOf(await ask([...won], { ...february, by: ["rep"] }))).toEqual([
+      ["Bo", 500, 40],
+      ["Ana", 300.01, 60.01],
+      ["Di", 0, 0],
+    ]);
+    expect(totalsOf(await ask([...won], february))).toEqual([800.01, 100.01]);
+    const december = { from: "2025-11-01", to: "2025-12-01", asOf: "2026-03-31" };
+    expect(totalsOf(await ask([...won], december))).toEqual([100, 0]);
+  });
+
+  it("lessen it as of a day by what was known then", async () => {
+    const asOf = async (day: string) => totalsOf(await ask(["revenue_taken_back"], { asOf: day }));
+    expect(await asOf("2026-03-04")).toEqual([0]);
+    expect(await asOf("2026-03-05")).toEqual([100.01]);
+    expect(await asOf("2026-03-31")).toEqual([1100.01]);
+    // While March runs, February is compared as it was known at its end, when nothing had been refunded.
+    const march = { from: "2026-03-01", to: "2026-04-01", compare: "previous" } as const;
+    const compared = async (day: string) => previousOf(await ask(["revenue_taken_back"], { ...march, asOf: day }));
+    expect(await compared("2026-03-31")).toEqual([0]);
+    expect(await compared("2026-04-30")).toEqual([100.01]);
+  });
+
+  it("lessen what a rep or a manager may see of it, and no more", async () => {
+    const seen = async (as: ScopeOptions) => totalsOf(await ask(["revenue_taken_back"], { as }));
+    expect(await seen({ role: "rep", repId: 2 })).toEqual([40]);
+    // Bo was in North when D2 closed.
+    expect(await seen({ role: "sales_manager", teamIds: [1] })).toEqual([1100.01]);
+    expect(await seen({ role: "sales_manager", teamIds: [2] })).toEqual([0]);
+    expect(linesOf(await ask(["revenue_taken_back"], { by: ["team"] }))).toEqual([["North", 1100.01]]);
+  });
 });
 
 describe("a missing exchange rate", () => {

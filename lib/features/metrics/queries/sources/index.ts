@@ -9,7 +9,7 @@ import { closedDeals, expectedDeals, openDeals, openedDeals } from "./deals";
 import { feedback } from "./feedback";
 import { leadsBy } from "./leads";
 import { quotas } from "./quotas";
-import { refunds } from "./refunds";
+import { refunds, refundsOfClosed } from "./refunds";
 import { statementCredits, statementLines } from "./statements";
 
 /** How each fact table is read; those that are missing here are put together by code of their own. */
@@ -19,6 +19,7 @@ export const SOURCES: Readonly<Partial<Record<FactId, FactSource>>> = {
   deals_open: openDeals,
   deals_expected: expectedDeals,
   refunds,
+  refunds_of_closed: refundsOfClosed,
   activities,
   activities_on_closed: activitiesOnClosed,
   quotas,

@@ -1,43 +1,75 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
+import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { type Columns, sellerColumns } from "../columns";
 import { Days } from "../days";
 import type { Range } from "../ranges";
 import type { FactRequest } from "../request";
-import { type Level, spanned } from "../source";
+import { type Level, type Source, spanned } from "../source";
 import { day, within } from "../sql-parts";
 import { DEAL_COLUMNS, missingDealRate } from "./deal-rows";
 
-const ON = sql`e."on"`;
+const REVERSAL = sql`type in ('refunded', 'cancelled')`;
+
+/** Refunds and cancellations of won deals by their own date. */
+export const refunds = spanned((request, range, level) =>
+  reversals(request, range, level, {
+    measure: "refunds",
+    on: sql`e."on"`,
+    taken: takenBack(
+      range,
+      sql`select deal_id from deal_events where ${REVERSAL} and ${within(sql`"on"`, range)}`,
+      range.until,
+    ),
+  }),
+);
+
+/** Refunds and cancellations of the deals won in the range, by the day the deal was won: all that are known, whenever they were. */
+export const refundsOfClosed = spanned((request, range, level) =>
+  reversals(request, range, level, {
+    measure: "revenue_taken_back",
+    on: sql`d.closed_on`,
+    taken: takenBack(
+      range,
+      sql`select id from deals where outcome = 'won' and ${within(sql`closed_on`, range)}`,
+      addDays(range.asOf, 1),
+    ),
+  }),
+);
+
+type Reversals = {
+  readonly measure: "refunds" | "revenue_taken_back";
+  /** The day that a reversal counts on. */
+  readonly on: Sql;
+  readonly taken: Sql;
+};
 
 /**
- * Refunds and cancellations of won deals by their own date. One without an amount takes back all that earlier ones left, and together they
- * never take back more than the deal. What they take back of a rep follows the deal's direct shares, by largest remainder of all taken back so far.
+ * Reversals as rows. One without an amount takes back all that earlier ones left, and together they never take back more than the deal. What they take
+ * back of a rep follows the deal's direct shares, by largest remainder of all taken back so far.
  */
-export const refunds = spanned((request, range, level) => {
-  const table = isBySeller(request, level) ? sql`(${sharedRefunds(takenBack(range))}) e` : sql`(${takenBack(range)}) e`;
+function reversals(request: FactRequest, range: Range, level: Level, { measure, on, taken }: Reversals): Source {
   const columns: Columns = { ...DEAL_COLUMNS, ...sellerColumns(sql`e.rep_id`, sql`d.closed_on`) };
   return {
-    table,
+    table: isBySeller(request, level) ? sql`(${sharedRefunds(taken)}) e` : sql`(${taken}) e`,
     joins: [{ name: "deal", sql: sql`join deals d on d.id = e.deal_id` }],
     columns,
-    where: sql`${within(ON, range)} and d.outcome = 'won'`,
-    bucket: new Days([range]).bucket(ON, request),
+    where: sql`${within(on, range)} and d.outcome = 'won'`,
+    bucket: new Days([range]).bucket(on, request),
     measures: {
-      refunds: {
+      [measure]: {
         value: sql`coalesce(sum(e.taken), 0)::bigint`,
         unknown: missingDealRate(sql`e.taken is null and d.amount_minor is not null`),
       },
     },
   };
-});
+}
 
 /**
- * Each reversal of the deals that have one in the range: what all through it have taken back in the organisation's currency (`upto`), what those before it
- * had (`before`), and the difference, `taken`. A deal without an amount has nothing to take back.
+ * Each reversal before `until` of the `deals` (a statement for their ids): what all through it have taken back in the organisation's currency (`upto`),
+ * what those before it had (`before`), and the difference, `taken`. A deal without an amount has nothing to take back.
  */
-function takenBack(range: Range): Sql {
-  const reversal = sql`type in ('refunded', 'cancelled')`;
+function takenBack({ asOf }: Range, deals: Sql, until: CalendarDate): Sql {
   return sql`
     select deal_id, "on", id, upto, before, upto - before as taken
     from (
@@ -50,8 +82,8 @@ function takenBack(range: Range): Sql {
           from deal_events v join (
             select id, case when amount_minor is null then 0 else reporting_amount_minor end as whole from deals
           ) w on w.id = v.deal_id
-          where v.${reversal} and v.recorded_on <= ${day(range.asOf)} and v."on" < ${day(range.until)}
-            and v.deal_id in (select deal_id from deal_events where ${reversal} and ${within(sql`"on"`, range)})
+          where v.${REVERSAL} and v.recorded_on <= ${day(asOf)} and v."on" < ${day(until)}
+            and v.deal_id in (${deals})
         ) v
       ) v
     ) v`;
