@@ -13,6 +13,27 @@ test("the revenue on the overview is the sum of the deals it opens", async ({ pa
   expect(Math.abs(total.amount - shown.amount)).toBeLessThanOrEqual(shown.within + total.within);
 });
 
+test("what of the revenue was cancelled since opens the deals, which say so", async ({ page }) => {
+  await page.goto("/?period=last-quarter");
+  const undone = page.getByText(/^of which \$.+ since cancelled or refunded$/);
+  const shown = readAmount((await undone.textContent()) ?? "");
+  await undone.getByRole("link").click();
+  await expect(page).toHaveURL(/\/deals\?.*metric=revenue_taken_back/);
+  await expect(page.getByText(/they sum to it: \$/)).toBeVisible();
+  const table = page.getByRole("table", { name: /^The deals/ });
+  const total = readAmount((await (await columnOf(table, "Counts for")).total.textContent()) ?? "");
+  expect(Math.abs(total.amount - shown.amount)).toBeLessThanOrEqual(shown.within + total.within);
+  const stages = await (await columnOf(table, "Stage")).rows.allInnerTexts();
+  expect(stages.length).toBeGreaterThan(0);
+  for (const stage of stages) expect(stage).toMatch(/ · (cancelled|refunded) /);
+
+  const file = await page.request.get("/deals/export?period=last-quarter&metric=revenue_taken_back");
+  const [head, ...rows] = (await file.text()).trim().split("\n");
+  expect(head).toContain("Since closing,Taken back");
+  expect(rows).toHaveLength(stages.length);
+  for (const row of rows) expect(row).toMatch(/,"?(cancelled|refunded) /);
+});
+
 test("period and comparison stand in the address, and Back returns to them", async ({ page }) => {
   const sentence = page.getByRole("main").getByRole("paragraph").first();
   await page.getByRole("button", { name: /^Period:/ }).click();

@@ -16,6 +16,8 @@ type FigureCardProps = {
   /** A metric whose total is what the figure is measured against: `of $1.30M`. */
   targetId?: MetricId;
   detail?: React.ReactNode;
+  /** A line of its own under the figure. */
+  aside?: React.ReactNode;
   /** A stock whose past is not kept has nothing to be compared with. */
   compared?: boolean;
   /** The rows behind it, where the view's own address does not lead there. */

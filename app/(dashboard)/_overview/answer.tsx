@@ -9,6 +9,7 @@ import { compareCells } from "@/lib/ui/metric/compare-cells";
 import { addDays, daysBetween } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { isRunning } from "@/lib/values/period";
+import { shareTakenBack } from "../_lib/share-taken-back";
 import type { PageView } from "../_lib/view";
 import { loadFigures } from "./load";
 import { overviewScopes } from "./scopes";
@@ -54,7 +55,7 @@ function SalesAnswer({ view, sales, team }: SalesAnswerProps) {
       </strong>
       <Remaining view={view} />
       <Pace view={view} pace={total.pace?.value} />. <Change view={view} sales={sales} team={team} />
-      <Offers sales={sales} />
+      <Offers sales={sales} /> <TakenBack sales={sales} />
     </>
   );
 }
@@ -113,6 +114,12 @@ function Offers({ sales }: { sales: MetricResult }) {
     return null;
   const share = Number(offer_revenue.value.minor) / Number(revenue.value.minor);
   return share >= 0.05 ? <>{formatShare(share)} of it was sold on a limited-time offer.</> : null;
+}
+
+function TakenBack({ sales: { total } }: { sales: MetricResult }) {
+  if (shareTakenBack(total) < 0.05) return null;
+  const amount = formatFigure(total.revenue_taken_back?.value ?? null, "money", "compact");
+  return <>Of the revenue, {amount} has since been cancelled or refunded.</>;
 }
 
 function MarketingAnswer({ view, result }: { view: PageView; result: MetricResult }) {

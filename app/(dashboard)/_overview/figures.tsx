@@ -3,6 +3,7 @@ import { formatShare } from "@/lib/format/number";
 import type { MetricId, MetricResult } from "@/lib/metrics/types";
 import { CardGrid } from "@/lib/ui/card";
 import { FigureCard } from "../_components/figure-card";
+import { takenBack } from "../_components/taken-back";
 import type { PageView } from "../_lib/view";
 import { loadFigures, loadTrends } from "./load";
 import { overviewScopes } from "./scopes";
@@ -14,6 +15,7 @@ type Entry = {
   targetId?: MetricId;
   label?: string;
   detail?: React.ReactNode;
+  aside?: React.ReactNode;
   compared?: boolean;
 };
 
@@ -34,6 +36,7 @@ export async function Figures({ view }: { view: PageView }) {
     trend: trends.sales,
     targetId: "quota",
     detail: typeof pace === "number" && `pace ${formatShare(pace)}`,
+    aside: sales && takenBack({ view, cells: sales.total }),
   };
   const winRate: Entry = {
     id: "win_rate",

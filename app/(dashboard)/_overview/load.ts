@@ -13,6 +13,7 @@ export type OverviewScopes = { sales: ReadScope | null; marketing: ReadScope | n
 
 const SALES: readonly MetricId[] = [
   "revenue",
+  "revenue_taken_back",
   "quota",
   "attainment",
   "pace",
@@ -22,6 +23,8 @@ const SALES: readonly MetricId[] = [
   "pipeline",
   "coverage",
 ];
+/** Beside a total only; no course shows it. */
+const WITHOUT_COURSE: readonly MetricId[] = ["revenue_taken_back"];
 const PAY: readonly MetricId[] = ["commission_earned", "cost_of_sale"];
 const MARKETING: readonly MetricId[] = ["leads", "customers", "spend", "cpl"];
 const COSTS: readonly MetricId[] = ["cac"];
@@ -81,7 +84,7 @@ async function query(
   byMonth: boolean,
 ): Promise<MetricResult | null> {
   if (!scope) return null;
-  const usable = byMonth ? metrics.filter((id) => metricOf(id).dimensions.includes("month")) : metrics;
+  const usable = byMonth ? metrics.filter(hasCourse) : metrics;
   const dimensions = usable
     .map((id) => metricOf(id).dimensions)
     .reduce((all, one) => all.filter((d) => one.includes(d)));
@@ -92,4 +95,8 @@ async function query(
     filters: filtersFor(view.filters, dimensions),
     ...(byMonth ? { fill: true } : view.state.compare ? { compare: view.state.compare } : {}),
   });
+}
+
+function hasCourse(id: MetricId): boolean {
+  return metricOf(id).dimensions.includes("month") && !WITHOUT_COURSE.includes(id);
 }

@@ -8,7 +8,7 @@ export async function loadRepMoves({ sales }: OverviewScopes, view: PageView): P
   const { period, compare } = view.state;
   if (!sales || !compare) return null;
   return await queryMetrics(sales, {
-    metrics: ["revenue", "won_deals", "lost_deals", "win_rate", "avg_deal"],
+    metrics: ["revenue", "revenue_taken_back", "won_deals", "lost_deals", "win_rate", "avg_deal"],
     by: ["rep"],
     period,
     compare,

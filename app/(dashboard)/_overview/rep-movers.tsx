@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { formatFigure, toNumber } from "@/lib/format/metric";
-import { formatPercentFigure } from "@/lib/format/number";
+import { formatPercentFigure, formatShare } from "@/lib/format/number";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricCells, MetricRow } from "@/lib/metrics/types";
 import { Card } from "@/lib/ui/card";
@@ -11,11 +11,15 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { mainFactor, type RevenueFactors } from "../_lib/main-factor";
 import { rowsHref, withPeriod } from "../_lib/rows-href";
+import { shareTakenBack } from "../_lib/share-taken-back";
 import type { PageView } from "../_lib/view";
 import { loadRepMoves } from "./moves";
+import styles from "./rep-movers.module.css";
 import { overviewScopes } from "./scopes";
 
 const SHOWN = 5;
+/** From this share of a rep's revenue on, what was taken back changes what the move tells. */
+const MUCH = 0.2;
 
 /** Whose revenue moved most against the other period, and mostly why. */
 export async function RepMovers({ view }: { view: PageView }) {
@@ -54,7 +58,7 @@ export async function RepMovers({ view }: { view: PageView }) {
       align: "end",
       cell: ({ change }) => <Delta comparison={change} unit="money" currency={view.currency} absolute />,
     },
-    { id: "mostly", header: "Mostly", align: "end", cell: ({ row }) => mostly(row) },
+    { id: "mostly", header: "Mostly", align: "end", cell: ({ row }) => <Mostly row={row} /> },
   ];
   return (
     <Card title="Reps who moved" subtitle={`Revenue vs ${view.versus}, and what moved it most`}>
@@ -85,6 +89,17 @@ function factors(cells: MetricCells): RevenueFactors {
     winRate: toNumber(cells.win_rate?.value),
     averageDeal: toNumber(cells.avg_deal?.value),
   };
+}
+
+/** Why revenue moved, and that much of it is gone again where it is. */
+function Mostly({ row }: { row: MetricRow }) {
+  const share = shareTakenBack(row.cells);
+  return (
+    <>
+      {mostly(row)}
+      {share >= MUCH && <span className={styles.undone}>{formatShare(share)} since taken back</span>}
+    </>
+  );
 }
 
 function mostly({ cells, previous }: MetricRow): React.ReactNode {

@@ -28,6 +28,8 @@ type MetricCardProps = {
   target?: string | undefined;
   /** After the change: `pace 106 %`. */
   detail?: React.ReactNode;
+  /** A line of its own under the figure: a part of it that must not be overlooked. */
+  aside?: React.ReactNode;
   /** One value a bucket, oldest first; null where there is none. */
   trend?: readonly (number | null)[] | undefined;
   /** Where the rows behind the figure are. */
@@ -80,6 +82,7 @@ export function MetricCard(props: MetricCardProps) {
           </>
         )}
       </p>
+      {props.aside && <p className={styles.aside}>{props.aside}</p>}
       {props.trend && <Sparkline values={props.trend} side={sideOf(metric.area)} />}
     </article>
   );

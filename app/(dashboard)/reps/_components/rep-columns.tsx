@@ -14,6 +14,7 @@ import type { RepsData } from "../_lib/load-reps";
 import styles from "./rep-columns.module.css";
 
 const EXTRA: readonly MetricId[] = [
+  "revenue_taken_back",
   "quota",
   "pace",
   "projected",

@@ -5,6 +5,7 @@ import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId } from "@/lib/metrics/types";
 import { CardGrid } from "@/lib/ui/card";
 import { FigureCard } from "../../_components/figure-card";
+import { takenBack } from "../../_components/taken-back";
 import { rowsHref } from "../../_lib/rows-href";
 import type { PageView } from "../../_lib/view";
 import { loadRepFigures, loadRepMonths } from "../_lib/load-rep";
@@ -23,6 +24,7 @@ export async function RepFigures({ scope, view, repId }: { scope: ReadScope; vie
         trend={trend}
         targetId="quota"
         detail={typeof pace?.value === "number" && `pace ${formatShare(pace.value)}`}
+        aside={takenBack({ view, cells: result.total, filter: { rep: String(repId), tab: null } })}
         href={href("revenue")}
       />
       <FigureCard

@@ -4,6 +4,7 @@ import { formatFigure, toNumber } from "@/lib/format/metric";
 import { capitalise, formatCountWord, formatQuantity } from "@/lib/format/words";
 import type { MetricRow } from "@/lib/metrics/types";
 import { isRunning } from "@/lib/values/period";
+import { takenBack } from "../../_components/taken-back";
 import { withPeriod } from "../../_lib/rows-href";
 import { entityOf } from "../../_lib/sort-rows";
 import type { PageView } from "../../_lib/view";
@@ -22,11 +23,13 @@ export async function RepsAnswer({ scope, view }: { scope: ReadScope; view: Page
   const behind = paced
     .filter(({ cells }) => (toNumber(cells.pace?.value) ?? 1) < FAR_BEHIND)
     .sort((a, b) => shortfall(b) - shortfall(a));
+  const undone = takenBack({ view, cells: result.total });
   const running = isRunning(view.state.period, view.context.today);
   return (
     <p>
       {formatQuantity(sellers, "rep")} {sellers === 1 ? "has" : "have"} closed{" "}
       <strong>{formatFigure(result.total.revenue?.value ?? null, "money", "compact")}</strong>
+      {undone && <>, {undone}</>}
       {others > 0 &&
         `; ${formatCountWord(others)} more ${others === 1 ? "is" : "are"} listed only for commission or for the period compared with`}
       .{" "}

@@ -8,6 +8,7 @@ import type { PageView } from "../../_lib/view";
 
 const REP_FIGURES: readonly MetricId[] = [
   "revenue",
+  "revenue_taken_back",
   "quota",
   "attainment",
   "pace",

@@ -12,6 +12,7 @@ export const REP_DIMENSIONS = ["team", "region", "rep"] as const;
 
 const REP_METRICS: readonly MetricId[] = [
   "revenue",
+  "revenue_taken_back",
   "attainment",
   "quota",
   "pace",
