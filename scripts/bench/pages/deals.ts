@@ -19,6 +19,10 @@ export function pageOfDeals(within: string, amount: string, where = IN_PLAY) {
         join deals d on d.id = x.id join stages s on s.id = d.stage_id left join accounts a on a.id = d.account_id left join products p on p.id = d.product_id
         left join promotions o on o.id = d.promotion_id left join campaigns k on k.id = d.campaign_id
       order by x.counted desc nulls last, d.id desc`,
+    reversals: `select e.deal_id, e.type, e."on", e.amount_minor from deal_events e
+      where e.type in ('refunded', 'cancelled') and greatest(e."on", e.recorded_on) <= '2026-11-23' and e.deal_id in (
+        select d.id from deals d ${within} where ${where} order by ${amount} desc nulls last, d.id desc limit 50
+      ) order by e.deal_id, e."on"`,
   };
 }
 

@@ -24,6 +24,7 @@ import {
   QUOTAS_BY_MONTH,
   quotas,
   REVENUE,
+  takenBack,
   year,
 } from "./sql";
 
@@ -53,6 +54,8 @@ export const overview = benchPage({
   raw: () => ({
     earliest: EARLIEST,
     closed: `select ${isNow("d.closed_on")} as current, ${CLOSINGS}, ${REVENUE}, ${OFFERS} from deals d where ${both("d.closed_on")} group by 1`,
+    takenBack: takenBack(""),
+    takenBackByRep: takenBack("c.rep_id,", CREDITS, "c.share_ppm / 1000000"),
     expected: expected(""),
     quotas: quotas(""),
     lines: lines(`${isNow('l."on"')} as current`, both('l."on"')),
@@ -100,6 +103,7 @@ export const overview = benchPage({
     return [
       ["revenue", numberOf(sales?.total.revenue), closed.revenue],
       ["revenue before", numberOf(sales?.previousTotal?.revenue), before.revenue],
+      ["taken back", numberOf(sales?.total.revenue_taken_back), of(raw.takenBack, { current: true }).taken ?? 0],
       ["offers", numberOf(sales?.total.offer_revenue), closed.offers],
       ["quota", numberOf(sales?.total.quota), of(raw.quotas, { current: true }).quota],
       ["pipeline", numberOf(sales?.total.pipeline), of(raw.expected, { current: true }).pipeline],

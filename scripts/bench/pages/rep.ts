@@ -18,6 +18,7 @@ import {
   month,
   now,
   quotas,
+  takenBack,
   year,
 } from "./sql";
 
@@ -33,6 +34,7 @@ const head = (rep: number) => ({
     left join teams t on t.id = m.team_id where r.id = ${rep}`,
   closed: `select ${isNow("d.closed_on")} as current, ${closedColumns("c.reporting_amount_minor")} from ${CREDITS}
     where c.rep_id = ${rep} and ${both("d.closed_on")} group by 1`,
+  takenBack: takenBack("", CREDITS, "c.share_ppm / 1000000", `c.rep_id = ${rep}`),
   expected: expected("", CREDITS, "c.reporting_amount_minor", `c.rep_id = ${rep}`),
   quotas: quotas("", `q.rep_id = ${rep}`),
   activities: `select ${isNow('"on"')} as current, count(*) as activities from activities where rep_id = ${rep} and ${both('"on"')} group by 1`,
@@ -68,6 +70,7 @@ export const repPerformance = benchPage({
   }),
   figures: ({ figures, months, days, team }, raw) => [
     ["revenue", numberOf(figures.total.revenue), of(raw.closed, { current: true }).revenue],
+    ["taken back", numberOf(figures.total.revenue_taken_back), of(raw.takenBack, { current: true }).taken ?? 0],
     ["won before", numberOf(figures.previousTotal?.won_deals), of(raw.closed, { current: false }).won],
     ["median days", numberOf(figures.total.sales_cycle), of(raw.closed, { current: true }).cycle],
     ["pipeline", numberOf(figures.total.pipeline), of(raw.expected, { current: true }).pipeline],

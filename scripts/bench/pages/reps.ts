@@ -2,7 +2,7 @@ import { readView } from "@/app/(dashboard)/_lib/view";
 import { loadReps, REP_DIMENSIONS } from "@/app/(dashboard)/reps/_lib/load-reps";
 import { benchPage, numberOf } from "./page";
 import { byKey, of } from "./rows";
-import { both, CREDITS, closedColumns, EARLIEST, expected, isNow, opened, quotas } from "./sql";
+import { both, CREDITS, closedColumns, EARLIEST, expected, isNow, opened, quotas, takenBack } from "./sql";
 
 const BY_REP = CREDITS;
 const CLOSED_ACTIVITY = "activities t join deals d on d.id = t.deal_id";
@@ -14,6 +14,8 @@ export const reps = benchPage({
     earliest: EARLIEST,
     closed: `select ${isNow("d.closed_on")} as current, ${closedColumns("d.reporting_amount_minor")} from deals d where ${both("d.closed_on")} group by 1`,
     closedByRep: `select c.rep_id, ${isNow("d.closed_on")} as current, ${closedColumns("c.reporting_amount_minor")} from ${BY_REP} where ${both("d.closed_on")} group by 1, 2`,
+    takenBack: takenBack(""),
+    takenBackByRep: takenBack("c.rep_id,", BY_REP, "c.share_ppm / 1000000"),
     opened: opened(""),
     openedByRep: opened("c.rep_id,", BY_REP),
     expected: expected(""),
@@ -44,6 +46,7 @@ export const reps = benchPage({
     ["pipeline", numberOf(result.total.pipeline), of(raw.expected, { current: true }).pipeline],
     ["reps with a team", teams.size, raw.names.filter(({ team }) => team !== null).length],
     ...byKey("rep", result, "revenue", raw.closedByRep, "rep_id", "revenue"),
+    ...byKey("rep", result, "revenue_taken_back", raw.takenBackByRep, "rep_id", "taken"),
     ...byKey("rep", result, "offer_revenue", raw.closedByRep, "rep_id", "offers"),
     ...byKey("rep", result, "pipeline", raw.expectedByRep, "rep_id", "pipeline"),
     ...byKey("rep", result, "quota", raw.quotas, "rep_id", "quota"),

@@ -79,6 +79,14 @@ export const opened = (by: string, from = "deals d", where = "true") =>
      count(*) filter (where d.outcome = 'won' and d.closed_on <= ${asOf("d.opened_on")}) as won
    from ${from} where ${both("d.opened_on")} and ${where} group by ${by} ${isNow("d.opened_on")}`;
 
+/** What of the deals won has been cancelled or refunded since: without an amount, all of it. */
+export const takenBack = (by: string, from = "deals d", share = "1", where = "true") =>
+  `select ${by} ${isNow("d.closed_on")} as current, sum(least(d.reporting_amount_minor, v.taken) * ${share}) as taken
+   from ${from} join (
+     select e.deal_id, case when bool_and(e.amount_minor is not null) then sum(e.reporting_amount_minor) end as taken from deal_events e join deals d on d.id = e.deal_id
+     where e.type in ('refunded', 'cancelled') and ${both("d.closed_on")} and greatest(e."on", e.recorded_on) <= ${asOf("d.closed_on")} group by 1
+   ) v on v.deal_id = d.id where d.outcome = 'won' and ${both("d.closed_on")} and ${where} group by ${by} ${isNow("d.closed_on")}`;
+
 /** The first day with data, which every page asks for. */
 export const EARLIEST = `select least((select min(opened_on) from deals), (select min(closed_on) from deals), (select min(first_contact_on) from leads),
   (select min("on") from campaign_days), (select min("on") from activities), (select min("on") from purchases)) as day`;
