@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Icon } from "@/lib/ui/icon";
 import control from "./control.module.css";
 import styles from "./jump-button.module.css";
@@ -12,20 +12,33 @@ export function JumpButton() {
   const [wanted, setWanted] = useState(0);
   // Kept as state: a lazy component would suspend when it is first shown, and what is typed meanwhile would be lost.
   const [Jump, setJump] = useState<Palette | null>(null);
-  // What is typed until the palette is there.
-  const [typed, setTyped] = useState("");
-  const load = useCallback(() => void import("./jump").then((module) => setJump(() => module.Jump)), []);
+  // What is typed from asking for the palette until one can type in it; null at other times.
+  const early = useRef<string | null>(null);
+  const load = useCallback(() => {
+    import("./jump").then(
+      (module) => setJump(() => module.Jump),
+      () => {
+        early.current = null;
+      },
+    );
+  }, []);
   const open = useCallback(() => {
+    early.current ??= "";
     load();
     setWanted((count) => count + 1);
   }, [load]);
+  const takeEarly = useCallback(() => {
+    const typed = early.current ?? "";
+    early.current = null;
+    return typed;
+  }, []);
   useEffect(() => {
-    const waiting = wanted > 0 && !Jump;
     const listen = (event: KeyboardEvent) => {
-      if (waiting && event.key.length === 1 && !event.metaKey && !event.ctrlKey && !event.altKey) {
+      if (event.key === "Escape") early.current = null;
+      if (early.current !== null && event.key.length === 1 && !event.metaKey && !event.ctrlKey && !event.altKey) {
         event.preventDefault();
         event.stopPropagation();
-        setTyped((text) => text + event.key);
+        early.current += event.key;
         return;
       }
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
@@ -35,7 +48,7 @@ export function JumpButton() {
     };
     window.addEventListener("keydown", listen, { capture: true });
     return () => window.removeEventListener("keydown", listen, { capture: true });
-  }, [open, wanted, Jump]);
+  }, [open]);
   useEffect(() => {
     // Put in place once the page is at rest, so that it opens at once.
     const atRest = setTimeout(load, 1000);
@@ -56,7 +69,7 @@ export function JumpButton() {
         <span className={styles.text}>Search or jump to…</span>
         <kbd className={styles.text}>⌘K</kbd>
       </button>
-      {Jump && <Jump wanted={wanted} typed={typed} />}
+      {Jump && <Jump wanted={wanted} takeEarly={takeEarly} />}
     </>
   );
 }

@@ -20,10 +20,10 @@ type Group = z.infer<typeof groupSchema>;
 const [store, jump] = createSpotlight();
 const WAIT_MS = 120;
 
-/** Search over everything one may go to. `wanted` counts how often it was asked for; each time opens it. `typed` came before it was there. */
-export function Jump({ wanted, typed }: { wanted: number; typed: string }) {
+/** Search over everything one may go to. `wanted` counts how often it was asked for; each time opens it. `takeEarly` gives what was typed before one could type in it. */
+export function Jump({ wanted, takeEarly }: { wanted: number; takeEarly: () => string }) {
   const router = useRouter();
-  const [query, setQuery] = useState(typed);
+  const [query, setQuery] = useState("");
   const [groups, setGroups] = useState<readonly Group[]>([]);
   const [state, setState] = useState<"searching" | "done" | "failed">("searching");
 
@@ -84,6 +84,7 @@ export function Jump({ wanted, typed }: { wanted: number; typed: string }) {
         leftSection: <Icon name="search" />,
         placeholder: "Rep, deal, campaign or page",
         "aria-label": "Search or jump to",
+        onFocus: () => setQuery((text) => text + takeEarly()),
         onKeyDown: (event) => {
           if (event.key !== "Enter" || document.querySelector("[data-action][data-selected]")) return;
           document.querySelector<HTMLElement>("[data-action]")?.click();
