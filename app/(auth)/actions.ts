@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { signInAsPersona, signOut } from "@/lib/auth/session";
+import { signInAsPersona, signOut } from "@/lib/auth/sign-in";
 
 /** Signs in as a person of the sample company. */
 export async function signInAs(userId: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { listPersonas } from "@/lib/auth/session";
+import { listPersonas } from "@/lib/auth/sign-in";
 import { listTeams } from "@/lib/features/reps/queries";
 import { findPageScope, pageScope } from "@/lib/http/page";
 import { Frame } from "./_components/frame";

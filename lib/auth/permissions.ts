@@ -41,6 +41,15 @@ export const PERMISSIONS = {
   "imports.read": { words: "See what was imported", reach: { admin: "all", finance: "all", marketer: "all" } },
   "imports.write": { words: "Import data", reach: { admin: "all" } },
   "plans.write": { words: "Import commission plans and assign them", reach: { admin: "all", finance: "all" } },
+  "own_account.write": { words: "Change the own password, e-mail address and second factor", reach: everyone },
+  "people.read": { words: "See people, their roles and teams", reach: { admin: "all" } },
+  "people.write": { words: "Invite and deactivate people, give roles, put reps into teams", reach: { admin: "all" } },
+  "view_as.write": { words: "See what another person sees", reach: { admin: "all", sales_manager: "team" } },
+  "settings.read": { words: "See the settings of the organisation", reach: { admin: "all" } },
+  "settings.write": { words: "Change the settings of the organisation", reach: { admin: "all" } },
+  "keys.read": { words: "See keys for programs", reach: { admin: "all" } },
+  "keys.write": { words: "Make and revoke keys for programs", reach: { admin: "all" } },
+  "audit.read": { words: "Search the record of who did what", reach: { admin: "all" } },
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -21,7 +21,7 @@ export function testWriteScope(action: Action, options: ScopeOptions = {}): Writ
 }
 
 function actor({ role = "admin", repId = null }: ScopeOptions): Actor {
-  return { userId: null, name: "tester", roles: [role], repId };
+  return { userId: null, name: "tester", roles: [role], repId, address: null, apiKeyId: null, viewedBy: null };
 }
 
 function facts({ today = "2026-03-31", teamIds = [], organisation = {} }: ScopeOptions): GateFacts {

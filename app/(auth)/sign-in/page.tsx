@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listPersonas } from "@/lib/auth/session";
+import { listPersonas } from "@/lib/auth/sign-in";
 import { initialsOf } from "@/lib/format/words";
 import { Logo } from "@/lib/ui/logo";
 import { roleNames } from "../../(dashboard)/_lib/role-names";
