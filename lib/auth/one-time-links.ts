@@ -46,7 +46,8 @@ export async function useLink(client: Transaction, purpose: LinkPurpose, token: 
     where: { tokenHash: hashOf(token), purpose, usedAt: null, expiresAt: { gt: new Date() } },
     data: { usedAt: new Date() },
   });
-  if (count === 0) throw new AppError("forbidden", "This link was used already, or its time is over. Ask for a new one.");
+  if (count === 0)
+    throw new AppError("forbidden", "This link was used already, or its time is over. Ask for a new one.");
 }
 
 function hashOf(token: string): string {

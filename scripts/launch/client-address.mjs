@@ -12,6 +12,11 @@ Server.prototype.emit = function emitWithAddress(event, request, ...rest) {
 };
 
 function addressOf({ headers, socket }) {
-  const passedOn = behindProxy ? String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : "";
+  const passedOn = behindProxy
+    ? String(headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : "";
   return (passedOn || socket.remoteAddress || "").replace(/^::ffff:/, "");
 }
