@@ -29,6 +29,7 @@ export default async function DashboardLayout({ children }: { children: React.Re
   const viewer = {
     userId: actor.userId,
     name: actor.name,
+    viewedBy: actor.viewedBy?.name ?? null,
     roles: roleNames(actor.roles),
     repHref: actor.repId === null ? null : `/reps/${actor.repId}`,
     personas: personas.map(({ userId, name, roles }) => ({ userId, name, roles: roleNames(roles) })),

@@ -3,14 +3,18 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { nextCookies } from "better-auth/next-js";
-import { twoFactor } from "better-auth/plugins";
+import { genericOAuth, twoFactor } from "better-auth/plugins";
 import { z } from "zod";
-import { env } from "@/lib/config/env";
+import { type Environment, env } from "@/lib/config/env";
 import { type Client, database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
+import { recordAudit } from "./audit";
 
 /** A session ends after this time, whatever is done in it. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+
+/** The identity provider's name in the addresses of sign-in. */
+export const PROVIDER = "oidc";
 
 const made = new WeakMap<Client, ReturnType<typeof make>>();
 
@@ -25,12 +29,12 @@ export function authentication() {
 }
 
 function make(client: Client) {
-  const { url, secret } = env();
+  const { url, port, secret, oidc } = env();
   if (!secret)
     throw new AppError("not_set_up", "ATTAIN_SECRET is missing: start Attain with npm start, which makes one.");
   return betterAuth({
     appName: "Attain",
-    baseURL: url ?? "http://localhost",
+    baseURL: url ?? `http://localhost:${port}`,
     secret,
     database: prismaAdapter(client, { provider: "postgresql", transaction: true }),
     advanced: {
@@ -39,7 +43,13 @@ function make(client: Client) {
       database: { generateId: "serial" },
       ipAddress: { ipAddressHeaders: ["x-attain-address"] },
     },
-    account: { modelName: "signInMethod" },
+    account: {
+      modelName: "signInMethod",
+      encryptOAuthTokens: true,
+      // Nobody signs up by themselves, so an account that was invited may be the provider's, once that has verified the address.
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
+    },
+    onAPIError: { errorURL: "/sign-in" },
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, freshAge: 0 },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
     databaseHooks: {
@@ -49,14 +59,52 @@ function make(client: Client) {
             const user = await client.user.findUnique({ where: { id: Number(userId) }, select: { disabledAt: true } });
             if (!user || user.disabledAt) throw new APIError("UNAUTHORIZED", { message: "The account is disabled." });
           },
+          after: async ({ userId, ipAddress }, context) => {
+            if (!context?.path?.startsWith("/callback")) return;
+            await recordProviderSignIn(client, Number(userId), ipAddress ?? null);
+          },
         },
       },
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [twoFactor({ issuer: "Attain" }), withoutPassword(), nextCookies()],
+    plugins: [
+      twoFactor({ issuer: "Attain" }),
+      genericOAuth({ config: oidc ? [providerOf(oidc)] : [] }),
+      withoutPassword(),
+      nextCookies(),
+    ],
   });
+}
+
+/** The organisation's identity provider: it signs in who was invited, and makes no accounts. */
+function providerOf({ issuer, clientId, clientSecret }: NonNullable<Environment["oidc"]>) {
+  return {
+    providerId: PROVIDER,
+    discoveryUrl: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    requireIdTokenVerification: true,
+    clientId,
+    clientSecret,
+    scopes: ["openid", "email", "profile"],
+    pkce: true,
+    disableSignUp: true,
+    disableProviderLogout: true,
+  };
+}
+
+async function recordProviderSignIn(client: Client, userId: number, address: string | null): Promise<void> {
+  const { name } = await client.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  await recordAudit(
+    client,
+    { userId, name, address },
+    {
+      action: "sign_in.provider",
+      objectType: "user",
+      objectId: String(userId),
+      summary: "Signed in with the organisation's account",
+    },
+  );
 }
 
 /** Signs in whoever proved who they are in another way. */

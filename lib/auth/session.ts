@@ -3,16 +3,23 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/lib/db/client";
 import { authentication } from "./better-auth";
-import { loadGateFacts } from "./facts";
+import { listManagedTeams, loadGateFacts } from "./facts";
 import { createReadScope, createWriteScope } from "./gates";
-import type { Action } from "./permissions";
+import type { Action, Role } from "./permissions";
 import type { Actor, ReadScope, WriteScope } from "./scope";
+import { findPerson, mayViewAs } from "./viewable";
 
 const IDLE_MS = 24 * 60 * 60 * 1000;
 const TOUCH_MS = 5 * 60 * 1000;
 
-/** The browser's session: whose it is, and which one of theirs. */
-export type SignedIn = { readonly sessionId: number; readonly userId: number };
+/** The browser's session: whose it is, which one of theirs, and at whose view they look. */
+export type SignedIn = {
+  readonly sessionId: number;
+  readonly userId: number;
+  readonly name: string;
+  readonly address: string | null;
+  readonly viewed: { readonly userId: number; readonly name: string } | null;
+};
 
 /** Leave to read for this request: sends to sign-in when nobody is signed in, throws `forbidden` when they may not. */
 export const requireScope = cache(async (action: Action): Promise<ReadScope> => {
@@ -31,7 +38,7 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await findSession();
   if (!session) return null;
   const { user, viewAs } = session;
-  const seen = viewAs && !viewAs.disabledAt ? viewAs : user;
+  const seen = viewAs ?? user;
   return {
     userId: seen.id,
     name: seen.name,
@@ -46,7 +53,10 @@ export const findActor = cache(async (): Promise<Actor | null> => {
 /** The session of this request's browser, or null. */
 export async function findSignedIn(): Promise<SignedIn | null> {
   const session = await findSession();
-  return session && { sessionId: session.id, userId: session.user.id };
+  if (!session) return null;
+  const { id, user, viewAs } = session;
+  const viewed = viewAs && { userId: viewAs.id, name: viewAs.name };
+  return { sessionId: id, userId: user.id, name: user.name, address: await clientAddress(), viewed };
 }
 
 /** The network address this request came from, or null where it is not known. */
@@ -71,8 +81,15 @@ const findSession = cache(async () => {
   if (idleMs > TOUCH_MS) {
     await database().session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } });
   }
-  return session;
+  const { viewAs } = session;
+  return viewAs && !(await mayStillView(session.user, viewAs.id)) ? { ...session, viewAs: null } : session;
 });
+
+async function mayStillView(user: { id: number; roles: readonly { role: Role }[] }, viewedId: number) {
+  const roles = user.roles.map(({ role }) => role);
+  const [person, teamIds] = await Promise.all([findPerson(viewedId), listManagedTeams(user.id)]);
+  return person !== null && mayViewAs({ roles, userId: user.id, teamIds }, person);
+}
 
 const factsOf = cache(loadGateFacts);
 

@@ -6,7 +6,7 @@ import { env } from "@/lib/config/env";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
 import { recordAudit } from "./audit";
-import { authentication } from "./better-auth";
+import { authentication, PROVIDER } from "./better-auth";
 import type { Role } from "./permissions";
 import { countTry, forgetTries } from "./rate-limit";
 import { clientAddress, findActor } from "./session";
@@ -98,11 +98,34 @@ async function isSampleCompany(): Promise<boolean> {
 }
 
 /** An answer that says no becomes null; any other trouble stays trouble. */
-function refused(error: unknown): null {
+export function refused(error: unknown): null {
   if (error instanceof APIError && error.statusCode < 500) return null;
   throw error;
 }
 
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 22);
+}
+
+/** Whether the organisation has an identity provider to sign in with. */
+export function canUseProvider(): boolean {
+  return env().oidc !== null;
+}
+
+/** Where the identity provider asks who one is. Throws `unavailable` when it does not answer. */
+export async function providerAddress(): Promise<string> {
+  await countTry({ [`sign-in provider ${await clientAddress()}`]: ADDRESS_LIMIT });
+  const result = await authentication()
+    .api.signInSocial({
+      body: { provider: PROVIDER, callbackURL: "/", errorCallbackURL: "/sign-in", disableRedirect: true },
+      headers: await headers(),
+    })
+    .catch(refused);
+  if (!result?.url) throw new AppError("unavailable", "Your organisation's sign-in does not answer. Try again later.");
+  return result.url;
+}
+
+/** Signs in whom the identity provider sends back, or sends them to sign-in with an error. */
+export async function answerProvider(request: Request): Promise<Response> {
+  return authentication().handler(request);
 }

@@ -43,6 +43,9 @@ export function PersonMenu({ viewer }: { viewer: Viewer }) {
             My page
           </MenuItem>
         )}
+        <MenuItem component={Link} href="/account" prefetch={false} leftSection={<Icon name="settings" />}>
+          Your account
+        </MenuItem>
         <MenuDivider />
         <MenuLabel>Appearance</MenuLabel>
         {SCHEMES.map(({ value, label, icon }) => (

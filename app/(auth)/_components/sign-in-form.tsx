@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { ActionForm } from "@/lib/ui/form/action-form";
+import { TextField } from "@/lib/ui/form/fields";
+import { signInByCode, signInByPassword } from "../actions";
+
+type Step = "password" | "app" | "recovery";
+
+/** E-mail and password, then a code where the account has a second factor. */
+export function SignInForm() {
+  const [step, setStep] = useState<Step>("password");
+  if (step === "password") {
+    return (
+      <ActionForm
+        key={step}
+        action={signInByPassword}
+        submit="Sign in"
+        onDone={(next) => {
+          if (next === "two_factor") setStep("app");
+          return undefined;
+        }}
+        more={<Link href="/forgot">Forgot your password?</Link>}
+      >
+        <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
+        <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
+      </ActionForm>
+    );
+  }
+  const app = step === "app";
+  return (
+    <ActionForm
+      key={step}
+      action={signInByCode}
+      submit="Sign in"
+      more={
+        <button type="button" className="link" onClick={() => setStep(app ? "recovery" : "app")}>
+          {app ? "Use a recovery code" : "Use the app's code"}
+        </button>
+      }
+    >
+      <input type="hidden" name="kind" value={step} />
+      <TextField
+        label={app ? "Code" : "Recovery code"}
+        name="code"
+        hint={app ? "The six digits your authenticator app shows now." : "One of the codes you kept. Each works once."}
+        inputMode={app ? "numeric" : "text"}
+        autoComplete="one-time-code"
+        autoFocus
+        required
+      />
+    </ActionForm>
+  );
+}
