@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -35,6 +35,8 @@ export class OwnInstallation {
   /** Starts all three; `claims` are those of whoever signs in at the provider. */
   async start(port: number, claims: { readonly sub: string; email: string; email_verified: boolean }): Promise<void> {
     this.url = `http://127.0.0.1:${port}`;
+    // The database server may run as another user, who has to come through.
+    chmodSync(this.folder, 0o711);
     this.smtp.listen(0, "127.0.0.1");
     await once(this.smtp.server, "listening");
     const issuer = await this.startProvider(claims);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { confirmEmail } from "@/lib/auth/own-account";
 import { askForReset, choosePassword } from "@/lib/auth/password-links";
 import { passwordSchema } from "@/lib/auth/passwords";
-import { clientAddress } from "@/lib/auth/session";
+import { clientAddress } from "@/lib/auth/request";
 import { createFirstAdmin, firstAdminSchema, isSetUpToken, personSchema } from "@/lib/auth/set-up";
 import { providerAddress, signInAsPersona, signInWithCode, signInWithPassword, signOut } from "@/lib/auth/sign-in";
 import { AppError } from "@/lib/errors/app-error";

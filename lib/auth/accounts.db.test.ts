@@ -11,7 +11,8 @@ import { endViewAs, startViewAs } from "./view-as";
 
 const request = vi.hoisted(() => ({ cookie: "", address: "192.0.2.1" }));
 vi.mock("next/headers", () => ({
-  headers: async () => new Headers({ cookie: request.cookie, "x-attain-address": request.address }),
+  headers: async () => new Headers({ "x-attain-address": request.address }),
+  cookies: async () => request.cookie,
 }));
 vi.mock("next/navigation", () => ({
   redirect: (to: string) => {

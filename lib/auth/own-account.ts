@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import { env } from "@/lib/config/env";
 import { type Client, database, type Transaction } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -9,8 +8,9 @@ import { authentication } from "./better-auth";
 import { createLinkToken, findLink, useLink } from "./one-time-links";
 import { setPassword } from "./passwords";
 import { countTry } from "./rate-limit";
+import { clientAddress, requestHeaders } from "./request";
 import type { WriteScope } from "./scope";
-import { clientAddress, findSignedIn } from "./session";
+import { findSignedIn } from "./session";
 import { refused } from "./sign-in";
 
 const TRIES = { tries: 10, seconds: 15 * 60 };
@@ -129,7 +129,7 @@ export async function endOtherSessions(scope: WriteScope): Promise<void> {
 /** Begins to set up a second factor; it holds once a code of the app was given. Throws `forbidden` on a wrong password. */
 export async function offerTwoFactor(scope: WriteScope, password: string): Promise<TwoFactorOffer> {
   await provePassword(scope, password);
-  const offer = await authentication().api.enableTwoFactor({ body: { password }, headers: await headers() });
+  const offer = await authentication().api.enableTwoFactor({ body: { password }, headers: await requestHeaders() });
   if (!("totpURI" in offer)) throw new AppError("unavailable", "No second factor can be set up at the moment.");
   return { uri: offer.totpURI, recoveryCodes: offer.backupCodes };
 }
@@ -138,7 +138,7 @@ export async function offerTwoFactor(scope: WriteScope, password: string): Promi
 export async function confirmTwoFactor(scope: WriteScope, code: string): Promise<void> {
   await countTry({ [`account code ${ownId(scope)}`]: TRIES });
   const result = await authentication()
-    .api.verifyTOTP({ body: { code }, headers: await headers() })
+    .api.verifyTOTP({ body: { code }, headers: await requestHeaders() })
     .catch(refused);
   if (!result) throw new AppError("forbidden", "This code is not right. Type the one that the app shows now.");
   await record(database(), scope, "account.two_factor", "Turned the second factor on");
@@ -147,7 +147,7 @@ export async function confirmTwoFactor(scope: WriteScope, code: string): Promise
 /** Turns the second factor off. Throws `forbidden` on a wrong password. */
 export async function removeTwoFactor(scope: WriteScope, password: string): Promise<void> {
   await provePassword(scope, password);
-  await authentication().api.disableTwoFactor({ body: { password }, headers: await headers() });
+  await authentication().api.disableTwoFactor({ body: { password }, headers: await requestHeaders() });
   await record(database(), scope, "account.no_two_factor", "Turned the second factor off");
 }
 
@@ -156,7 +156,7 @@ export async function renewRecoveryCodes(scope: WriteScope, password: string): P
   await provePassword(scope, password);
   const { backupCodes } = await authentication().api.generateBackupCodes({
     body: { password },
-    headers: await headers(),
+    headers: await requestHeaders(),
   });
   await record(database(), scope, "account.recovery_codes", "Made new recovery codes");
   return backupCodes;
@@ -165,7 +165,7 @@ export async function renewRecoveryCodes(scope: WriteScope, password: string): P
 async function provePassword(scope: WriteScope, password: string): Promise<void> {
   await countTry({ [`account password ${ownId(scope)}`]: TRIES });
   const right = await authentication()
-    .api.verifyPassword({ body: { password }, headers: await headers() })
+    .api.verifyPassword({ body: { password }, headers: await requestHeaders() })
     .catch(refused);
   if (!right) {
     throw new AppError("forbidden", "The password is not right.", {

@@ -8,7 +8,7 @@ import { recordAudit } from "./audit";
 import { createLinkToken, findLink, type LinkPurpose, useLink } from "./one-time-links";
 import { setPassword } from "./passwords";
 import { countTry } from "./rate-limit";
-import { clientAddress } from "./session";
+import { clientAddress } from "./request";
 
 const HOUR = 60 * 60;
 

@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/lib/db/client";
@@ -6,6 +5,7 @@ import { authentication } from "./better-auth";
 import { listManagedTeams, loadGateFacts } from "./facts";
 import { createReadScope, createWriteScope } from "./gates";
 import type { Action, Role } from "./permissions";
+import { clientAddress, requestHeaders } from "./request";
 import type { Actor, ReadScope, WriteScope } from "./scope";
 import { findPerson, mayViewAs } from "./viewable";
 
@@ -59,15 +59,10 @@ export async function findSignedIn(): Promise<SignedIn | null> {
   return { sessionId: id, userId: user.id, name: user.name, address: await clientAddress(), viewed };
 }
 
-/** The network address this request came from, or null where it is not known. */
-export async function clientAddress(): Promise<string | null> {
-  return (await headers()).get("x-attain-address") || null;
-}
-
 /** Read from the database on every request, so that a lost role, a disabled account or an ended session holds at once. */
 const findSession = cache(async () => {
   const found = await authentication().api.getSession({
-    headers: await headers(),
+    headers: await requestHeaders(),
     query: { disableCookieCache: true, disableRefresh: true },
   });
   if (!found) return null;

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { APIError } from "better-auth/api";
-import { headers } from "next/headers";
 import { cache } from "react";
 import { env } from "@/lib/config/env";
 import { database } from "@/lib/db/client";
@@ -9,7 +8,8 @@ import { recordAudit } from "./audit";
 import { authentication, PROVIDER } from "./better-auth";
 import type { Role } from "./permissions";
 import { countTry, forgetTries } from "./rate-limit";
-import { clientAddress, findActor } from "./session";
+import { clientAddress, requestHeaders } from "./request";
+import { findActor } from "./session";
 
 const QUARTER_HOUR = 15 * 60;
 const ACCOUNT_LIMIT = { tries: 10, seconds: QUARTER_HOUR };
@@ -32,7 +32,7 @@ export async function signInWithPassword(email: string, password: string): Promi
   const account = `sign-in account ${hashOf(email.toLowerCase())}`;
   await countTry({ [account]: ACCOUNT_LIMIT, [`sign-in address ${address}`]: ADDRESS_LIMIT });
   const result = await authentication()
-    .api.signInEmail({ body: { email: email.toLowerCase(), password }, headers: await headers() })
+    .api.signInEmail({ body: { email: email.toLowerCase(), password }, headers: await requestHeaders() })
     .catch(refused);
   if (!result) {
     await recordSignIn("sign_in.refuse", null, email, "Refused to sign in");
@@ -48,7 +48,7 @@ export async function signInWithPassword(email: string, password: string): Promi
 export async function signInWithCode(kind: "app" | "recovery", code: string): Promise<void> {
   await countTry({ [`sign-in code ${await clientAddress()}`]: ADDRESS_LIMIT });
   const { api } = authentication();
-  const call = { body: { code }, headers: await headers() };
+  const call = { body: { code }, headers: await requestHeaders() };
   const result = await (kind === "app" ? api.verifyTOTP(call) : api.verifyBackupCode(call)).catch(refused);
   if (!result) throw new AppError("forbidden", "This code is not right, or its time is over. Try the next one.");
   const { id, name } = result.user;
@@ -72,13 +72,16 @@ export const listPersonas = cache(async (): Promise<Persona[]> => {
 export async function signInAsPersona(userId: number): Promise<void> {
   const persona = (await listPersonas()).find((candidate) => candidate.userId === userId);
   if (!persona) throw new AppError("forbidden", "Signing in without a password is for the sample company only.");
-  await authentication().api.signInWithoutPassword({ body: { userId: String(userId) }, headers: await headers() });
+  await authentication().api.signInWithoutPassword({
+    body: { userId: String(userId) },
+    headers: await requestHeaders(),
+  });
   await recordSignIn("sign_in.sample", userId, persona.name, "Signed in to the sample company");
 }
 
 export async function signOut(): Promise<void> {
   const actor = await findActor();
-  await authentication().api.signOut({ headers: await headers() });
+  await authentication().api.signOut({ headers: await requestHeaders() });
   if (actor) {
     const { userId, name } = actor.viewedBy ?? actor;
     await recordSignIn("sign_in.end", userId, name, "Signed out");
@@ -118,7 +121,7 @@ export async function providerAddress(): Promise<string> {
   const result = await authentication()
     .api.signInSocial({
       body: { provider: PROVIDER, callbackURL: "/", errorCallbackURL: "/sign-in", disableRedirect: true },
-      headers: await headers(),
+      headers: await requestHeaders(),
     })
     .catch(refused);
   if (!result?.url) throw new AppError("unavailable", "Your organisation's sign-in does not answer. Try again later.");

@@ -4,28 +4,37 @@ import Link from "next/link";
 import { useState } from "react";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
-import { signInByCode, signInByPassword } from "../actions";
+import { signInByCode, signInByPassword, signInByProvider } from "../actions";
+import styles from "./auth-page.module.css";
 
 type Step = "password" | "app" | "recovery";
 
-/** E-mail and password, then a code where the account has a second factor. */
-export function SignInForm() {
+/** E-mail and password, then a code where the account has a second factor; or the organisation's identity provider. */
+export function SignInForm({ provider }: { provider: boolean }) {
   const [step, setStep] = useState<Step>("password");
   if (step === "password") {
     return (
-      <ActionForm
-        key={step}
-        action={signInByPassword}
-        submit="Sign in"
-        onDone={(next) => {
-          if (next === "two_factor") setStep("app");
-          return undefined;
-        }}
-        more={<Link href="/forgot">Forgot your password?</Link>}
-      >
-        <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
-        <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
-      </ActionForm>
+      <>
+        <ActionForm
+          key={step}
+          action={signInByPassword}
+          submit="Sign in"
+          onDone={(next) => {
+            if (next === "two_factor") setStep("app");
+            return undefined;
+          }}
+          more={<Link href="/forgot">Forgot your password?</Link>}
+        >
+          <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
+          <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
+        </ActionForm>
+        {provider && (
+          <>
+            <p className={styles.or}>or</p>
+            <ActionForm action={signInByProvider} submit="Sign in with your organisation's account" quiet />
+          </>
+        )}
+      </>
     );
   }
   const app = step === "app";

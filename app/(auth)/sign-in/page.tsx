@@ -5,7 +5,6 @@ import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-param
 import { AuthPage } from "../_components/auth-page";
 import styles from "../_components/auth-page.module.css";
 import { PersonaList } from "../_components/persona-list";
-import { ProviderButton } from "../_components/provider-button";
 import { SignInForm } from "../_components/sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -42,13 +41,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           Your organisation&apos;s account did not let you in. An admin has to invite its address first.
         </p>
       )}
-      <SignInForm />
-      {canUseProvider() && (
-        <>
-          <p className={styles.or}>or</p>
-          <ProviderButton />
-        </>
-      )}
+      <SignInForm provider={canUseProvider()} />
     </AuthPage>
   );
 }
