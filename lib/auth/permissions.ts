@@ -1,5 +1,7 @@
+export const ROLES = ["admin", "leadership", "finance", "sales_manager", "rep", "marketer"] as const;
+
 /** A role that a person may hold; several at once. */
-export type Role = "admin" | "leadership" | "finance" | "sales_manager" | "rep" | "marketer";
+export type Role = (typeof ROLES)[number];
 
 /** How far a role reaches: a person's own rows, those of their teams and the teams below, or all. */
 export type ReachKind = "own" | "team" | "all";
