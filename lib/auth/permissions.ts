@@ -32,6 +32,14 @@ export const PERMISSIONS = {
     words: "See commissions and the lines behind them",
     reach: { admin: "all", finance: "all", sales_manager: "team", rep: "own" },
   },
+  "commissions.totals": {
+    words: "See commissions in total and by team",
+    reach: { admin: "all", leadership: "all", finance: "all" },
+  },
+  "leaderboard.read": {
+    words: "See where one stands among the reps, as far as the organisation shows it",
+    reach: { rep: "all" },
+  },
   "marketing.read": {
     words: "See campaigns, traffic, leads and awareness",
     reach: { admin: "all", leadership: "all", finance: "all", sales_manager: "all", marketer: "all" },
