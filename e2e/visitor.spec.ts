@@ -10,6 +10,13 @@ const pages = [
   "/imports",
   "/imports/new",
   "/glossary",
+  "/settings",
+  "/settings/stages",
+  "/settings/people",
+  "/settings/people/1",
+  "/settings/teams",
+  "/settings/teams/1",
+  "/settings/roles",
 ];
 const files = ["/reps/export", "/deals/export", "/campaigns/export", "/imports/templates/deals", "/api/jump?q=a"];
 

@@ -24,6 +24,11 @@ export function createWriteScope(actor: Actor, action: Action, facts: GateFacts)
   return { ...scopeParts(actor, action, facts), writes: true } as WriteScope;
 }
 
+/** The same leave, after the write that it allowed has changed the organisation's settings. */
+export function withSettings(scope: WriteScope, settings: Pick<ScopeParts, "organisation" | "today">): WriteScope {
+  return { ...scope, ...settings };
+}
+
 function scopeParts(actor: Actor, action: Action, { organisation, today, managedTeamIds }: GateFacts): ScopeParts {
   return { actor, action, reach: reachFor(actor, action, managedTeamIds), organisation, today };
 }

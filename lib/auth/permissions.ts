@@ -1,5 +1,7 @@
+export const ROLES = ["admin", "leadership", "finance", "sales_manager", "rep", "marketer"] as const;
+
 /** A role that a person may hold; several at once. */
-export type Role = "admin" | "leadership" | "finance" | "sales_manager" | "rep" | "marketer";
+export type Role = (typeof ROLES)[number];
 
 /** How far a role reaches: a person's own rows, those of their teams and the teams below, or all. */
 export type ReachKind = "own" | "team" | "all";
@@ -29,6 +31,14 @@ export const PERMISSIONS = {
   "commissions.read": {
     words: "See commissions and the lines behind them",
     reach: { admin: "all", finance: "all", sales_manager: "team", rep: "own" },
+  },
+  "commissions.totals": {
+    words: "See commissions in total and by team",
+    reach: { admin: "all", leadership: "all", finance: "all" },
+  },
+  "leaderboard.read": {
+    words: "See where one stands among the reps, as far as the organisation shows it",
+    reach: { rep: "all" },
   },
   "marketing.read": {
     words: "See campaigns, traffic, leads and awareness",

@@ -61,7 +61,12 @@ export async function signInWithCode(kind: "app" | "recovery", code: string): Pr
 export const listPersonas = cache(async (): Promise<Persona[]> => {
   if (!(await isSampleCompany())) return [];
   const users = await database().user.findMany({
-    where: { disabledAt: null, signInMethods: { none: {} }, roles: { some: {} } },
+    where: {
+      disabledAt: null,
+      signInMethods: { none: {} },
+      links: { none: { purpose: "invitation" } },
+      roles: { some: {} },
+    },
     include: { roles: true },
     orderBy: { id: "asc" },
   });

@@ -1,5 +1,4 @@
-import { reachOf } from "@/lib/auth/permissions";
-import { listDeals } from "@/lib/features/deals/queries";
+import { listDeals, seesReps } from "@/lib/features/deals/queries";
 import { csvStream } from "@/lib/http/csv";
 import { route } from "@/lib/http/route";
 import { listCsv } from "@/lib/ui/table/csv";
@@ -14,7 +13,7 @@ export const GET = route({ read: "deals.read" }, {}, async ({ request, scope }) 
   const columns = dealColumns(view, {
     metric: readMetric(params),
     shared: isShared(scope, view),
-    withReps: reachOf(scope.actor.roles, "sales.read") !== null,
+    withReps: seesReps(scope),
   });
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);
   const shown = readColumns(

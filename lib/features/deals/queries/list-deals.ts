@@ -51,9 +51,12 @@ async function reachFor(scope: ReadScope, { metric, filters }: DealListQuery): P
   return await reachForAction(scope, bySeller ? "sales.read" : "deals.read", "deals");
 }
 
-/** Marketers see deals, never whose they are. */
-function seesReps({ actor }: ReadScope): boolean {
-  return reachOf(actor.roles, "sales.read") !== null;
+/**
+ * Whether lists of deals say whose they are. Marketers see all deals and nobody's results, also those who are a rep or manager as well:
+ * whoever may see more deals than results is not told of any.
+ */
+export function seesReps({ actor }: ReadScope): boolean {
+  return reachOf(actor.roles, "sales.read") === reachOf(actor.roles, "deals.read");
 }
 
 async function sumOf({ from, where, counted, unknown }: DealsBehind) {

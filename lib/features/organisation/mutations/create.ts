@@ -1,10 +1,8 @@
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors/app-error";
-import { isTimeZone } from "@/lib/format/time-zone";
-import { isCurrency } from "@/lib/values/currency";
-import { getOrganisation } from "./queries";
-import type { Organisation } from "./types";
+import { getOrganisation } from "../queries";
+import type { Organisation } from "../types";
+import { requireKnown } from "./require-known";
 
 const DEFAULTS: Organisation = {
   name: "My organisation",
@@ -12,6 +10,7 @@ const DEFAULTS: Organisation = {
   timeZone: "UTC",
   fiscalYearStartMonth: 1,
   weekStart: 1,
+  leaderboard: "rank_only",
   isSample: false,
 };
 
@@ -23,7 +22,8 @@ export async function createOrganisation(
   values: Partial<Organisation> = {},
   actorName = "command line",
 ): Promise<Organisation> {
-  const organisation = checked({ ...DEFAULTS, ...values });
+  const organisation = { ...DEFAULTS, ...values };
+  requireKnown(organisation);
   await inTransaction(database(), async (transaction) => {
     const { count } = await transaction.organisation.createMany({
       data: { id: 1, ...organisation },
@@ -42,15 +42,4 @@ export async function createOrganisation(
     });
   });
   return getOrganisation();
-}
-
-function checked(organisation: Organisation): Organisation {
-  const { currency, timeZone } = organisation;
-  if (!isCurrency(currency)) {
-    throw new AppError("invalid_input", `"${currency}" is not an ISO 4217 currency code such as USD or EUR.`);
-  }
-  if (!isTimeZone(timeZone)) {
-    throw new AppError("invalid_input", `"${timeZone}" is not a time zone such as UTC or Europe/Berlin.`);
-  }
-  return organisation;
 }

@@ -2,7 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { empty, queryRows, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import type { Rep, RepName, TeamName } from "./types";
+import type { Rep, RepName, TeamName } from "../types";
 
 /** A rep within the scope's reach. Throws `not_found` for any other, whether it exists or not. */
 export async function getRep(scope: ReadScope, id: number): Promise<Rep> {
