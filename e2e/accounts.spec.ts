@@ -5,14 +5,19 @@ import { OwnInstallation } from "./own-installation";
 
 const PORT = Number(process.env.E2E_PORT ?? 3210) + 1;
 const ADMIN = { name: "Ada Founder", email: "ada@example.com", password: "four plain words here" };
-const claims = { sub: "kim", email: "kim@example.com", email_verified: true };
+const KIM = { name: "Kim Lund", email: "kim@example.com", password: "three quiet little words" };
+const LOGINS = {
+  stranger: { email: "stranger@example.com", email_verified: true },
+  impostor: { email: KIM.email, email_verified: false },
+  kim: { email: KIM.email, email_verified: true },
+};
 
 const own = new OwnInstallation();
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  await own.start(PORT, claims);
+  await own.start(PORT, LOGINS);
 });
 test.afterAll(() => own.stop());
 
@@ -109,6 +114,53 @@ test("a forgotten password is reset by mail, with the same answer for an address
   await expect(page.getByRole("button", { name: /^Ada Founder, Admin/ })).toBeVisible();
   await page.goto(own.linkMailedTo(ADMIN.email));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link works no more");
+});
+
+test("who is invited chooses a password, and sees what their role may see", async ({ page, browser }) => {
+  await signIn(page, ADMIN);
+  await page.goto(`${own.url}/settings/people`);
+  await page.getByLabel("Name").fill(KIM.name);
+  await page.getByLabel("E-mail").fill(KIM.email);
+  await page.getByRole("checkbox", { name: /^Marketer/ }).check();
+  await page.getByRole("button", { name: "Invite" }).click();
+  await expect.poll(() => own.linkMailedTo(KIM.email)).toContain("/invitation/");
+  await inAnotherBrowser(browser, async (other) => {
+    await other.goto(own.linkMailedTo(KIM.email));
+    await other.getByLabel("Password").fill(KIM.password);
+    await other.getByRole("button", { name: "Set it and sign in" }).click();
+    await expect(other.getByRole("button", { name: /^Kim Lund, Marketer/ })).toBeVisible();
+    await other.goto(`${own.url}/settings/people`);
+    await expect(other.getByRole("heading", { level: 1 })).not.toHaveText("Settings");
+  });
+});
+
+test("the organisation's account lets in who was invited, and nobody else", async ({ browser }) => {
+  for (const login of ["stranger", "impostor", "kim"]) {
+    await inAnotherBrowser(browser, async (page) => {
+      await page.goto(`${own.url}/sign-in`);
+      await page.getByRole("button", { name: /organisation's account/ }).click();
+      await page.locator("input[name=login]").fill(login);
+      await page.locator("input[name=password]").fill("anything");
+      await page.locator("button[type=submit]").click();
+      await page.getByRole("button", { name: "Continue" }).click();
+      if (login === "kim") await expect(page.getByRole("button", { name: /^Kim Lund, Marketer/ })).toBeVisible();
+      else await expect(page.getByText(/did not let you in/)).toBeVisible();
+    });
+  }
+});
+
+test("an admin sees what another sees, changes nothing there, and comes back", async ({ page }) => {
+  await signIn(page, ADMIN);
+  await page.goto(`${own.url}/settings/people`);
+  await page.getByRole("link", { name: KIM.name }).click();
+  await page.getByRole("button", { name: `See what ${KIM.name} sees` }).click();
+  await expect(page.getByText(/You see what Kim Lund sees/)).toBeVisible();
+  const menu = page.getByRole("navigation", { name: "Main", exact: true });
+  await expect(menu.getByRole("link", { name: "Campaigns" })).toBeVisible();
+  await expect(menu.getByRole("link", { name: "Settings" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Back to your own view" }).click();
+  await expect(menu.getByRole("link", { name: "Settings" })).toBeVisible();
+  await expect(page.getByText(/You see what/)).toHaveCount(0);
 });
 
 test("a wrong password and an unknown address are answered in the same words", async ({ page }) => {

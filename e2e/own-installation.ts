@@ -8,6 +8,9 @@ import { join } from "node:path";
 import Provider from "oidc-provider";
 import { SMTPServer } from "smtp-server";
 
+/** What the identity provider says of each of its people. */
+export type ProviderLogins = Readonly<Record<string, { readonly email: string; readonly email_verified: boolean }>>;
+
 /** An Attain of one's own on an empty folder, with a mail server and an identity provider, as `npm start` runs it. */
 export class OwnInstallation {
   readonly mails: string[] = [];
@@ -32,14 +35,14 @@ export class OwnInstallation {
   private provider: Server | null = null;
   private attain: ChildProcess | null = null;
 
-  /** Starts all three; `claims` are those of whoever signs in at the provider. */
-  async start(port: number, claims: { readonly sub: string; email: string; email_verified: boolean }): Promise<void> {
+  /** Starts all three; `logins` are those that the provider knows. */
+  async start(port: number, logins: ProviderLogins): Promise<void> {
     this.url = `http://127.0.0.1:${port}`;
     // The database server may run as another user, who has to come through.
     chmodSync(this.folder, 0o711);
     this.smtp.listen(0, "127.0.0.1");
     await once(this.smtp.server, "listening");
-    const issuer = await this.startProvider(claims);
+    const issuer = await this.startProvider(logins);
     const attain = spawn(process.execPath, ["--import", "tsx", "scripts/launch.ts", "start"], {
       env: {
         ...process.env,
@@ -87,7 +90,7 @@ export class OwnInstallation {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async startProvider(claims: { readonly sub: string; email: string; email_verified: boolean }) {
+  private async startProvider(logins: ProviderLogins) {
     const server = createServer();
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -105,7 +108,7 @@ export class OwnInstallation {
       claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
       conformIdTokenClaims: false,
       cookies: { keys: ["only for this test"] },
-      findAccount: () => ({ accountId: claims.sub, claims: () => ({ ...claims, name: "Kim Provider" }) }),
+      findAccount: (_, login) => ({ accountId: login, claims: () => ({ sub: login, name: login, ...logins[login] }) }),
     });
     server.on("request", provider.callback());
     this.provider = server;

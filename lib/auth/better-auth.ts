@@ -11,7 +11,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { recordAudit } from "./audit";
 
 /** A session ends after this time, whatever is done in it. */
-export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
 /** The identity provider's name in the addresses of sign-in. */
 export const PROVIDER = "oidc";

@@ -45,7 +45,8 @@ export async function endViewAs(): Promise<void> {
   );
 }
 
-async function isViewable({ actor, reach }: ReadScope | WriteScope, userId: number): Promise<boolean> {
+/** Whether the scope's person may look at what the other sees. */
+export async function isViewable({ actor, reach }: ReadScope | WriteScope, userId: number): Promise<boolean> {
   if (actor.userId === null) return false;
   const person = await findPerson(userId);
   const teamIds = reach.kind === "team" ? reach.teamIds : [];

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { isViewable } from "@/lib/auth/view-as";
 import { getPerson, listFreeReps } from "@/lib/features/people/queries";
 import { asPage, pageScope } from "@/lib/http/page";
 import { Card, Split, Stack } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
+import { ViewAsButton } from "../../../_components/view-as";
 import { PersonAccess } from "../_components/person-access";
 import { PersonForm } from "../_components/person-form";
 import { stateWords } from "../_lib/state-words";
@@ -29,6 +31,14 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           <PersonForm person={person} reps={reps} />
         </Card>
         <Stack>
+          {(await isViewable(scope, userId)) && (
+            <Card
+              title="View"
+              subtitle="Their pages as they see them. You can change nothing there, and it is on record."
+            >
+              <ViewAsButton userId={userId} name={person.name} />
+            </Card>
+          )}
           <PersonAccess key={person.state} person={person} own={person.id === scope.actor.userId} />
         </Stack>
       </Split>
