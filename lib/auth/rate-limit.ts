@@ -17,16 +17,16 @@ export async function countTry(limits: Readonly<Record<string, Limit>>): Promise
 
 /** Forgets the tries under a key: the last of them went well. */
 export async function forgetTries(key: string): Promise<void> {
-  await execute(database(), sql`delete from rate_limits where id = ${key} or ends_at < now() - interval '1 day'`);
+  await execute(database(), sql`delete from rate_limits where key = ${key} or ends_at < now() - interval '1 day'`);
 }
 
 /** The tries of a key that are left, and seconds until they are all free again; counts one. */
 export async function takeTry(key: string, { tries, seconds }: Limit): Promise<{ left: number; resetSeconds: number }> {
   const [row] = await queryRows<{ count: number; seconds: number }>(
     database(),
-    sql`insert into rate_limits as r (id, count, ends_at)
+    sql`insert into rate_limits as r (key, count, ends_at)
         values (${key}, 1, now() + make_interval(secs => ${seconds}))
-        on conflict (id) do update
+        on conflict (key) do update
           set count = case when r.ends_at <= now() then 1 else r.count + 1 end,
               ends_at = case when r.ends_at <= now() then excluded.ends_at else r.ends_at end
         returning count, ceil(extract(epoch from ends_at - now()))::int as seconds`,
