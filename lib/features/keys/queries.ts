@@ -36,7 +36,9 @@ export async function listKeyPeople(scope: ReadScope): Promise<KeyPerson[]> {
   return users.map(({ id, name, repId, roles }) => ({
     id,
     name,
-    roles: BOUND_ROLES.filter((bound) => roles.some(({ role }) => role === bound) && (bound !== "rep" || repId !== null)),
+    roles: BOUND_ROLES.filter(
+      (bound) => roles.some(({ role }) => role === bound) && (bound !== "rep" || repId !== null),
+    ),
   }));
 }
 
