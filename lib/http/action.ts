@@ -1,7 +1,8 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { type Access, findScope, parseInput, type ScopeOf } from "./access";
+import { type Access, findScope, type ScopeOf } from "./access";
+import { parseInput } from "./parse-input";
 import { type Problem, toProblem } from "./problem";
 
 /** What a server action answers: its value, or what was wrong. */

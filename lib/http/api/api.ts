@@ -5,7 +5,7 @@ import { findKeyActor } from "@/lib/auth/key";
 import { takeTry } from "@/lib/auth/rate-limit";
 import type { Actor, ReadScope, WriteScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
-import { parseInput } from "../access";
+import { parseInput } from "../parse-input";
 import { type Problem, problemResponse, toProblem } from "../problem";
 import { jsonAnswer, toResponse } from "./answer";
 import type { Call, CallAccess } from "./call";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { claimRequest, type KeyRequest, keepAnswer, keepClaim } from "@/lib/auth/key-requests";
+import type { Actor } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
 import { toProblem } from "../problem";
 import { type Answer, problemAnswer, toResponse } from "./answer";
@@ -14,11 +15,12 @@ const MAX_CHARACTERS = 255;
  */
 export async function once(
   request: Request,
-  { apiKeyId, bodyHash }: { readonly apiKeyId: number; readonly bodyHash: string },
+  { actor, bodyHash }: { readonly actor: Pick<Actor, "apiKeyId">; readonly bodyHash: string },
   work: () => Promise<Answer>,
 ): Promise<Response> {
   const idempotencyKey = readKey(request);
-  if (idempotencyKey === null) return toResponse(await work());
+  const { apiKeyId } = actor;
+  if (idempotencyKey === null || apiKeyId === null) return toResponse(await work());
   const claimed = { apiKeyId, idempotencyKey, fingerprint: fingerprintOf(request, bodyHash) };
   const claim = await claimRequest(claimed);
   switch (claim.is) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { parseInput } from "../access";
+import { parseInput } from "../parse-input";
 
 const FILTER = /^filter\[([^\]]*)\]$/;
 
