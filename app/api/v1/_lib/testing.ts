@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { createKey } from "@/lib/auth/key";
 import type { Role } from "@/lib/auth/permissions";
 import type { Client } from "@/lib/db/client";
@@ -18,7 +19,8 @@ export async function ask(path: string, { key, method, body, headers }: Asked = 
   const url = new URL(`http://attain.test/api/v1${path}`);
   const { call, params } = callOf(url.pathname.replace("/api/v1", ""));
   const folder = call ? call.path.replaceAll("{", "[").replaceAll("}", "]") : "/[[...path]]";
-  const route = (await import(`../${folder.slice(1)}/route.ts`)) as Record<string, Handler>;
+  const file = fileURLToPath(new URL(`..${folder}/route.ts`, import.meta.url));
+  const route = (await import(file)) as Record<string, Handler>;
   const as = method ?? call?.method ?? "GET";
   const request = new Request(url, {
     method: as,
@@ -50,7 +52,7 @@ export async function makeKey(
   const bound = role === "rep" || role === "sales_manager";
   const user = bound
     ? await client.user.create({
-        data: { name: `A ${role}`, email: `${start}@example.com`, repId, roles: { create: { role } } },
+        data: { name: `A ${role}`, email: `${keyHash}@example.com`, repId, roles: { create: { role } } },
       })
     : null;
   if (user && teamName) await client.team.update({ where: { name: teamName }, data: { managerUserId: user.id } });
