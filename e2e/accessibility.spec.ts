@@ -1,6 +1,17 @@
 import { expectNoViolation, signInAs, test } from "./fixtures";
 
-const routes = ["/", "/reps", "/deals", "/campaigns", "/leads", "/rows?metric=calls", "/imports", "/glossary"];
+const routes = [
+  "/",
+  "/reps",
+  "/deals",
+  "/campaigns",
+  "/leads",
+  "/rows?metric=calls",
+  "/imports",
+  "/settings/keys",
+  "/settings/keys/try",
+  "/glossary",
+];
 
 for (const scheme of ["light", "dark"] as const) {
   test(`no axe violation on any page in ${scheme} mode`, async ({ page }) => {

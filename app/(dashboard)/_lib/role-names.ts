@@ -13,3 +13,6 @@ const NAMES: Readonly<Record<Role, string>> = {
 export function roleNames(roles: readonly Role[]): string {
   return roles.map((role) => NAMES[role]).join(", ");
 }
+
+/** Every role, in the order in which they are offered. */
+export const ROLES: readonly Role[] = ["admin", "leadership", "finance", "sales_manager", "rep", "marketer"];
