@@ -126,7 +126,7 @@ async function makeKey(page: Page, name: string, role: string): Promise<string> 
   await page.getByRole("button", { name: "Make the key" }).click();
   const code = page.getByRole("status").locator("code");
   await expect(code).toHaveText(/^attain_[\w-]{43}$/);
-  return await code.innerText();
+  return (await code.textContent()) ?? "";
 }
 
 async function walkDeals(request: APIRequestContext, key: string, asked: string): Promise<[bigint, number]> {

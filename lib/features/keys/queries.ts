@@ -33,13 +33,11 @@ export async function listKeyPeople(scope: ReadScope): Promise<KeyPerson[]> {
     include: { roles: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  return users.map(({ id, name, repId, roles }) => ({
-    id,
-    name,
-    roles: BOUND_ROLES.filter(
-      (bound) => roles.some(({ role }) => role === bound) && (bound !== "rep" || repId !== null),
-    ),
-  }));
+  const people = users.map(({ id, name, repId, roles: held }) => {
+    const bound = BOUND_ROLES.filter((role) => held.some((one) => one.role === role));
+    return { id, name, roles: bound.filter((role) => role !== "rep" || repId !== null) };
+  });
+  return people.filter(({ roles }) => roles.length > 0);
 }
 
 function requireLeave({ action }: ReadScope): void {

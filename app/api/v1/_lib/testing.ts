@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { createKey } from "@/lib/auth/key";
 import type { Role } from "@/lib/auth/permissions";
-import type { Client } from "@/lib/db/client";
 import type { Call } from "@/lib/http/api/call";
+import type { TestDatabase } from "@/lib/testing/database";
 import { CALLS } from "./calls";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -44,7 +44,7 @@ function callOf(pathname: string): { call: Call | undefined; params: Record<stri
 
 /** A key with a role, of a person of its own who holds it and is that rep, where the role is bound to one. */
 export async function makeKey(
-  client: Client,
+  client: TestDatabase["client"],
   role: Role,
   { repId = null, teamName = null }: { repId?: number | null; teamName?: string | null } = {},
 ): Promise<{ readonly key: string; readonly id: number; readonly userId: number | null }> {
