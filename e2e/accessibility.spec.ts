@@ -1,6 +1,6 @@
 import { expectNoViolation, signInAs, test } from "./fixtures";
 
-const routes = ["/", "/deals", "/leads", "/rows?metric=calls", "/glossary", "/settings", "/settings/roles"];
+const routes = ["/", "/deals", "/leads", "/rows?metric=calls", "/glossary", "/settings", "/settings/roles", "/settings/keys", "/settings/keys/try", "/account"];
 
 for (const scheme of ["light", "dark"] as const) {
   test(`no axe violation on any page in ${scheme} mode`, async ({ page }) => {

@@ -2,7 +2,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
 import { type Access, findScope, type ScopeOf } from "./access";
-import { parseInput } from "./input";
+import { parseInput } from "./parse-input";
 import { type Problem, problemResponse, toProblem } from "./problem";
 
 type Shapes<Query, Params> = { readonly query?: z.ZodType<Query>; readonly params?: z.ZodType<Params> };

@@ -7,7 +7,7 @@ import { invitePerson } from "@/lib/features/people/mutations";
 import { listPeople, listRepsCalled } from "@/lib/features/people/queries";
 import { invitationSchema } from "@/lib/features/people/schema";
 import type { LinkForPerson, Person } from "@/lib/features/people/types";
-import { parseInput } from "@/lib/http/input";
+import { parseInput } from "@/lib/http/parse-input";
 import { withDatabase } from "../context";
 import { writeJson, writeNote, writeResult } from "../output";
 import { toTextTable } from "../text-table";

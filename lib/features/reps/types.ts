@@ -35,3 +35,16 @@ export type Leaderboard =
         readonly own: boolean;
       }[];
     };
+/** What a list of reps can be sorted by. */
+export const REP_SORTS = ["name", "team", "region", "started_on"] as const;
+export type RepSort = (typeof REP_SORTS)[number];
+
+/** What a list of reps can be filtered by. */
+export const REP_FILTERS = ["name", "team", "region"] as const;
+export type RepFilter = (typeof REP_FILTERS)[number];
+
+/** A rep with the id that other programs know. */
+export type ListedRep = Rep & { readonly externalId: string | null };
+
+/** A team with the one above it and who manages it. */
+export type ListedTeam = TeamName & { readonly parent: TeamName | null; readonly managerName: string | null };

@@ -1,8 +1,79 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { empty, queryRows, type Sql, sql } from "@/lib/db/sql";
+import { allOf, hasOneOf } from "@/lib/db/filters";
+import { type RowOrder, readPage } from "@/lib/db/keyset";
+import { empty, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import type { Rep, RepName, TeamName } from "../types";
+import type { ListPage, ListQuery } from "@/lib/values/list-query";
+import {
+  type ListedRep,
+  type ListedTeam,
+  REP_FILTERS,
+  type Rep,
+  type RepFilter,
+  type RepName,
+  type RepSort,
+  type TeamName,
+} from "../types";
+
+type RepRow = Omit<ListedRep, "team"> & { readonly teamId: number | null; readonly teamName: string | null };
+
+const REP_KEYS: Readonly<Record<RepSort, Pick<RowOrder, "key" | "type">>> = {
+  name: { key: sql`lower(r.name) collate "und-x-icu"`, type: "text" },
+  team: { key: sql`lower(t.name) collate "und-x-icu"`, type: "text" },
+  region: { key: sql`lower(r.region) collate "und-x-icu"`, type: "text" },
+  started_on: { key: sql`r.started_on`, type: "date" },
+};
+
+const REP_COLUMNS: Readonly<Record<RepFilter, string>> = { name: "r.name", team: "t.name", region: "r.region" };
+
+/** Reps in reach, in pages; a rep's team is that of the scope's today. */
+export async function listReps(
+  scope: ReadScope,
+  { sort, after, limit, filter }: ListQuery<RepSort, RepFilter>,
+): Promise<ListPage<ListedRep>> {
+  const { rows, next } = await readPage<RepRow>(database(), {
+    columns: sql`r.id, r.external_id as "externalId", r.name, r.email, r.region, r.manager_name as "managerName",
+      r.started_on as "startedOn", r.ended_on as "endedOn", t.id as "teamId", t.name as "teamName"`,
+    from: sql`reps r ${currentTeam(scope)}`,
+    where: sql`${allOf(REP_FILTERS.map((name) => hasOneOf(raw(REP_COLUMNS[name]), filter[name])))} ${inReach(scope)}`,
+    order: { ...REP_KEYS[sort.by], id: sql`r.id`, descending: sort.descending },
+    after,
+    limit,
+  });
+  return { rows: rows.map(({ teamId, teamName, ...rep }) => ({ ...rep, team: toTeam(teamId, teamName) })), next };
+}
+
+/** The teams that the scope reaches, in pages by name; none for who sees only their own rows. */
+export async function listTeamPage(
+  scope: ReadScope,
+  { sort, after, limit }: ListQuery<"name", never>,
+): Promise<ListPage<ListedTeam>> {
+  if (scope.reach.kind === "own") return { rows: [], next: null };
+  const { rows, next } = await readPage<
+    TeamName & {
+      readonly managerName: string | null;
+      readonly parentId: number | null;
+      readonly parentName: string | null;
+    }
+  >(database(), {
+    columns: sql`t.id, t.name, coalesce(u.name, t.manager_name) as "managerName", p.id as "parentId", p.name as "parentName"`,
+    from: sql`teams t left join teams p on p.id = t.parent_id left join users u on u.id = t.manager_user_id`,
+    where: scope.reach.kind === "team" ? sql`t.id = any(${[...scope.reach.teamIds]}::int[])` : sql`true`,
+    order: { key: sql`lower(t.name) collate "und-x-icu"`, type: "text", id: sql`t.id`, descending: sort.descending },
+    after,
+    limit,
+  });
+  return {
+    rows: rows.map(({ id, name, managerName, parentId, parentName }) => ({
+      id,
+      name,
+      managerName,
+      parent: toTeam(parentId, parentName),
+    })),
+    next,
+  };
+}
 
 /** A rep within the scope's reach. Throws `not_found` for any other, whether it exists or not. */
 export async function getRep(scope: ReadScope, id: number): Promise<Rep> {
@@ -14,7 +85,7 @@ export async function getRep(scope: ReadScope, id: number): Promise<Rep> {
   );
   if (!row) throw new AppError("not_found", "There is no such rep.");
   const { teamId, teamName, ...rep } = row;
-  return { ...rep, team: teamId !== null && teamName !== null ? { id: teamId, name: teamName } : null };
+  return { ...rep, team: toTeam(teamId, teamName) };
 }
 
 /** Reps in reach whose name has the text in it, by name. */
@@ -35,6 +106,10 @@ export async function listTeams(scope: ReadScope): Promise<TeamName[]> {
     database(),
     sql`select id, name from teams ${within} order by name collate "und-x-icu", id`,
   );
+}
+
+function toTeam(id: number | null, name: string | null): TeamName | null {
+  return id === null || name === null ? null : { id, name };
 }
 
 function currentTeam(scope: ReadScope): Sql {
