@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
 import { type Access, findScope, parseInput, type ScopeOf } from "./access";
 import { type Problem, toProblem } from "./problem";
+import { noteRefusal } from "./refusals";
 
 /** What a server action answers: its value, or what was wrong. */
 export type ActionResult<T> =
@@ -22,6 +23,7 @@ export function action<A extends Access, Input, Output>(
       return { ok: true, value: await run(found.scope, parseInput(schema, input)) };
     } catch (error) {
       unstable_rethrow(error);
+      await noteRefusal(error, access);
       return { ok: false, problem: toProblem(error) };
     }
   };

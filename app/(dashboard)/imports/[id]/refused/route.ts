@@ -6,7 +6,7 @@ import { route } from "@/lib/http/route";
 const params = z.object({ id: z.string() });
 
 /** The refused rows of an import, as they stood in the file, with their reasons. */
-export const GET = route({ read: "imports.read" }, { params }, async ({ scope, params: { id } }) => {
+export const GET = route({ read: "imports.read" }, { params, exports: "refused rows" }, async ({ scope, params: { id } }) => {
   const { name, bytes, read } = await getRefusedRows(scope, id);
   return new Response(toStream(read()), {
     headers: {
