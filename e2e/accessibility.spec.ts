@@ -1,6 +1,16 @@
 import { expectNoViolation, signInAs, test } from "./fixtures";
 
-const routes = ["/", "/reps", "/deals", "/campaigns", "/leads", "/rows?metric=calls", "/imports", "/glossary"];
+const routes = [
+  "/",
+  "/reps",
+  "/deals",
+  "/campaigns",
+  "/leads",
+  "/rows?metric=calls",
+  "/imports",
+  "/settings/audit",
+  "/glossary",
+];
 
 for (const scheme of ["light", "dark"] as const) {
   test(`no axe violation on any page in ${scheme} mode`, async ({ page }) => {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { recordExport } from "@/lib/auth/exports";
 import { AppError } from "@/lib/errors/app-error";
 import { type Access, findScope, parseInput, type ScopeOf } from "./access";
+import { isForeign } from "./foreign";
 import { type Problem, problemResponse, toProblem } from "./problem";
 import { noteRefusal } from "./refusals";
 
@@ -51,15 +52,4 @@ export function route<A extends Access, Query = unknown, Params = unknown>(
       return problemResponse(toProblem(error));
     }
   };
-}
-
-/** Whether a call that may change something was sent by a page of another site. */
-export function isForeign(request: Request): boolean {
-  if (request.method === "GET" || request.method === "HEAD") return false;
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site !== "same-origin" && site !== "none";
-  const origin = request.headers.get("origin");
-  if (!origin) return false;
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
