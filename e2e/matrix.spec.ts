@@ -52,7 +52,7 @@ test.beforeAll(async ({ browser }) => {
   );
   const namesOf = (mine: (rep: string) => boolean) => {
     const reps = (row: Record<string, string>) =>
-      (row.Rep ?? "").split("; ").map((name) => name.replace(/ [\d.]+%$/, ""));
+      (row.Rep ?? "").split("; ").map((name) => name.replace(/\s[\d.,]+\s?%$/, ""));
     const seen = new Set(deals.filter((row) => reps(row).some(mine)).map(({ Deal = "" }) => Deal));
     return [...new Set(deals.map(({ Deal = "" }) => Deal))].filter((name) => name.length > 8 && !seen.has(name));
   };

@@ -24,7 +24,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "page /campaigns": { access: "marketing.read" },
   "page /campaigns/[id]": { access: "marketing.read", object: "campaign" },
   "page /leads": { access: "marketing.read" },
-  "page /rows": { access: "sales.read", path: "/rows?metric=calls", missing: "/rows?metric=nothing" },
+  "page /rows": { access: "sales.read", path: "/rows?metric=calls" },
   "page /glossary": { access: "glossary.read" },
   "page /imports": { access: "imports.read" },
   "page /imports/[id]": { access: "imports.read", object: "import" },
@@ -34,11 +34,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "GET /deals/export": { access: "deals.read", path: "/deals/export?period=all" },
   "GET /campaigns/export": { access: "marketing.read" },
   "GET /leads/export": { access: "marketing.read" },
-  "GET /rows/export": {
-    access: "sales.read",
-    path: "/rows/export?metric=calls",
-    missing: "/rows/export?metric=nothing",
-  },
+  "GET /rows/export": { access: "sales.read", path: "/rows/export?metric=calls" },
   "GET /imports/[id]/refused": { access: "imports.read", missing: "/imports/2000000000/refused" },
   "GET /imports/templates/[kind]": {
     access: "imports.read",
