@@ -9,6 +9,8 @@ export type Refusal = {
 };
 
 const MOST_CHARACTERS = 300;
+/** Long enough to be the secret of a one-time link. */
+const TOKEN = /[\w-]{32,}/g;
 
 /** Puts on record that somebody was refused. */
 export async function recordRefusal(actor: AuditActor, { permission, message, path }: Refusal): Promise<void> {
@@ -17,6 +19,6 @@ export async function recordRefusal(actor: AuditActor, { permission, message, pa
     objectType: "permission",
     objectId: permission,
     summary: `Refused: ${message}`,
-    after: { path: path?.slice(0, MOST_CHARACTERS) ?? null },
+    after: { path: path?.replace(TOKEN, "…").slice(0, MOST_CHARACTERS) ?? null },
   });
 }

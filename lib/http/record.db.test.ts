@@ -8,12 +8,14 @@ import { findPageScope, pageScope } from "./page";
 import { route } from "./route";
 
 let actor: Actor | null = null;
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-attain-path": "/imports?page=2" }) }));
+let path = "/imports?page=2";
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-attain-path": path }) }));
 vi.mock("@/lib/auth/session", async () => {
   const { createReadScope, createWriteScope } = await import("@/lib/auth/gates");
+  const { calendarDate } = await import("@/lib/values/calendar-date");
   const facts = {
     organisation: { name: "Test", currency: "USD", timeZone: "UTC", fiscalYearStartMonth: 1, weekStart: 1 },
-    today: "2026-03-31" as never,
+    today: calendarDate("2026-03-31"),
     managedTeamIds: [],
   };
   return {
@@ -54,6 +56,7 @@ beforeEach(async () => {
   vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
   await database.clear();
   actor = rep;
+  path = "/imports?page=2";
 });
 
 it("records the page, the call and the action that somebody was refused", async () => {
@@ -74,6 +77,12 @@ it("records a call that another site's page sent in somebody's name", async () =
   const foreign = { method: "POST", headers: { "sec-fetch-site": "cross-site" } };
   expect((await call(new Request("http://attain.test/x", foreign), context)).status).toBe(403);
   expect(await read()).toEqual([refusal("deals.read", "Refused: This call came from another site.")]);
+});
+
+it("records no secret of a link that was opened", async () => {
+  path = `/reset?token=${"aB3-_".repeat(9)}&next=/deals`;
+  await expect(pageScope("imports.read")).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;403");
+  expect(await read()).toMatchObject([{ after: { path: "/reset?token=…&next=/deals" } }]);
 });
 
 it("records nothing of a part that is left out, of other errors, and of visitors", async () => {
