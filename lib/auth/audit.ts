@@ -32,7 +32,7 @@ export async function recordAudit(
     on,
     sql`insert into audit_entries (actor_user_id, actor_name, view_as_name, api_key_id, address,
           action, object_type, object_id, summary, before, after)
-        values (${viewedBy?.userId ?? userId}::int, ${viewedBy?.name ?? name}, ${viewedBy ? name : null}::text, ${apiKeyId}::int,
+        values (${viewedBy?.userId ?? userId}::int, ${(viewedBy?.name ?? name).slice(0, MOST_CHARACTERS)}, ${viewedBy ? name : null}::text, ${apiKeyId}::int,
           ${address}::text, ${action}, ${objectType}, ${objectId}::text, ${summary.slice(0, MOST_CHARACTERS)},
           ${toJson(before)}::jsonb, ${toJson(after)}::jsonb)`,
   );

@@ -39,15 +39,16 @@ export async function listAudit(
 /** Everybody and everything that is on record, for choosing from. */
 export async function listAuditChoices(scope: ReadScope): Promise<AuditChoices> {
   requireLeave(scope);
-  const distinct = async (column: Sql) => {
+  const distinct = async (column: Sql, where = sql`true`) => {
     const rows = await queryRows<{ value: string }>(
       database(),
-      sql`select distinct ${column} as value from audit_entries order by 1`,
+      sql`select distinct ${column} as value from audit_entries where ${where} order by 1`,
     );
     return rows.map(({ value }) => value);
   };
   const [who, actions, objectTypes] = await Promise.all([
-    distinct(sql`actor_name`),
+    // What strangers typed as their name when they were refused is no choice; the text finds it.
+    distinct(sql`actor_name`, sql`actor_user_id is not null or api_key_id is not null or address is null`),
     distinct(sql`action`),
     distinct(sql`object_type`),
   ]);
