@@ -5,6 +5,8 @@ const config = {
   // npm run verify checks types; a first start should not check them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "@prisma/adapter-pg", "@prisma/client"],
+  // No page shows a picture that needs it, and it would fetch for whoever asks.
+  images: { unoptimized: true },
   experimental: {
     // A page that is not for someone answers 403 and says so.
     authInterrupts: true,
@@ -17,7 +19,12 @@ const config = {
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "X-Frame-Options", value: "DENY" },
         { key: "Referrer-Policy", value: "same-origin" },
-        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+        {
+          key: "Permissions-Policy",
+          value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
     },
   ],

@@ -1,6 +1,18 @@
 import { expectNoViolation, signInAs, test } from "./fixtures";
 
-const routes = ["/", "/deals", "/leads", "/rows?metric=calls", "/glossary", "/settings", "/settings/roles", "/settings/keys", "/settings/keys/try", "/account"];
+const routes = [
+  "/",
+  "/deals",
+  "/leads",
+  "/rows?metric=calls",
+  "/glossary",
+  "/settings",
+  "/settings/roles",
+  "/settings/keys",
+  "/settings/audit",
+  "/settings/keys/try",
+  "/account",
+];
 
 for (const scheme of ["light", "dark"] as const) {
   test(`no axe violation on any page in ${scheme} mode`, async ({ page }) => {

@@ -7,7 +7,7 @@ import { dealColumns } from "../../_components/deals/deal-columns";
 import { DEAL_DIMENSIONS, isShared, readListQuery, readMetric } from "../../_components/deals/deals-view";
 import { readView } from "../../_lib/view";
 
-export const GET = route({ read: "deals.read" }, {}, async ({ request, scope }) => {
+export const GET = route({ read: "deals.read" }, { exports: "deals" }, async ({ request, scope }) => {
   const params = new URL(request.url).searchParams;
   const view = await readView(scope, "/deals", params, DEAL_DIMENSIONS);
   const columns = dealColumns(view, {

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/auth/audit";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { getOrganisation } from "../queries";
@@ -30,16 +31,17 @@ export async function createOrganisation(
       skipDuplicates: true,
     });
     if (count === 0) return;
-    await transaction.auditEntry.create({
-      data: {
-        actorName,
+    await recordAudit(
+      transaction,
+      { userId: null, name: actorName, address: null },
+      {
         action: "organisation.create",
         objectType: "organisation",
         objectId: "1",
         summary: `Created ${organisation.name}`,
         after: organisation,
       },
-    });
+    );
   });
   return getOrganisation();
 }

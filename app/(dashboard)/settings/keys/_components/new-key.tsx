@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { makeKey } from "@/lib/features/keys/actions";
 import { ROLES } from "@/lib/auth/permissions";
+import { makeKey } from "@/lib/features/keys/actions";
 import type { KeyPerson, MadeKey } from "@/lib/features/keys/types";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
