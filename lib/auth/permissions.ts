@@ -37,7 +37,7 @@ export const PERMISSIONS = {
     reach: { admin: "all", leadership: "all", finance: "all" },
   },
   "leaderboard.read": {
-    words: "See where one stands among the reps, as far as the organisation shows it",
+    words: "See where one stands among the reps",
     reach: { rep: "all" },
   },
   "marketing.read": {

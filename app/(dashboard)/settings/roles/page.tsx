@@ -7,6 +7,7 @@ import type { Column } from "@/lib/ui/table/types";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
 import { roleNames } from "../../_lib/role-names";
 import { SettingsHeader } from "../_components/settings-header";
+import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "Roles" };
 
@@ -14,7 +15,7 @@ const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 const REACH: Readonly<Record<ReachKind, string>> = { own: "Own", team: "Team", all: "All" };
 
 const COLUMNS: readonly Column<Action>[] = [
-  { id: "action", header: "May", cell: (action) => PERMISSIONS[action].words },
+  { id: "action", header: "May", cell: (action) => <span className={styles.words}>{PERMISSIONS[action].words}</span> },
   ...ROLES.map((role) => ({ id: role, header: roleNames([role]), cell: (action: Action) => reachWords(role, action) })),
 ];
 
