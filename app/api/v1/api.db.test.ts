@@ -179,6 +179,21 @@ describe("what a key's role reaches", () => {
     expect(rows.map((row: { rep: { name: string } }) => row.rep.name)).toEqual(["Ana"]);
   });
 
+  it.each(["lost_amount", "open_amount", "pipeline", "weighted_pipeline", "offer_revenue", "refunds"])(
+    "%s is the sum of its deals for every role",
+    async (metric) => {
+      for (const role of ROLES) {
+        const { total } = await told(`/query?metrics=${metric}&${Q1}`, role);
+        const { sum, data } = await told(`/deals?metric=${metric}&${Q1}`, role);
+        const added = data.reduce(
+          (all: bigint, { counted }: { counted: { minor: string } | null }) => all + BigInt(counted?.minor ?? 0),
+          0n,
+        );
+        expect([sum.minor, String(added)], role).toEqual([total[metric]?.minor ?? "0", total[metric]?.minor ?? "0"]);
+      }
+    },
+  );
+
   it("imports are for an admin's key alone", async () => {
     for (const role of ROLES) {
       if (role === "admin") continue;
@@ -232,6 +247,15 @@ describe("who asks", () => {
     const demoted = await made("sales_manager");
     await client.userRole.deleteMany({ where: { userId: demoted.userId ?? 0 } });
     expect(await statusNow(demoted)).toBe(401);
+
+    expect(await statusNow(revoked)).toBe(401);
+    const records = await client.auditEntry.findMany({ where: { action: "keys.refuse" }, orderBy: { id: "asc" } });
+    expect(records.map(({ apiKeyId, summary }) => [apiKeyId, summary.split(": ")[1]])).toEqual([
+      [revoked.id, "it is revoked"],
+      [expired.id, "it has expired"],
+      [disabled.id, "its person is disabled"],
+      [demoted.id, "its person has lost the role"],
+    ]);
   });
 
   it("is written down with the key's last use, at most once a minute", async () => {
