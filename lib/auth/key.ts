@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { database } from "@/lib/db/client";
+import { recordAudit } from "./audit";
 import type { Role } from "./permissions";
+import { takeTry } from "./rate-limit";
 import type { Actor } from "./scope";
 
 /** The roles whose reach is a person's own rows or teams: a key with one of them is bound to a person who holds it. */
@@ -34,20 +36,53 @@ export async function findKeyActor(headers: Headers): Promise<Actor | null> {
     where: { keyHash: hashOf(text) },
     include: { user: { include: { roles: true } } },
   });
-  if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= new Date())) return null;
+  if (!key) return null;
   const { id, name, role, user } = key;
-  if (isBound(role) && !user) return null;
-  if (user && (user.disabledAt || !user.roles.some((held) => held.role === role))) return null;
+  const address = headers.get("x-attain-address") || null;
+  const reason = whyRefused(key);
+  if (reason !== null) {
+    await recordRefusal({ id, name, address, reason });
+    return null;
+  }
   await touch(id, key.lastUsedAt);
   return {
     userId: user?.id ?? null,
     name,
     roles: [role],
     repId: user?.repId ?? null,
-    address: headers.get("x-attain-address") || null,
+    address,
     apiKeyId: id,
     viewedBy: null,
   };
+}
+
+type Held = {
+  readonly role: Role;
+  readonly revokedAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly user: { readonly disabledAt: Date | null; readonly roles: readonly { readonly role: Role }[] } | null;
+};
+
+function whyRefused({ role, revokedAt, expiresAt, user }: Held): string | null {
+  if (revokedAt) return "it is revoked";
+  if (expiresAt && expiresAt <= new Date()) return "it has expired";
+  if (isBound(role) && !user) return "its person is gone";
+  if (user?.disabledAt) return "its person is disabled";
+  if (user && !user.roles.some((held) => held.role === role)) return "its person has lost the role";
+  return null;
+}
+
+type Refusal = { readonly id: number; readonly name: string; readonly address: string | null; readonly reason: string };
+
+/** Puts a refused key on record, once an hour: a program that goes on trying would fill it. */
+async function recordRefusal({ id, name, address, reason }: Refusal): Promise<void> {
+  const { left } = await takeTry(`refused key ${id}`, { tries: 1, seconds: 3600 });
+  if (left < 0) return;
+  await recordAudit(
+    database(),
+    { userId: null, name, address, apiKeyId: id },
+    { action: "keys.refuse", objectType: "key", objectId: String(id), summary: `Refused the key ${name}: ${reason}` },
+  );
 }
 
 function bearerOf(headers: Headers): string | null {

@@ -22,12 +22,12 @@ const PLAN = {
   components: [{ id: "base", name: "Base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
 };
 
-const DEALS = `external_id,rep,stage,account,product,opened_on,closed_on,amount,campaign
-D1,Ana,Won,Acme,Saw,2026-01-02,2026-01-10,1000,Spring
-D2,Ana:60;Bo:40,Won,Birch,Saw,2026-01-05,2026-02-10,500.01,
-D3,Bo,Won,Cedar,,2026-02-01,2026-02-20,300,Spring
-D4,Bo,Lost,Acme,,2026-01-20,2026-03-01,700,
-D5,Ana,Open,Dogwood,,2026-03-02,,2000,
+const DEALS = `external_id,rep,stage,account,product,opened_on,closed_on,amount,campaign,promotion,expected_close_on
+D1,Ana,Won,Acme,Saw,2026-01-02,2026-01-10,1000,Spring,,
+D2,Ana:60;Bo:40,Won,Birch,Saw,2026-01-05,2026-02-10,500.01,,Sale,
+D3,Bo,Won,Cedar,,2026-02-01,2026-02-20,300,Spring,,
+D4,Bo,Lost,Acme,,2026-01-20,2026-03-01,700,,,
+D5,Ana,Open,Dogwood,,2026-03-02,,2000,,,2026-03-20
 `;
 
 beforeAll(async () => {
@@ -42,7 +42,10 @@ beforeAll(async () => {
   );
   await importPlan(await commandWriteScope("plans.write"), { plan: PLAN });
   await importAll("plan_assignments", "rep,plan,from\nAna,AE 2026,2026-01-01\nBo,AE 2026,2026-01-01\n");
+  await importAll("promotions", "name,starts_on,ends_on\nSale,2026-01-01,2026-12-31\n");
+  await importAll("stages", "name,position,probability,outcome\nOpen,1,50%,open\n");
   await importAll("deals", DEALS);
+  await importAll("deal_events", "deal,type,on,amount\nD2,refunded,2026-03-05,100.01\n");
   const { client } = database;
   const [ana, bo] = await client.rep.findMany({ orderBy: { name: "asc" } });
   for (const role of ROLES) {
@@ -179,6 +182,23 @@ describe("what a key's role reaches", () => {
     expect(rows.map((row: { rep: { name: string } }) => row.rep.name)).toEqual(["Ana"]);
   });
 
+  it.each(["lost_amount", "open_amount", "pipeline", "weighted_pipeline", "offer_revenue", "refunds"])(
+    "%s is the sum of its deals for every role",
+    async (metric) => {
+      const whole = (await told(`/query?metrics=${metric}&${Q1}`, "admin")).total[metric];
+      expect(BigInt(whole.minor)).toBeGreaterThan(0n);
+      for (const role of ROLES) {
+        const { total } = await told(`/query?metrics=${metric}&${Q1}`, role);
+        const { sum, data } = await told(`/deals?metric=${metric}&${Q1}`, role);
+        const added = data.reduce(
+          (all: bigint, { counted }: { counted: { minor: string } | null }) => all + BigInt(counted?.minor ?? 0),
+          0n,
+        );
+        expect([sum.minor, String(added)], role).toEqual([total[metric]?.minor ?? "0", total[metric]?.minor ?? "0"]);
+      }
+    },
+  );
+
   it("imports are for an admin's key alone", async () => {
     for (const role of ROLES) {
       if (role === "admin") continue;
@@ -232,6 +252,15 @@ describe("who asks", () => {
     const demoted = await made("sales_manager");
     await client.userRole.deleteMany({ where: { userId: demoted.userId ?? 0 } });
     expect(await statusNow(demoted)).toBe(401);
+
+    expect(await statusNow(revoked)).toBe(401);
+    const records = await client.auditEntry.findMany({ where: { action: "keys.refuse" }, orderBy: { id: "asc" } });
+    expect(records.map(({ apiKeyId, summary }) => [apiKeyId, summary.split(": ")[1]])).toEqual([
+      [revoked.id, "it is revoked"],
+      [expired.id, "it has expired"],
+      [disabled.id, "its person is disabled"],
+      [demoted.id, "its person has lost the role"],
+    ]);
   });
 
   it("is written down with the key's last use, at most once a minute", async () => {

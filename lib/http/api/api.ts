@@ -26,7 +26,8 @@ type Asked<C extends Call> = {
   readonly params: z.output<C["params"]>;
 };
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** A path without parameters comes with none at all. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 
@@ -90,7 +91,7 @@ async function answerTo<C extends Call>(
 ): Promise<Response> {
   try {
     const scope = (caller && (await scopeOf(caller))) as ScopeOf<C["access"]>;
-    const params = parseInput(call.params, await context.params) as z.output<C["params"]>;
+    const params = parseInput(call.params, (await context.params) ?? {}) as z.output<C["params"]>;
     const query = readQuery(call.query, new URL(request.url).searchParams) as z.output<C["query"]>;
     const value = await answer({ request, scope, query, params });
     return value instanceof Response ? value : toResponse(jsonAnswer(value));

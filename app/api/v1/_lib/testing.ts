@@ -5,7 +5,10 @@ import type { Call } from "@/lib/http/api/call";
 import type { TestDatabase } from "@/lib/testing/database";
 import { CALLS } from "./calls";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 type Asked = {
   readonly key?: string | undefined;
@@ -27,7 +30,9 @@ export async function ask(path: string, { key, method, body, headers }: Asked = 
     headers: { ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
     ...(body === undefined ? {} : { body }),
   });
-  const response = await route[as]?.(request, { params: Promise.resolve(params) });
+  const response = await route[as]?.(request, {
+    params: Promise.resolve(Object.keys(params).length > 0 ? params : undefined),
+  });
   if (!response) throw new Error(`${as} ${path} is not exported`);
   const text = await response.text();
   return { status: response.status, headers: response.headers, json: text === "" ? null : JSON.parse(text), call };

@@ -15,12 +15,18 @@ const STATES: Readonly<Record<Key["state"], string>> = {
 /** The columns of the table of keys, with moments in the organisation's time zone. */
 export function keyColumns(timeZone: string, mayWrite: boolean): readonly Column<Key>[] {
   const moment = (at: Date | null, none: string) => (at === null ? none : formatMoment(at, timeZone));
-  const columns: readonly Column<Key>[] = [
+  const revoke: Column<Key> = {
+    id: "revoke",
+    header: "Revoke",
+    cell: ({ id, name, state }) => (state === "revoked" ? NO_VALUE : <RevokeKey id={id} name={name} />),
+  };
+  return [
     { id: "name", header: "Name", grow: true, cell: ({ name }) => name },
     { id: "start", header: "Begins with", cell: ({ start }) => <code>{start}…</code> },
     { id: "role", header: "Role", cell: ({ role }) => roleNames([role]) },
     { id: "person", header: "For", cell: ({ person }) => person?.name ?? NO_VALUE },
     { id: "state", header: "State", cell: ({ state }) => STATES[state] },
+    ...(mayWrite ? [revoke] : []),
     { id: "last", header: "Last used", cell: ({ lastUsedAt }) => moment(lastUsedAt, "Never") },
     { id: "expires", header: "Works until", cell: ({ expiresAt }) => moment(expiresAt, "No end") },
     {
@@ -29,10 +35,4 @@ export function keyColumns(timeZone: string, mayWrite: boolean): readonly Column
       cell: ({ createdAt, createdBy }) => `${moment(createdAt, NO_VALUE)}${createdBy ? ` by ${createdBy}` : ""}`,
     },
   ];
-  const revoke: Column<Key> = {
-    id: "revoke",
-    header: "Revoke",
-    cell: ({ id, name, state }) => (state === "revoked" ? NO_VALUE : <RevokeKey id={id} name={name} />),
-  };
-  return mayWrite ? [...columns, revoke] : columns;
 }

@@ -9,7 +9,7 @@ const dimensions = Object.keys(DIMENSIONS) as Dimension[];
 const figure = z.union([money, z.number(), z.null()]);
 const key = z.union([z.object({ id: z.string(), name: z.string() }), z.string(), z.null()]);
 
-const BY_VALUE = "An id, or a name in any case; empty for rows without one, (any) for all others.";
+const BY_VALUE = "An id, or a name in any case; (none) for rows without one, (any) for all others.";
 
 export const metrics = defineCall({
   id: "listMetrics",

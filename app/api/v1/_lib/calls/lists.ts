@@ -12,7 +12,7 @@ import { day, dayParameter, filters, listAnswer, listQuery, money, named, none, 
 
 const TAG = "Lists";
 const EQUAL = "One of these, in any case; may be given again.";
-const BY_VALUE = "An id, or a name in any case; empty for rows without one.";
+const BY_VALUE = "An id, or a name in any case; (none) for rows without one, (any) for all others.";
 
 /** The metrics whose figure is made of such rows. */
 function metricsOf(rows: "deals" | "leads"): MetricId[] {

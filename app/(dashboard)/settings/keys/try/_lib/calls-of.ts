@@ -61,7 +61,7 @@ export function callsOf(json: unknown): TryableCall[] {
       method: method.toUpperCase(),
       path,
       summary: call.summary,
-      description: call.description ?? null,
+      description: call.description?.replaceAll("`", "") ?? null,
       needsKey: call.security === undefined,
       parameters: call.parameters.map(({ name, in: where, required, description, schema: shape }) => ({
         name,
