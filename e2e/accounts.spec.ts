@@ -116,6 +116,27 @@ test("a forgotten password is reset by mail, with the same answer for an address
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link works no more");
 });
 
+test("a new e-mail address is one's own once the link in the mail to it was opened", async ({ page, browser }) => {
+  await signIn(page, ADMIN);
+  await page.goto(`${own.url}/account`);
+  const card = page.getByRole("region", { name: "E-mail address" });
+  const change = async (password: string) => {
+    await card.getByLabel("New address").fill("ada@harbour.example");
+    await card.getByLabel("Present password").fill(password);
+    await card.getByRole("button", { name: "Change the address" }).click();
+  };
+  await change("not the password");
+  await expect(card.getByRole("alert")).toHaveText("The password is not right.");
+  await change(ADMIN.password);
+  await expect(card.getByRole("status")).toHaveText(/A link is on its way to ada@harbour.example/);
+  await expect.poll(() => own.linkMailedTo("ada@harbour.example")).toContain("/confirm-email/");
+  await page.goto(own.linkMailedTo("ada@harbour.example"));
+  await page.getByRole("button", { name: "Use this address" }).click();
+  await expect(page.getByRole("status")).toHaveText(/Sign in with it from now on/);
+  ADMIN.email = "ada@harbour.example";
+  await inAnotherBrowser(browser, (other) => signIn(other, ADMIN));
+});
+
 test("who is invited chooses a password, and sees what their role may see", async ({ page, browser }) => {
   await signIn(page, ADMIN);
   await page.goto(`${own.url}/settings/people`);
