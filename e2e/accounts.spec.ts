@@ -27,7 +27,8 @@ test("nothing but set-up answers before there is anybody, and only with the link
 }) => {
   for (const path of ["/", "/reps", "/imports", "/account", "/glossary"]) {
     const response = await request.get(own.url + path, { maxRedirects: 0 });
-    expect([path, response.status(), response.headers().location]).toEqual([path, 307, "/sign-in"]);
+    const back = path === "/" ? "" : `?next=${encodeURIComponent(path)}`;
+    expect([path, response.status(), response.headers().location]).toEqual([path, 307, `/sign-in${back}`]);
   }
   expect((await request.get(`${own.url}/deals/export`)).status()).toBe(401);
   await page.goto(`${own.url}/sign-in`);
@@ -184,6 +185,16 @@ test("an admin sees what another sees, changes nothing there, and comes back", a
   await expect(page.getByText(/You see what/)).toHaveCount(0);
 });
 
+test("who comes by a link goes on to it after signing in", async ({ page }) => {
+  await page.goto(`${own.url}/deals?period=2026-Q1`);
+  await typePasswordHere(page, ADMIN);
+  await expect(page).toHaveURL(`${own.url}/deals?period=2026-Q1`);
+  await page.context().clearCookies();
+  await page.goto(`${own.url}/sign-in?next=//evil.example/`);
+  await typePasswordHere(page, ADMIN);
+  await expect(page).toHaveURL(`${own.url}/`);
+});
+
 test("a wrong password and an unknown address are answered in the same words", async ({ page }) => {
   for (const email of [ADMIN.email, "nobody@example.com"]) {
     await typePassword(page, { email, password: "not the password" });
@@ -198,8 +209,12 @@ async function signIn(page: Page, person: { name: string; email: string; passwor
   await expect(page.getByRole("button", { name: new RegExp(`^${person.name}, `) })).toBeVisible();
 }
 
-async function typePassword(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+async function typePassword(page: Page, person: { email: string; password: string }): Promise<void> {
   await page.goto(`${own.url}/sign-in`);
+  await typePasswordHere(page, person);
+}
+
+async function typePasswordHere(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

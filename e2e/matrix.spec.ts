@@ -147,7 +147,7 @@ function outcome(entry: string, { status, body, headers }: Answer, role: Role | 
   if (entry.startsWith("action ")) return body.includes('"code":"forbidden"') ? "refused" : "open";
   if (status === 403 || status === 401) return "refused";
   if (status === 307)
-    return role === null && headers.location === "/sign-in" ? "refused" : `sent to ${headers.location}`;
+    return role === null && headers.location?.startsWith("/sign-in") ? "refused" : `sent to ${headers.location}`;
   if (status === 404) return "absent";
   // Something was wrong with what was sent, which only those learn who may send it.
   if (status === 400) return entry.startsWith("GET ") ? "absent" : "open";

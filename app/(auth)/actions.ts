@@ -11,13 +11,20 @@ import { providerAddress, signInAsPersona, signInWithCode, signInWithPassword, s
 import { AppError } from "@/lib/errors/app-error";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { action } from "@/lib/http/action";
+import { localPath } from "@/lib/http/local-path";
 
 const token = z.string().min(20).max(100);
 
+/** Where to go once signed in: nowhere but within Attain. */
+const next = z
+  .string()
+  .optional()
+  .transform((text) => localPath(text));
+
 /** Signs in as a person of the sample company. */
-export async function signInAs(userId: number): Promise<void> {
+export async function signInAs(userId: number, to: string): Promise<void> {
   await signInAsPersona(z.int().positive().parse(userId));
-  redirect("/");
+  redirect(next.parse(to));
 }
 
 export async function signOutHere(): Promise<void> {
@@ -27,24 +34,26 @@ export async function signOutHere(): Promise<void> {
 
 export const signInByPassword = action(
   "public",
-  z.object({ email: z.string().trim().max(320), password: z.string().max(200) }),
-  async (_, { email, password }) => {
-    const next = await signInWithPassword(email, password);
-    if (next === "signed_in") redirect("/");
-    return next;
+  z.object({ email: z.string().trim().max(320), password: z.string().max(200), next }),
+  async (_, { email, password, next: to }) => {
+    const step = await signInWithPassword(email, password);
+    if (step === "signed_in") redirect(to);
+    return step;
   },
 );
 
 export const signInByCode = action(
   "public",
-  z.object({ kind: z.enum(["app", "recovery"]), code: z.string().trim().min(1, "type the code").max(40) }),
-  async (_, { kind, code }) => {
+  z.object({ kind: z.enum(["app", "recovery"]), code: z.string().trim().min(1, "type the code").max(40), next }),
+  async (_, { kind, code, next: to }) => {
     await signInWithCode(kind, code);
-    redirect("/");
+    redirect(to);
   },
 );
 
-export const signInByProvider = action("public", z.unknown(), async () => redirect(await providerAddress()));
+export const signInByProvider = action("public", z.object({ next }), async (_, { next: to }) =>
+  redirect(await providerAddress(to)),
+);
 
 export const askForResetLink = action("public", personSchema.pick({ email: true }), async (_, { email }) => {
   await askForReset(email);

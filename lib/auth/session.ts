@@ -5,7 +5,7 @@ import { authentication } from "./better-auth";
 import { listManagedTeams, loadGateFacts } from "./facts";
 import { createReadScope, createWriteScope } from "./gates";
 import type { Action, Role } from "./permissions";
-import { clientAddress, requestHeaders } from "./request";
+import { clientAddress, requestHeaders, signInAddress } from "./request";
 import type { Actor, ReadScope, WriteScope } from "./scope";
 import { findPerson, mayViewAs } from "./viewable";
 
@@ -89,5 +89,5 @@ async function mayStillView(user: { id: number; roles: readonly { role: Role }[]
 const factsOf = cache(loadGateFacts);
 
 async function requireActor(): Promise<Actor> {
-  return (await findActor()) ?? redirect("/sign-in");
+  return (await findActor()) ?? redirect(await signInAddress());
 }

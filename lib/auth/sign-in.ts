@@ -120,12 +120,12 @@ export function canUseProvider(): boolean {
   return env().oidc !== null;
 }
 
-/** Where the identity provider asks who one is. Throws `unavailable` when it does not answer. */
-export async function providerAddress(): Promise<string> {
+/** Where the identity provider asks who one is, and sends them on to a path. Throws `unavailable` when it does not answer. */
+export async function providerAddress(next: string): Promise<string> {
   await countTry({ [`sign-in provider ${await clientAddress()}`]: ADDRESS_LIMIT });
   const result = await authentication()
     .api.signInSocial({
-      body: { provider: PROVIDER, callbackURL: "/", errorCallbackURL: "/sign-in", disableRedirect: true },
+      body: { provider: PROVIDER, callbackURL: next, errorCallbackURL: "/sign-in", disableRedirect: true },
       headers: await requestHeaders(),
     })
     .catch(refused);

@@ -13,13 +13,13 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   marketer: "Is the campaign working, and what did it bring?",
 };
 
-/** The sample company's people, each a way in. */
-export function PersonaList({ personas }: { personas: readonly Persona[] }) {
+/** The sample company's people, each a way in, and on to `next`. */
+export function PersonaList({ personas, next }: { personas: readonly Persona[]; next: string }) {
   return (
     <ul className={styles.people}>
       {personas.map(({ userId, name, roles }) => (
         <li key={userId}>
-          <form action={signInAs.bind(null, userId)}>
+          <form action={signInAs.bind(null, userId, next)}>
             <button type="submit" className={styles.person} aria-label={`Sign in as ${name}, ${roleNames(roles)}`}>
               <span className={styles.initials}>{initialsOf(name)}</span>
               <span>

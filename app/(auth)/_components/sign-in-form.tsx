@@ -10,7 +10,7 @@ import styles from "./auth-page.module.css";
 type Step = "password" | "app" | "recovery";
 
 /** E-mail and password, then a code where the account has a second factor; or the organisation's identity provider. */
-export function SignInForm({ provider }: { provider: boolean }) {
+export function SignInForm({ provider, next }: { provider: boolean; next: string }) {
   const [step, setStep] = useState<Step>("password");
   if (step === "password") {
     return (
@@ -19,19 +19,22 @@ export function SignInForm({ provider }: { provider: boolean }) {
           key={step}
           action={signInByPassword}
           submit="Sign in"
-          onDone={(next) => {
-            if (next === "two_factor") setStep("app");
+          onDone={(step) => {
+            if (step === "two_factor") setStep("app");
             return undefined;
           }}
           more={<Link href="/forgot">Forgot your password?</Link>}
         >
+          <input type="hidden" name="next" value={next} />
           <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
           <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
         </ActionForm>
         {provider && (
           <>
             <p className={styles.or}>or</p>
-            <ActionForm action={signInByProvider} submit="Sign in with your organisation's account" quiet />
+            <ActionForm action={signInByProvider} submit="Sign in with your organisation's account" quiet>
+              <input type="hidden" name="next" value={next} />
+            </ActionForm>
           </>
         )}
       </>
@@ -49,6 +52,7 @@ export function SignInForm({ provider }: { provider: boolean }) {
         </button>
       }
     >
+      <input type="hidden" name="next" value={next} />
       <input type="hidden" name="kind" value={step} />
       <TextField
         label={app ? "Code" : "Recovery code"}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { hasPeople } from "@/lib/auth/set-up";
 import { canUseProvider, listPersonas } from "@/lib/auth/sign-in";
+import { localPath } from "@/lib/http/local-path";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
 import { AuthPage } from "../_components/auth-page";
 import styles from "../_components/auth-page.module.css";
@@ -11,14 +12,16 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<PageSearchParams> }) {
   const [personas, people] = await Promise.all([listPersonas(), hasPeople()]);
-  const refusal = toSearchParams(await searchParams).has("error");
+  const params = toSearchParams(await searchParams);
+  const refusal = params.has("error");
+  const next = localPath(params.get("next"));
   if (personas.length > 0) {
     return (
       <AuthPage
         title="Come in as one of the sample company's people"
         lead="Everything here is invented. Each person sees what their role may see."
       >
-        <PersonaList personas={personas} />
+        <PersonaList personas={personas} next={next} />
       </AuthPage>
     );
   }
@@ -41,7 +44,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           Your organisation&apos;s account did not let you in. An admin has to invite its address first.
         </p>
       )}
-      <SignInForm provider={canUseProvider()} />
+      <SignInForm provider={canUseProvider()} next={next} />
     </AuthPage>
   );
 }

@@ -73,7 +73,7 @@ export function PersonMenu({ viewer }: { viewer: Viewer }) {
                 key={persona.userId}
                 className={control.item}
                 aria-current={persona.userId === viewer.userId ? "true" : undefined}
-                onClick={() => startTransition(() => signInAs(persona.userId))}
+                onClick={() => startTransition(() => signInAs(persona.userId, "/"))}
               >
                 {persona.name}
                 <span className={styles.role}>{persona.roles}</span>
