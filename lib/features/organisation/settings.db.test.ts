@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { commandWriteScope } from "@/lib/auth/command";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { importAll } from "@/lib/testing/import-data";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { importPlan } from "../commissions/mutations";
+import { importRows } from "../imports/mutations";
 import { createOrganisation, updateOrganisation } from "./mutations";
 import { getOrganisation, hasAmounts } from "./queries";
 import { type OrganisationChange, organisationSchema } from "./schema";
@@ -59,6 +61,14 @@ describe("updateOrganisation", () => {
   it("keeps the currency once there are rates to it", async () => {
     await importAll("fx_rates", "currency,on,rate\nEUR,2026-01-01,1.1\n");
     await expect(change({ currency: "EUR" })).rejects.toMatchObject({ details: [{ where: "currency" }] });
+  });
+
+  it("lets no import go on that was begun under another currency", async () => {
+    const before = await commandWriteScope("imports.write");
+    await change({ currency: "EUR" });
+    const late = importRows(before, "reps", [{ name: "Ana" }]);
+    await expect(late).rejects.toMatchObject({ code: "conflict" });
+    expect(await database.client.rep.count()).toBe(0);
   });
 
   it("moves the days of what happened near midnight with the time zone", async () => {

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/auth/audit";
 import type { WriteScope } from "@/lib/auth/scope";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
-import { execute, sql } from "@/lib/db/sql";
+import { lockLookups } from "@/lib/db/lookup-lock";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements } from "@/lib/features/commissions/mutations";
 import { refreshReachedStages } from "@/lib/features/leads/mutations";
@@ -14,7 +14,7 @@ export async function updateStage(scope: WriteScope, change: StageChange): Promi
   }
   const { stageId, probability: probabilityPpm, ...rest } = change;
   await withBulkTransaction(async (bulk) => {
-    await execute(bulk, sql`select 1 from stages where id = ${stageId}::int for update`);
+    await lockLookups(bulk);
     const found = await bulk.transaction.stage.findUnique({ where: { id: stageId } });
     if (!found) throw new AppError("not_found", "There is no such stage.");
     const { id: _, ...before } = found;

@@ -3,6 +3,7 @@ import { withSettings } from "@/lib/auth/gates";
 import type { WriteScope } from "@/lib/auth/scope";
 import { env } from "@/lib/config/env";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import { lockLookups } from "@/lib/db/lookup-lock";
 import { execute, raw, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements } from "@/lib/features/commissions/mutations";
@@ -21,7 +22,7 @@ export async function updateOrganisation(scope: WriteScope, change: Organisation
   }
   requireKnown(change);
   await withBulkTransaction(async (bulk) => {
-    await execute(bulk, sql`select 1 from organisations where id = 1 for update`);
+    await lockLookups(bulk);
     const {
       isSample: _,
       createdAt: __,
