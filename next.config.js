@@ -13,6 +13,11 @@ const config = {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/dates"],
   },
   headers: async () => [
+    // What proxy.ts says of every other answer.
+    ...["/imports/uploads", "/api/v1/import/:kind"].map((source) => ({
+      source,
+      headers: [{ key: "Cache-Control", value: "private, no-store" }],
+    })),
     {
       source: "/:path*",
       headers: [

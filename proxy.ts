@@ -21,4 +21,5 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+/** Not for uploads: the server keeps no more than the first 10 MB of a body that goes through here, and their routes protect themselves. */
+export const config = { matcher: ["/((?!_next/static/|imports/uploads$|api/v1/import/).*)"] };

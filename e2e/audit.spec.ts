@@ -20,6 +20,7 @@ test("an admin finds who was refused what, and who took which rows away", async 
   await expect(refused.getByText("/imports?page=7")).toBeVisible();
 
   await page.getByRole("link", { name: "Remove filter Action: access.refuse" }).click();
+  await expect(page).not.toHaveURL(/action=/);
   await page.getByRole("search").getByRole("searchbox", { name: "Text" }).fill("metric");
   await page.getByRole("search").getByRole("searchbox", { name: "Text" }).press("Enter");
   await expect(page.getByRole("link", { name: "Remove filter Text: metric" })).toBeVisible();

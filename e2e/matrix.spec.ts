@@ -138,8 +138,9 @@ async function ask(
   });
 }
 
-/** A browser gets nothing from what programs call, not even to know what is there. */
-function outcomeOfApi({ status }: Answer): string {
+/** A browser gets nothing from what programs call but the methods it takes. */
+function outcomeOfApi({ status, body }: Answer): string {
+  if (status === 204 && body === "") return "refused";
   return [401, 404, 405].includes(status) ? "refused" : `answered ${status}`;
 }
 
