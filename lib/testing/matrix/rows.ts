@@ -92,6 +92,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "GET /settings/audit/export": { access: "audit.read" },
   "GET /api/auth/callback/oidc": { access: "public" },
   ...apiRows,
+  "GET /api/v1/openapi.json": { access: "public" },
   "GET /api/filters": { access: "deals.read", path: "/api/filters?dimension=team" },
   "GET /api/health": { access: "public" },
   "GET /api/jump": { access: "glossary.read", path: "/api/jump?q=a" },
