@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
-          include: ["{lib,prisma,scripts}/**/*.db.test.ts"],
+          include: ["{app,lib,prisma,scripts}/**/*.db.test.ts"],
           globalSetup: "lib/testing/global-setup.ts",
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,6 +1,18 @@
 import { expectNoViolation, signInAs, test } from "./fixtures";
 
-const routes = ["/", "/reps", "/deals", "/campaigns", "/leads", "/rows?metric=calls", "/imports", "/glossary"];
+const routes = [
+  "/",
+  "/deals",
+  "/leads",
+  "/rows?metric=calls",
+  "/glossary",
+  "/settings",
+  "/settings/roles",
+  "/settings/keys",
+  "/settings/audit",
+  "/settings/keys/try",
+  "/account",
+];
 
 for (const scheme of ["light", "dark"] as const) {
   test(`no axe violation on any page in ${scheme} mode`, async ({ page }) => {
@@ -15,8 +27,9 @@ for (const scheme of ["light", "dark"] as const) {
       await page.goto(route);
       await expectNoViolation(page, route);
     }
-    for (const list of ["/reps", "/campaigns", "/imports"]) {
+    for (const list of ["/reps", "/campaigns", "/imports", "/settings/stages", "/settings/people", "/settings/teams"]) {
       await page.goto(list);
+      await expectNoViolation(page, list);
       await page
         .getByRole("main")
         .getByRole("table")

@@ -110,3 +110,16 @@ async function choose(page: Parameters<typeof signInAs>[0], name: string, lines:
   await page.getByLabel("Choose a file").setInputFiles({ name, mimeType: "text/csv", buffer });
   await expect(page.getByRole("heading", { level: 1, name: `Import ${name}` })).toBeVisible();
 }
+
+test("a large file arrives whole", async ({ page }) => {
+  await signInAs(page, "Admin");
+  const line = `Reader,${"x".repeat(992)}\n`;
+  const data = `name,remark\n${line.repeat(12_000)}`;
+  const answer = await page.request.post("/imports/uploads?name=large.csv", {
+    data,
+    headers: { "content-type": "text/csv" },
+  });
+  const { id } = await answer.json();
+  await page.goto(`/imports/new?upload=${id}`);
+  await expect(page.getByText(/^11\.4\sMB$/)).toBeVisible();
+});

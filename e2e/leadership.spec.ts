@@ -63,3 +63,15 @@ test("what is typed right after the shortcut stands in the palette", async ({ pa
   await page.keyboard.type("rowena", { delay: 60 });
   await expect(page.getByRole("textbox", { name: "Search or jump to" })).toHaveValue("rowena");
 });
+
+test("leadership sees commission by team, and no rep's", async ({ page }) => {
+  await page.goto("/reps");
+  const byTeam = page.getByRole("table", { name: /^Commission by team in/ });
+  await expect(byTeam.getByRole("columnheader", { name: /Commission earned/ })).toHaveCount(1);
+  await expect(byTeam.getByRole("rowheader", { name: "Central" })).toHaveCount(1);
+  await expect(byTeam.getByRole("link")).toHaveCount(0);
+  const reps = page.getByRole("table", { name: /^Reps in/ });
+  await expect(reps.getByRole("columnheader", { name: /Commission/ })).toHaveCount(0);
+  expect((await page.request.get("/rows?metric=commission_earned")).status()).toBe(403);
+  expect((await page.request.get("/rows/export?metric=commission_earned")).status()).toBe(403);
+});

@@ -74,3 +74,17 @@ test("the leads behind a campaign's funnel are as many as it says, and nobody's"
   const [, all, reached] = /of ([\d,]+) leads, ([\d,]+) ha/.exec((await answer.textContent()) ?? "") ?? [];
   expect(`${Math.round((100 * Number(reached)) / Number(all))}`).toBe(rate.replace(/\D+$/, ""));
 });
+
+test("a marketer sees name, amount and stage of a deal, and never the rep", async ({ page }) => {
+  await signInAs(page, "Marketer");
+  await page.goto("/deals?metric=revenue&columns=amount,stage,campaign,reps,rep");
+  const table = page.getByRole("table", { name: /^Deals won/ });
+  expect(await table.locator("tbody").getByRole("rowheader").count()).toBeGreaterThan(0);
+  await expect(table.getByRole("columnheader", { name: /^reps?$/i })).toHaveCount(0);
+  const file = await page.request.get("/deals/export?metric=revenue&columns=amount,stage,campaign,reps,rep");
+  const [head] = (await file.text()).replace("\uFEFF", "").split("\n");
+  expect(head).toContain("Stage");
+  expect(head).not.toMatch(/\breps?\b/i);
+  await page.goto("/deals?rep=1");
+  await expect(page.getByText(/Rep: (?!there is no)/)).toHaveCount(0);
+});

@@ -42,8 +42,25 @@ test("a rep sees nobody else", async ({ page }) => {
   const [, id] = /\/reps\/(\d+)/.exec(own ?? "") ?? [];
   const other = await page.request.get(`/reps/${Number(id) - 1}`);
   expect(other.status()).toBe(404);
-  expect((await page.request.get("/imports")).status()).toBe(403);
+  for (const path of [
+    "/imports",
+    "/settings",
+    "/settings/people",
+    "/settings/teams",
+    "/settings/roles",
+    "/settings/stages",
+  ])
+    expect((await page.request.get(path)).status(), path).toBe(403);
   await expect(
     page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: "Imports" }),
   ).toHaveCount(0);
+});
+
+test("a rep sees of the others their name, place and revenue, and nothing that opens", async ({ page }) => {
+  await page.goto("/reps");
+  const board = page.getByRole("table", { name: /^Reps by revenue in/ });
+  await expect(board.getByRole("rowheader", { name: "Imani Castellane (you)" })).toHaveCount(1);
+  expect(await board.locator("tbody").getByRole("rowheader").count()).toBeGreaterThan(10);
+  await expect(board.getByRole("columnheader")).toHaveText(["Rep", "Place", "Revenue"]);
+  await expect(board.getByRole("link")).toHaveCount(0);
 });

@@ -32,7 +32,16 @@ whenChanged(
   generate,
 );
 if (wanted.has("--build")) {
-  const sources = ["app", "lib", "public", "prisma/schema", "package-lock.json", "next.config.js", "tsconfig.json"];
+  const sources = [
+    "app",
+    "lib",
+    "public",
+    "prisma/schema",
+    "package-lock.json",
+    "next.config.js",
+    "proxy.ts",
+    "tsconfig.json",
+  ];
   whenChanged("build", sources, [".next/BUILD_ID"], "Building the application", build);
 }
 

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { listPersonas } from "@/lib/auth/session";
+import { listPersonas } from "@/lib/auth/sign-in";
 import { listTeams } from "@/lib/features/reps/queries";
 import { findPageScope, pageScope } from "@/lib/http/page";
 import { Frame } from "./_components/frame";
@@ -29,6 +29,7 @@ export default async function DashboardLayout({ children }: { children: React.Re
   const viewer = {
     userId: actor.userId,
     name: actor.name,
+    viewedBy: actor.viewedBy?.name ?? null,
     roles: roleNames(actor.roles),
     repHref: actor.repId === null ? null : `/reps/${actor.repId}`,
     personas: personas.map(({ userId, name, roles }) => ({ userId, name, roles: roleNames(roles) })),

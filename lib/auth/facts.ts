@@ -8,11 +8,9 @@ import type { Actor } from "./scope";
 /** What gates need to know about the organisation and the actor. Throws `not_set_up` while there is no organisation. */
 export async function loadGateFacts(actor: Actor): Promise<GateFacts & { isSample: boolean }> {
   const client = database();
-  const [organisation, teams] = await Promise.all([
+  const [organisation, managedTeamIds] = await Promise.all([
     client.organisation.findUnique({ where: { id: 1 } }),
-    actor.userId !== null && actor.roles.includes("sales_manager")
-      ? client.team.findMany({ select: { id: true, parentId: true, managerUserId: true } })
-      : [],
+    actor.userId !== null && actor.roles.includes("sales_manager") ? listManagedTeams(actor.userId) : [],
   ]);
   if (!organisation)
     throw new AppError("not_set_up", "Attain is not set up yet: there is no organisation in this database.");
@@ -20,14 +18,20 @@ export async function loadGateFacts(actor: Actor): Promise<GateFacts & { isSampl
   return {
     organisation: { name, currency, timeZone, fiscalYearStartMonth, weekStart },
     today: env().today ?? businessDay(new Date(), timeZone),
-    managedTeamIds: teamsBelow(teams, actor.userId),
+    managedTeamIds,
     isSample,
   };
 }
 
+/** The teams that a person manages, with all teams below them. */
+export async function listManagedTeams(managerUserId: number): Promise<number[]> {
+  const teams = await database().team.findMany({ select: { id: true, parentId: true, managerUserId: true } });
+  return teamsBelow(teams, managerUserId);
+}
+
 type TeamNode = { id: number; parentId: number | null; managerUserId: number | null };
 
-function teamsBelow(teams: readonly TeamNode[], managerUserId: number | null): number[] {
+function teamsBelow(teams: readonly TeamNode[], managerUserId: number): number[] {
   const reached = new Set(teams.filter((team) => team.managerUserId === managerUserId).map((team) => team.id));
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;

@@ -16,9 +16,17 @@ export function createReadScope(actor: Actor, action: Action, facts: GateFacts):
   return scopeParts(actor, action, facts) as ReadScope;
 }
 
-/** Leave to write for `action`, or a `forbidden` error. */
+/** Leave to write for `action`, or a `forbidden` error; whoever looks at another's view may write nothing. */
 export function createWriteScope(actor: Actor, action: Action, facts: GateFacts): WriteScope {
+  if (actor.viewedBy) {
+    throw new AppError("forbidden", `You look at what ${actor.name} sees, and can change nothing there.`);
+  }
   return { ...scopeParts(actor, action, facts), writes: true } as WriteScope;
+}
+
+/** The same leave, after the write that it allowed has changed the organisation's settings. */
+export function withSettings(scope: WriteScope, settings: Pick<ScopeParts, "organisation" | "today">): WriteScope {
+  return { ...scope, ...settings };
 }
 
 function scopeParts(actor: Actor, action: Action, { organisation, today, managedTeamIds }: GateFacts): ScopeParts {

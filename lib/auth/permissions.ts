@@ -1,5 +1,7 @@
+export const ROLES = ["admin", "leadership", "finance", "sales_manager", "rep", "marketer"] as const;
+
 /** A role that a person may hold; several at once. */
-export type Role = "admin" | "leadership" | "finance" | "sales_manager" | "rep" | "marketer";
+export type Role = (typeof ROLES)[number];
 
 /** How far a role reaches: a person's own rows, those of their teams and the teams below, or all. */
 export type ReachKind = "own" | "team" | "all";
@@ -30,6 +32,14 @@ export const PERMISSIONS = {
     words: "See commissions and the lines behind them",
     reach: { admin: "all", finance: "all", sales_manager: "team", rep: "own" },
   },
+  "commissions.totals": {
+    words: "See commissions in total and by team",
+    reach: { admin: "all", leadership: "all", finance: "all" },
+  },
+  "leaderboard.read": {
+    words: "See where one stands among the reps",
+    reach: { rep: "all" },
+  },
   "marketing.read": {
     words: "See campaigns, traffic, leads and awareness",
     reach: { admin: "all", leadership: "all", finance: "all", sales_manager: "all", marketer: "all" },
@@ -41,6 +51,15 @@ export const PERMISSIONS = {
   "imports.read": { words: "See what was imported", reach: { admin: "all", finance: "all", marketer: "all" } },
   "imports.write": { words: "Import data", reach: { admin: "all" } },
   "plans.write": { words: "Import commission plans and assign them", reach: { admin: "all", finance: "all" } },
+  "own_account.write": { words: "Change the own password, e-mail address and second factor", reach: everyone },
+  "people.read": { words: "See people, their roles and teams", reach: { admin: "all" } },
+  "people.write": { words: "Invite and deactivate people, give roles, put reps into teams", reach: { admin: "all" } },
+  "view_as.write": { words: "See what another person sees", reach: { admin: "all", sales_manager: "team" } },
+  "settings.read": { words: "See the settings of the organisation", reach: { admin: "all" } },
+  "settings.write": { words: "Change the settings of the organisation", reach: { admin: "all" } },
+  "keys.read": { words: "See keys for programs", reach: { admin: "all" } },
+  "keys.write": { words: "Make and revoke keys for programs", reach: { admin: "all" } },
+  "audit.read": { words: "Search the record of who did what", reach: { admin: "all" } },
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof PERMISSIONS;

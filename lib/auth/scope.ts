@@ -3,12 +3,18 @@ import type { Branded } from "@/lib/values/ids";
 import type { FiscalCalendar } from "@/lib/values/period";
 import type { Action, Role } from "./permissions";
 
-/** Who acts: a signed-in person, or the command line (no user). */
+/** Who acts: a signed-in person, a program with a key, or the command line (no user). */
 export type Actor = {
   readonly userId: number | null;
   readonly name: string;
   readonly roles: readonly Role[];
   readonly repId: number | null;
+  /** The network address it came from; null: the command line. */
+  readonly address: string | null;
+  /** The key a program acts with. */
+  readonly apiKeyId: number | null;
+  /** Who looks at this person's view, where that is somebody else: they read, and write nothing. */
+  readonly viewedBy: { readonly userId: number; readonly name: string } | null;
 };
 
 /** Which rows: all, those of reps while they were in one of the teams (or a rep's own besides), or one rep's own. */

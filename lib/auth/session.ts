@@ -1,24 +1,24 @@
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { env } from "@/lib/config/env";
 import { database } from "@/lib/db/client";
-import { AppError } from "@/lib/errors/app-error";
-import { loadGateFacts } from "./facts";
+import { authentication } from "./better-auth";
+import { listManagedTeams, loadGateFacts } from "./facts";
 import { createReadScope, createWriteScope } from "./gates";
 import type { Action, Role } from "./permissions";
+import { clientAddress, requestHeaders, signInAddress } from "./request";
 import type { Actor, ReadScope, WriteScope } from "./scope";
-import { readSession, signSession } from "./session-token";
+import { findPerson, mayViewAs } from "./viewable";
 
-const COOKIE = "attain_session";
-const SESSION_MS = 12 * 60 * 60 * 1000;
+const IDLE_MS = 24 * 60 * 60 * 1000;
+const TOUCH_MS = 5 * 60 * 1000;
 
-/** A person of the sample company that anyone may sign in as. */
-export type Persona = {
+/** The browser's session: whose it is, which one of theirs, and at whose view they look. */
+export type SignedIn = {
+  readonly sessionId: number;
   readonly userId: number;
   readonly name: string;
-  readonly email: string;
-  readonly roles: readonly Role[];
+  readonly address: string | null;
+  readonly viewed: { readonly userId: number; readonly name: string } | null;
 };
 
 /** Leave to read for this request: sends to sign-in when nobody is signed in, throws `forbidden` when they may not. */
@@ -33,60 +33,61 @@ export async function requireWriteScope(action: Action): Promise<WriteScope> {
   return createWriteScope(actor, action, await factsOf(actor));
 }
 
-/** Who is signed in, or null. Read from the database on every request, so that a lost role or a disabled account holds at once. */
+/** Who acts in this request, or null when nobody is signed in. */
 export const findActor = cache(async (): Promise<Actor | null> => {
-  const token = (await cookies()).get(COOKIE)?.value;
-  const userId = token === undefined ? null : readSession(token, new Date(), secret());
-  if (userId === null || !(await isSampleCompany())) return null;
-  const user = await database().user.findUnique({ where: { id: userId }, include: { roles: true } });
-  if (!user || user.disabledAt) return null;
-  return { userId: user.id, name: user.name, roles: user.roles.map(({ role }) => role), repId: user.repId };
+  const session = await findSession();
+  if (!session) return null;
+  const { user, viewAs } = session;
+  const seen = viewAs ?? user;
+  return {
+    userId: seen.id,
+    name: seen.name,
+    roles: seen.roles.map(({ role }) => role),
+    repId: seen.repId,
+    address: await clientAddress(),
+    apiKeyId: null,
+    viewedBy: seen === user ? null : { userId: user.id, name: user.name },
+  };
 });
 
-/** The people one may sign in as without a password: those of the sample company, nobody in any other. */
-export async function listPersonas(): Promise<Persona[]> {
-  if (!(await isSampleCompany())) return [];
-  const users = await database().user.findMany({
-    where: { disabledAt: null },
-    include: { roles: true },
-    orderBy: { id: "asc" },
-  });
-  return users.map(({ id, name, email, roles }) => ({ userId: id, name, email, roles: roles.map(({ role }) => role) }));
+/** The session of this request's browser, or null. */
+export async function findSignedIn(): Promise<SignedIn | null> {
+  const session = await findSession();
+  if (!session) return null;
+  const { id, user, viewAs } = session;
+  const viewed = viewAs && { userId: viewAs.id, name: viewAs.name };
+  return { sessionId: id, userId: user.id, name: user.name, address: await clientAddress(), viewed };
 }
 
-/** Signs in as a person of the sample company. Throws `forbidden` anywhere else. */
-export async function signInAsPersona(userId: number): Promise<void> {
-  const persona = (await listPersonas()).find((candidate) => candidate.userId === userId);
-  if (!persona) throw new AppError("forbidden", "Signing in without a password is for the sample company only.");
-  const endsAt = new Date(Date.now() + SESSION_MS);
-  (await cookies()).set(COOKIE, signSession(persona.userId, endsAt, secret()), {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: env().url?.startsWith("https:") ?? false,
-    path: "/",
-    expires: endsAt,
+/** Read from the database on every request, so that a lost role, a disabled account or an ended session holds at once. */
+const findSession = cache(async () => {
+  const found = await authentication().api.getSession({
+    headers: await requestHeaders(),
+    query: { disableCookieCache: true, disableRefresh: true },
   });
-}
+  if (!found) return null;
+  const session = await database().session.findUnique({
+    where: { token: found.session.token },
+    include: { user: { include: { roles: true } }, viewAs: { include: { roles: true } } },
+  });
+  if (!session || session.user.disabledAt) return null;
+  const idleMs = Date.now() - session.updatedAt.getTime();
+  if (idleMs > IDLE_MS) return null;
+  if (idleMs > TOUCH_MS) {
+    await database().session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } });
+  }
+  const { viewAs } = session;
+  return viewAs && !(await mayStillView(session.user, viewAs.id)) ? { ...session, viewAs: null } : session;
+});
 
-export async function signOut(): Promise<void> {
-  (await cookies()).delete(COOKIE);
+async function mayStillView(user: { id: number; roles: readonly { role: Role }[] }, viewedId: number) {
+  const roles = user.roles.map(({ role }) => role);
+  const [person, teamIds] = await Promise.all([findPerson(viewedId), listManagedTeams(user.id)]);
+  return person !== null && mayViewAs({ roles, userId: user.id, teamIds }, person);
 }
 
 const factsOf = cache(loadGateFacts);
 
 async function requireActor(): Promise<Actor> {
-  return (await findActor()) ?? redirect("/sign-in");
-}
-
-const isSampleCompany = cache(async (): Promise<boolean> => {
-  if (!env().sample) return false;
-  const organisation = await database().organisation.findUnique({ where: { id: 1 }, select: { isSample: true } });
-  return organisation?.isSample ?? false;
-});
-
-function secret(): string {
-  const value = env().secret;
-  if (!value)
-    throw new AppError("not_set_up", "ATTAIN_SECRET is missing: start Attain with npm start, which makes one.");
-  return value;
+  return (await findActor()) ?? redirect(await signInAddress());
 }

@@ -7,6 +7,7 @@ import { registerMigrateCommand } from "./commands/migrate";
 import { registerPlansCommands } from "./commands/plans";
 import { registerQueryCommand } from "./commands/query";
 import { registerRetentionCommand } from "./commands/retention";
+import { registerUsersCommands } from "./commands/users";
 import { errorText, writeNote } from "./output";
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -24,6 +25,7 @@ export function createProgram(): Command {
   registerRetentionCommand(program);
   registerPlansCommands(program);
   registerCommissionsCommands(program);
+  registerUsersCommands(program);
   registerMigrateCommand(program);
   registerBackupCommands(program);
   return program;

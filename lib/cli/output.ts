@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors/app-error";
+import { toJsonText } from "@/lib/values/json";
 import { ValueError } from "@/lib/values/value-error";
 
 /** A command's result, on stdout. */
@@ -8,17 +9,12 @@ export function writeResult(text: string): void {
 
 /** A command's result as JSON, on stdout; whole numbers of money are written as text, so none loses a digit. */
 export function writeJson(value: unknown): void {
-  writeResult(toJson(value));
+  writeResult(toJsonText(value, 2));
 }
 
 /** Something to know beside the result, on stderr. */
 export function writeNote(text: string): void {
   process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
-}
-
-/** JSON with every bigint as text: money becomes `{"minor":"1015000","currency":"USD"}`. */
-function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part), 2);
 }
 
 /** What a person reads when a command fails: the message with its places, never a stack. */

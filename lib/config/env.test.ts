@@ -9,6 +9,7 @@ describe("settings from the environment", () => {
     expect(parseEnvironment({})).toEqual({
       port: 3000,
       databaseUrl: null,
+      development: false,
       databaseReplicaUrls: [],
       databaseKind: "server",
       dataDir: ".attain",

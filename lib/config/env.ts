@@ -22,6 +22,8 @@ export type Environment = {
   readonly today: CalendarDate | null;
   /** Whether this is the sample company, which signs in without passwords. */
   readonly sample: boolean;
+  /** Whether this is the development server, whose pages run code that is made in the browser. */
+  readonly development: boolean;
   readonly smtpUrl: string | null;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
 };
@@ -94,14 +96,14 @@ export function parseEnvironment(record: Readonly<Record<string, string | undefi
       return [];
     }),
   ) as Values;
-  const environment = toEnvironment(values, problems);
+  const environment = toEnvironment(values, problems, record.NODE_ENV === "development");
   if (problems.length > 0) {
     throw new AppError("invalid_input", problems.map((problem) => problem.message).join("\n"), { details: problems });
   }
   return environment;
 }
 
-function toEnvironment(values: Values, problems: ErrorDetail[]): Environment {
+function toEnvironment(values: Values, problems: ErrorDetail[], development: boolean): Environment {
   const missing = (name: Name, why: string) =>
     problems.push({
       where: name,
@@ -127,6 +129,7 @@ function toEnvironment(values: Values, problems: ErrorDetail[]): Environment {
     secret: values.ATTAIN_SECRET ?? null,
     today: (values.ATTAIN_TODAY as CalendarDate | undefined) ?? null,
     sample: values.ATTAIN_SAMPLE ?? false,
+    development,
     smtpUrl: values.SMTP_URL ?? null,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
   };

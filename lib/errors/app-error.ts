@@ -5,6 +5,7 @@ export type ErrorCode =
   | "forbidden"
   | "not_set_up"
   | "conflict"
+  | "rate_limited"
   | "unavailable"
   | "not_supported"
   | "misuse";

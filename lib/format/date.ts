@@ -13,6 +13,17 @@ export function monthName(month: number, width: "short" | "long" = "short"): str
   return monthNames[width][month - 1] ?? NO_VALUE;
 }
 
+/** From Monday, as ISO 8601 counts them. */
+export const WEEKDAYS: readonly string[] = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+];
+
 /** A business day: `23 Nov 2026`; without the year where it is that of `today`. */
 export function formatDate(date: CalendarDate | null, today?: CalendarDate): string {
   if (date === null) return NO_VALUE;

@@ -1,8 +1,10 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { type Access, findScope, parseInput, type ScopeOf } from "./access";
+import { type Access, findScope, type ScopeOf } from "./access";
+import { parseInput } from "./parse-input";
 import { type Problem, toProblem } from "./problem";
+import { noteRefusal } from "./refusals";
 
 /** What a server action answers: its value, or what was wrong. */
 export type ActionResult<T> =
@@ -22,6 +24,7 @@ export function action<A extends Access, Input, Output>(
       return { ok: true, value: await run(found.scope, parseInput(schema, input)) };
     } catch (error) {
       unstable_rethrow(error);
+      await noteRefusal(error, access);
       return { ok: false, problem: toProblem(error) };
     }
   };

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
 import { action } from "./action";
-import { isForeign, route } from "./route";
+import { isForeign } from "./foreign";
+import { route } from "./route";
 
 vi.mock("@/lib/auth/session", () => ({
   findActor: async () => null,

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  rate_limited: 429,
   not_supported: 422,
   misuse: 500,
   not_set_up: 503,
@@ -32,9 +33,14 @@ export function toProblem(error: unknown): Problem {
 }
 
 /** The problem as an answer by RFC 9457. */
-export function problemResponse({ status, ...problem }: Problem): Response {
-  return new Response(JSON.stringify({ type: `urn:attain:${problem.code}`, status, ...problem }), {
-    status,
+export function problemResponse(problem: Problem): Response {
+  return new Response(JSON.stringify(toProblemJson(problem)), {
+    status: problem.status,
     headers: { "content-type": "application/problem+json", "cache-control": "private, no-store" },
   });
+}
+
+/** The members of a problem's answer. */
+export function toProblemJson(problem: Problem): Problem & { readonly type: string } {
+  return { type: `urn:attain:${problem.code}`, ...problem };
 }

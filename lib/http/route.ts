@@ -1,10 +1,19 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { recordExport } from "@/lib/auth/exports";
 import { AppError } from "@/lib/errors/app-error";
-import { type Access, findScope, parseInput, type ScopeOf } from "./access";
+import { type Access, findScope, type ScopeOf } from "./access";
+import { isForeign } from "./foreign";
+import { parseInput } from "./parse-input";
 import { type Problem, problemResponse, toProblem } from "./problem";
+import { noteRefusal } from "./refusals";
 
-type Shapes<Query, Params> = { readonly query?: z.ZodType<Query>; readonly params?: z.ZodType<Params> };
+type Shapes<Query, Params> = {
+  readonly query?: z.ZodType<Query>;
+  readonly params?: z.ZodType<Params>;
+  /** Rows that leave as a file, in a word or two: who took them, and by which filters, goes on record. */
+  readonly exports?: string;
+};
 
 type Call<A extends Access, Query, Params> = {
   readonly request: Request;
@@ -35,21 +44,13 @@ export function route<A extends Access, Query = unknown, Params = unknown>(
       if (!found) return problemResponse(UNAUTHENTICATED);
       const query = shapes.query && parseInput(shapes.query, Object.fromEntries(new URL(request.url).searchParams));
       const params = shapes.params && parseInput(shapes.params, await context.params);
-      return await handle({ request, scope: found.scope, query: query as Query, params: params as Params });
+      const response = await handle({ request, scope: found.scope, query: query as Query, params: params as Params });
+      if (shapes.exports && found.scope) await recordExport(found.scope.actor, shapes.exports, new URL(request.url));
+      return response;
     } catch (error) {
       unstable_rethrow(error);
+      await noteRefusal(error, access);
       return problemResponse(toProblem(error));
     }
   };
-}
-
-/** Whether a call that may change something was sent by a page of another site. */
-export function isForeign(request: Request): boolean {
-  if (request.method === "GET" || request.method === "HEAD") return false;
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site !== "same-origin" && site !== "none";
-  const origin = request.headers.get("origin");
-  if (!origin) return false;
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return !URL.canParse(origin) || new URL(origin).host !== host;
 }

@@ -63,7 +63,7 @@ export async function clearCommissionFacts(client: Client): Promise<void> {
     "team_memberships",
   ])
     await execute(client, sql`delete from ${raw(table)}`);
-  for (const table of ["teams", "reps", "accounts", "products", "promotions", "stages", "audit_entries"])
+  for (const table of ["teams", "reps", "accounts", "products", "promotions", "stages"])
     await execute(client, sql`delete from ${raw(table)}`);
 }
 

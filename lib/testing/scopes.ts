@@ -6,6 +6,8 @@ import { calendarDate } from "@/lib/values/calendar-date";
 /** Who acts in a test, when, and in which organisation; by default an admin of one that counts in dollars from January. */
 export type ScopeOptions = {
   readonly role?: Role;
+  /** Instead of the one role. */
+  readonly roles?: readonly Role[];
   readonly repId?: number | null;
   readonly teamIds?: readonly number[];
   readonly today?: string;
@@ -20,8 +22,8 @@ export function testWriteScope(action: Action, options: ScopeOptions = {}): Writ
   return createWriteScope(actor(options), action, facts(options));
 }
 
-function actor({ role = "admin", repId = null }: ScopeOptions): Actor {
-  return { userId: null, name: "tester", roles: [role], repId };
+function actor({ role = "admin", roles = [role], repId = null }: ScopeOptions): Actor {
+  return { userId: null, name: "tester", roles, repId, address: null, apiKeyId: null, viewedBy: null };
 }
 
 function facts({ today = "2026-03-31", teamIds = [], organisation = {} }: ScopeOptions): GateFacts {

@@ -48,6 +48,9 @@ export function currencyExponent(currency: string): number {
   return exponent;
 }
 
+/** Every known code, in the order of the alphabet. */
+export const CURRENCIES: readonly string[] = [...EXPONENTS.keys(), ...TWO_DECIMALS].sort();
+
 /** Whether the text is a known ISO 4217 code in capitals. */
 export function isCurrency(code: string): boolean {
   return EXPONENTS.has(code) || TWO_DECIMALS.has(code);

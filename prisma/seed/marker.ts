@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/auth/audit";
 import { database } from "@/lib/db/client";
 import { ORGANISATION } from "./company/organisation";
 
@@ -17,14 +18,15 @@ export async function findStamp(): Promise<SampleStamp | null> {
 
 /** Says that the sample company is there in full. */
 export async function writeStamp(stamp: SampleStamp): Promise<void> {
-  await database().auditEntry.create({
-    data: {
-      actorName: ORGANISATION.name,
+  await recordAudit(
+    database(),
+    { userId: null, name: ORGANISATION.name, address: null },
+    {
       action: ACTION,
       objectType: "organisation",
       objectId: "1",
       summary: `Made the sample company as of ${stamp.today}`,
       after: stamp,
     },
-  });
+  );
 }

@@ -11,8 +11,8 @@ export type LaunchOptions = {
   readonly title: string;
   /** Done on the open database before the server starts. */
   readonly prepare?: (log: (line: string) => void) => Promise<void>;
-  /** Lines that follow the address. */
-  readonly introduce?: () => Promise<readonly string[]>;
+  /** Lines that follow the address people open. */
+  readonly introduce?: (address: string) => Promise<readonly string[]>;
 };
 
 type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
@@ -40,10 +40,8 @@ export async function launch({ command, title, prepare, introduce }: LaunchOptio
     });
     stop.forward = (signal, again) => server.stop(signal, again);
     if (await server.answers(`http://127.0.0.1:${settings.port}/api/health`)) {
-      const lines = [
-        `${title}: ${settings.url ?? `http://localhost:${settings.port}`}`,
-        ...((await introduce?.()) ?? []),
-      ];
+      const address = settings.url ?? `http://localhost:${settings.port}`;
+      const lines = [`${title}: ${address}`, ...((await introduce?.(address)) ?? [])];
       process.stdout.write(`\n${lines.join("\n")}\n`);
     }
     const code = await server.ended;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { environmentForChild } from "@/lib/config/env";
 
-const followParent = new URL("./follow-parent.mjs", import.meta.url).href;
+const preloaded = ["./follow-parent.mjs", "./client-address.mjs"].map((file) => new URL(file, import.meta.url).href);
 
 /** The web server as a process of its own, which ends with this one, however this one ends. */
 export class WebServer {
@@ -12,7 +12,7 @@ export class WebServer {
   private running = true;
 
   constructor(command: readonly string[], environment: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, ["--import", followParent, ...command], {
+    this.child = spawn(process.execPath, [...preloaded.flatMap((href) => ["--import", href]), ...command], {
       env: environmentForChild(environment),
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });

@@ -7,6 +7,7 @@ import { NavToggle } from "./nav-toggle";
 import { PhoneBar } from "./phone-bar";
 import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
+import { ViewAsBanner } from "./view-as";
 import type { Viewer } from "./viewer";
 
 type FrameProps = {
@@ -33,6 +34,7 @@ export function Frame({ groups, viewer, narrow, children }: FrameProps) {
         <NavToggle narrow={narrow} />
       </nav>
       <div className={styles.column}>
+        {viewer.viewedBy !== null && <ViewAsBanner name={viewer.name} />}
         <TopBar viewer={viewer} />
         <main id="content" tabIndex={-1} className={styles.main}>
           {children}

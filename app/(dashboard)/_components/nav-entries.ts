@@ -35,6 +35,7 @@ const GROUPS: readonly NavGroup[] = [
     label: "Data",
     entries: [
       { href: "/imports", label: "Imports", icon: "imports", actions: ["imports.read"] },
+      { href: "/settings", label: "Settings", icon: "settings", actions: ["settings.read"] },
       { href: "/glossary", label: "Glossary", icon: "glossary", actions: ["glossary.read"] },
     ],
   },

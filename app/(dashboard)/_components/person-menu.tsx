@@ -43,6 +43,9 @@ export function PersonMenu({ viewer }: { viewer: Viewer }) {
             My page
           </MenuItem>
         )}
+        <MenuItem component={Link} href="/account" prefetch={false} leftSection={<Icon name="settings" />}>
+          Your account
+        </MenuItem>
         <MenuDivider />
         <MenuLabel>Appearance</MenuLabel>
         {SCHEMES.map(({ value, label, icon }) => (
@@ -70,7 +73,7 @@ export function PersonMenu({ viewer }: { viewer: Viewer }) {
                 key={persona.userId}
                 className={control.item}
                 aria-current={persona.userId === viewer.userId ? "true" : undefined}
-                onClick={() => startTransition(() => signInAs(persona.userId))}
+                onClick={() => startTransition(() => signInAs(persona.userId, "/"))}
               >
                 {persona.name}
                 <span className={styles.role}>{persona.roles}</span>

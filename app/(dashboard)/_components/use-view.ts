@@ -34,7 +34,7 @@ export function useView(): View {
   };
 }
 
-const WITHOUT_PERIOD = ["/imports", "/glossary"];
+const WITHOUT_PERIOD = ["/imports", "/glossary", "/settings", "/account"];
 const WITH_TEAMS = ["/", "/reps", "/deals"];
 
 /** Whether the page looks at a period at all. */

@@ -5,4 +5,6 @@ export type Viewer = {
   readonly repHref: string | null;
   readonly personas: readonly { readonly userId: number; readonly name: string; readonly roles: string }[];
   readonly userId: number | null;
+  /** Who looks at this person's view, where that is somebody else. */
+  readonly viewedBy: string | null;
 };

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { StatementsJson } from "@/lib/domain/commissions/statement-json";
+import { previewCommissions } from "@/lib/features/commissions/queries";
+import { readJsonFile } from "../input";
 import { writeJson, writeResult } from "../output";
-import { previewCommissions } from "./commissions-preview";
 
 type StatementJson = StatementsJson["statements"][number];
 
@@ -15,7 +16,7 @@ export function registerCommissionsCommands(program: Command): void {
     .option("--json", "write the statements as JSON (the default)")
     .option("--text", "write the statements with their explanations to read")
     .action(async (file: string, { text }: { text?: true }) => {
-      const result = await previewCommissions(file);
+      const result = previewCommissions(await readJsonFile(file));
       if (text) writeResult(result.statements.map(statementText).join("\n\n"));
       else writeJson(result);
     });

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AppError } from "@/lib/errors/app-error";
 import { checkImportOptions, importFile } from "@/lib/features/imports/mutations";
-import { kindIdSchema } from "@/lib/features/imports/schema";
+import { kindIdSchema, readAlias, readMapping } from "@/lib/features/imports/schema";
 import type { Alias, ImportOptions, ImportProgress, KindId } from "@/lib/features/imports/types";
 import { withDatabase } from "../context";
 import { writeJson, writeResult } from "../output";
@@ -84,24 +84,15 @@ function toKind(text: string): KindId {
 }
 
 function toMapping(text: string, known: Readonly<Record<string, string | null>> = {}) {
-  const [field, column] = splitOnce(text, "=");
-  if (field === "" || column === null)
-    throw new InvalidArgumentError("Write it as field=Column, such as rep=sales_agent.");
-  return { ...known, [field]: column === "" ? null : column };
+  const read = readMapping(text);
+  if (!read) throw new InvalidArgumentError("Write it as field=Column, such as rep=sales_agent.");
+  return { ...known, [read.field]: read.column };
 }
 
 function toAliases(text: string, known: readonly Alias[] = []): readonly Alias[] {
-  const [field, rest] = splitOnce(text, ":");
-  const [from, to] = splitOnce(rest ?? "", "=");
-  if (field === "" || from === "" || !to) {
-    throw new InvalidArgumentError('Write it as field:"from=to", such as product:"GTXPro=GTX Pro".');
-  }
-  return [...known, { field, from, to }];
-}
-
-function splitOnce(text: string, separator: string): [string, string | null] {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  const read = readAlias(text);
+  if (!read) throw new InvalidArgumentError('Write it as field:"from=to", such as product:"GTXPro=GTX Pro".');
+  return [...known, read];
 }
 
 const WORDS = { reading: "rows read", checking: "rows to check", writing: "rows to write", statements: "rows written" };

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { loadCohorts } from "@/lib/features/customers/queries";
+import { toCohortsJson } from "@/lib/features/customers/schema";
 import { COHORT_DIMENSIONS, type Cohort, type CohortDimension, type CohortUnit } from "@/lib/features/customers/types";
 import { mergeFilters, parseDate, parseFilter } from "@/lib/features/metrics/schema";
 import { NO_VALUE } from "@/lib/format/locale";
@@ -45,7 +46,7 @@ export function registerRetentionCommand(program: Command): void {
       const cohorts = await withDatabase(async ({ readScope }) =>
         loadCohorts(await readScope("customers.read"), query),
       );
-      if (flags.json) writeJson({ cohorts: cohorts.map((cohort) => toCohortJson(cohort, flags.by)) });
+      if (flags.json) writeJson(toCohortsJson(cohorts, flags.by));
       else writeResult(flags.csv ? toCsv(cohorts, flags.by) : toTable(cohorts, flags.by));
     });
 }
@@ -64,10 +65,6 @@ function toQuery({ cohort, by, from, to, asOf, filter, unbounded }: Flags): Para
     ...(to === undefined ? {} : { to: parseDate(to, "--to") }),
     ...(asOf === undefined ? {} : { asOf: parseDate(asOf, "--as-of") }),
   };
-}
-
-function toCohortJson({ key, cohort, size, active, rate }: Cohort, by: CohortDimension | undefined) {
-  return { cohort, ...(by ? { [by]: key ?? null } : {}), size, active, rate };
 }
 
 function toCsv(cohorts: readonly Cohort[], by: CohortDimension | undefined): string {

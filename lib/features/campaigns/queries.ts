@@ -1,9 +1,12 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { empty, queryRows, type Sql, sql } from "@/lib/db/sql";
+import { allOf, hasOneOf } from "@/lib/db/filters";
+import { type RowOrder, readPage } from "@/lib/db/keyset";
+import { empty, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
+import type { ListPage, ListQuery } from "@/lib/values/list-query";
 import { money } from "@/lib/values/money";
-import type { Campaign, CampaignName } from "./types";
+import { CAMPAIGN_FILTERS, type Campaign, type CampaignFilter, type CampaignName, type CampaignSort } from "./types";
 
 /** A campaign with its goals. Throws `not_found`. */
 export async function getCampaign(scope: ReadScope, id: number): Promise<Campaign> {
@@ -17,21 +20,53 @@ export async function listCampaigns(scope: ReadScope): Promise<Campaign[]> {
   return await selectCampaigns(scope, empty);
 }
 
+const KEYS: Readonly<Record<CampaignSort, Pick<RowOrder, "key" | "type">>> = {
+  name: { key: sql`lower(c.name) collate "und-x-icu"`, type: "text" },
+  starts_on: { key: sql`c.starts_on`, type: "date" },
+  ends_on: { key: sql`c.ends_on`, type: "date" },
+};
+
+const FILTERED: Readonly<Record<CampaignFilter, string>> = {
+  name: "c.name",
+  channel: "c.channel",
+  objective: "c.objective::text",
+  team: "t.name",
+};
+
+/** Campaigns with their goals, in pages. */
+export async function listCampaignPage(
+  { organisation }: ReadScope,
+  { sort, after, limit, filter }: ListQuery<CampaignSort, CampaignFilter>,
+): Promise<ListPage<Campaign>> {
+  const { rows, next } = await readPage<CampaignRow>(database(), {
+    columns: COLUMNS,
+    from: FROM,
+    where: allOf(CAMPAIGN_FILTERS.map((name) => hasOneOf(raw(FILTERED[name]), filter[name]))),
+    order: { ...KEYS[sort.by], id: sql`c.id`, descending: sort.descending },
+    after,
+    limit,
+  });
+  return { rows: rows.map((row) => toCampaign(row, organisation.currency)), next };
+}
+
 type CampaignRow = Omit<Campaign, "budget"> & { budgetMinor: bigint | null };
+
+const COLUMNS = sql`c.id, c.name, c.channel, c.objective::text as objective, c.paid, c.starts_on as "startsOn", c.ends_on as "endsOn",
+  c.reporting_budget_minor as "budgetMinor", t.name as "teamName",
+  (select coalesce(jsonb_agg(jsonb_build_object('metric', g.metric, 'target', g.target::float8) order by g.metric), '[]')
+   from campaign_goals g where g.campaign_id = c.id) as goals`;
+const FROM = sql`campaigns c left join teams t on t.id = c.team_id`;
 
 async function selectCampaigns({ organisation }: ReadScope, where: Sql): Promise<Campaign[]> {
   const rows = await queryRows<CampaignRow>(
     database(),
-    sql`select c.id, c.name, c.channel, c.objective::text as objective, c.paid, c.starts_on as "startsOn", c.ends_on as "endsOn",
-               c.reporting_budget_minor as "budgetMinor", t.name as "teamName",
-               (select coalesce(jsonb_agg(jsonb_build_object('metric', g.metric, 'target', g.target::float8) order by g.metric), '[]')
-                from campaign_goals g where g.campaign_id = c.id) as goals
-        from campaigns c left join teams t on t.id = c.team_id ${where} order by c.name collate "und-x-icu", c.id`,
+    sql`select ${COLUMNS} from ${FROM} ${where} order by c.name collate "und-x-icu", c.id`,
   );
-  return rows.map(({ budgetMinor, ...campaign }) => ({
-    ...campaign,
-    budget: budgetMinor === null ? null : money(budgetMinor, organisation.currency),
-  }));
+  return rows.map((row) => toCampaign(row, organisation.currency));
+}
+
+function toCampaign({ budgetMinor, ...campaign }: CampaignRow, currency: string): Campaign {
+  return { ...campaign, budget: budgetMinor === null ? null : money(budgetMinor, currency) };
 }
 
 /** Campaigns whose name has the text in it, by name. */

@@ -25,3 +25,11 @@ export type Campaign = {
 };
 
 export type CampaignName = { readonly id: number; readonly name: string; readonly channel: string | null };
+
+/** What a list of campaigns can be sorted by. */
+export const CAMPAIGN_SORTS = ["name", "starts_on", "ends_on"] as const;
+export type CampaignSort = (typeof CAMPAIGN_SORTS)[number];
+
+/** What a list of campaigns can be filtered by. */
+export const CAMPAIGN_FILTERS = ["name", "channel", "objective", "team"] as const;
+export type CampaignFilter = (typeof CAMPAIGN_FILTERS)[number];

@@ -118,7 +118,8 @@ const adjustment = exactlyOne(
   ["on", "period"],
 );
 
-const preview = z.strictObject({
+/** One plan and its facts, in the documented JSON. */
+export const previewSchema = z.strictObject({
   plan,
   rep: text.min(1),
   statements: z.enum(["month", "quarter", "year"]).nullish(),
@@ -154,7 +155,7 @@ export function readStoredPlan(definition: unknown): Plan {
 
 /** Reads a preview file: one plan and its facts, in the documented JSON. Throws `invalid_input` with every fault and its place. */
 export function parsePreviewFile(json: unknown): RecordedFacts {
-  const file = shaped(preview, json, "", "This is not a commission preview");
+  const file = shaped(previewSchema, json, "", "This is not a commission preview");
   return refusing("This preview cannot be made", () => readPreview(file));
 }
 

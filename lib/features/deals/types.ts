@@ -2,6 +2,7 @@ import type { MetricFilter, MetricId } from "@/lib/metrics/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Money } from "@/lib/values/money";
 import type { Period } from "@/lib/values/period";
+import type { Place } from "@/lib/values/place";
 
 /** What a list of deals can be sorted by. */
 export const DEAL_SORTS = [
@@ -27,6 +28,8 @@ export type DealListQuery = {
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
+  /** Instead of the page's number: the place after which it begins, null for the first. */
+  readonly after?: Place | null;
 };
 
 export type Named = { readonly id: number; readonly name: string };
@@ -78,6 +81,8 @@ export type DealRow = {
 
 export type DealList = {
   readonly rows: readonly DealRow[];
+  /** Where the next page begins, for a list that is read by places; null where there is no more. */
+  readonly next: Place | null;
   readonly count: number;
   /** The sum of `counted` over all pages; null with a reason in `note` when a rate is missing. */
   readonly sum: Money | null;

@@ -1,6 +1,8 @@
+import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
+import { reachForAction } from "@/lib/features/metrics/queries";
 import type { Dimension } from "@/lib/metrics/dimensions";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { FilterChoice } from "./types";
@@ -26,18 +28,19 @@ const TEXTS: Partial<Record<Dimension, Sql>> = {
     union select distinct market from brand_signals where market <> ''`,
 };
 
-/** The names of entities that filters name by id. Unknown ids are left out. */
+/** The names of entities that filters name by id. Unknown ids are left out, and reps whose results the actor may not see. */
 export async function listEntityNames(
-  _scope: ReadScope,
+  scope: ReadScope,
   dimension: Dimension,
   ids: readonly string[],
 ): Promise<FilterChoice[]> {
   const table = ENTITIES[dimension];
   const numbers = ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number);
   if (!table || numbers.length === 0) return [];
+  const within = dimension === "rep" ? await repsWithResults(scope) : sql`true`;
   return await queryRows<FilterChoice>(
     database(),
-    sql`select id::text as id, name from ${raw(table)} where id = any(${numbers}::int[])`,
+    sql`select id::text as id, name from ${raw(table)} where id = any(${numbers}::int[]) and ${within}`,
   );
 }
 
@@ -71,12 +74,17 @@ export async function findEarliestDay(_scope: ReadScope): Promise<CalendarDate |
   return row?.day ?? null;
 }
 
+async function repsWithResults(scope: ReadScope): Promise<Sql> {
+  if (reachOf(scope.actor.roles, "sales.read") === null) return sql`false`;
+  return repsInReach({ reach: await reachForAction(scope, "sales.read", "reps") });
+}
+
 function teamsInReach({ reach }: ReadScope): Sql {
   if (reach.kind === "all") return sql`true`;
   return reach.kind === "team" ? sql`id = any(${[...reach.teamIds]}::int[])` : sql`false`;
 }
 
-function repsInReach({ reach }: ReadScope): Sql {
+function repsInReach({ reach }: Pick<ReadScope, "reach">): Sql {
   if (reach.kind === "all") return sql`true`;
   if (reach.kind === "own") return sql`id = ${reach.repId}::int`;
   return sql`(id = ${reach.ownRepId}::int

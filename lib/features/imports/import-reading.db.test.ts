@@ -106,7 +106,7 @@ describeOnEachDatabase("files as people have them", (database) => {
   });
 
   it("wait in the data folder until they are imported or removed", async () => {
-    const scope = testWriteScope("imports.write");
+    const scope = testWriteScope("imports.write", { organisation: { timeZone: "America/New_York" } });
     const upload = await storeUpload(scope, pieces("name\nBo\n"), "my reps.csv");
     expect(await findUpload(scope, upload.id)).toMatchObject({ fileName: "my reps.csv", bytes: 8 });
     const report = await importFile(scope, { kind: "reps", source: upload.path, fileName: upload.fileName });

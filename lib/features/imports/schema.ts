@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KIND_IDS } from "./kinds/types";
+import type { Alias } from "./types";
 
 export const kindIdSchema = z.enum(KIND_IDS);
 
@@ -18,3 +19,21 @@ const importOptionsSchema = z.object({
 
 /** What a page asks for: a stored file as a kind, read in a way. */
 export const importRequestSchema = z.object({ upload: z.string(), kind: kindIdSchema, options: importOptionsSchema });
+
+/** Reads `field=Column`; nothing after the sign: the field is not read. Null when it is not written so. */
+export function readMapping(text: string): { readonly field: string; readonly column: string | null } | null {
+  const [field, column] = splitOnce(text, "=");
+  return field === "" || column === null ? null : { field, column: column === "" ? null : column };
+}
+
+/** Reads `field:from=to`. Null when it is not written so. */
+export function readAlias(text: string): Alias | null {
+  const [field, rest] = splitOnce(text, ":");
+  const [from, to] = splitOnce(rest ?? "", "=");
+  return field === "" || from === "" || !to ? null : { field, from, to };
+}
+
+function splitOnce(text: string, separator: string): [string, string | null] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}

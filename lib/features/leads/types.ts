@@ -2,6 +2,7 @@ import type { Named } from "@/lib/features/deals/types";
 import type { MetricFilter, MetricId } from "@/lib/metrics/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
+import type { Place } from "@/lib/values/place";
 
 /** What becomes of a lead after its first contact, by the day it does. */
 export const LEAD_STEPS = ["mql_on", "sql_on", "opportunity_on", "customer_on", "disqualified_on"] as const;
@@ -21,6 +22,8 @@ export type LeadListQuery = {
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
+  /** Instead of the page's number: the place after which it begins, null for the first. */
+  readonly after?: Place | null;
 };
 
 /** A lead without its owner: marketing is a team effort, and whose a lead is belongs to the results of reps. */
@@ -37,6 +40,8 @@ export type LeadRow = {
 
 export type LeadList = {
   readonly rows: readonly LeadRow[];
+  /** Where the next page begins, for a list that is read by places; null where there is no more. */
+  readonly next: Place | null;
   readonly count: number;
   /** How many of all of them have reached each step so far. */
   readonly reached: Readonly<Record<LeadStep, number>>;

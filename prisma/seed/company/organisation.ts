@@ -8,6 +8,7 @@ export const ORGANISATION = {
   currency: "USD",
   timeZone: "America/New_York",
   ...FISCAL_CALENDAR,
+  leaderboard: "names_and_revenue",
 } as const;
 
 const MAIL_DOMAIN = "larkmoor.example";

@@ -1,5 +1,5 @@
-import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
+import { seesReps } from "@/lib/features/deals/queries";
 import type { MetricId } from "@/lib/metrics/types";
 import { LinkButton } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
@@ -27,7 +27,7 @@ type DealsTableProps = {
 export async function DealsTable({ scope, view, metric, title, exportParams = {} }: DealsTableProps) {
   const list = await loadDeals(scope, view);
   const { sort, page } = readListQuery(view);
-  const withReps = reachOf(scope.actor.roles, "sales.read") !== null;
+  const withReps = seesReps(scope);
   const columns = dealColumns(view, { metric, list, withReps, shared: isShared(scope, view) });
   const ids = columns.map(({ id }) => id);
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);

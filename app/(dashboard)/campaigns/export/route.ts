@@ -8,7 +8,7 @@ import { campaignColumns } from "../_components/campaign-columns";
 import { USUAL_SORT } from "../_components/campaigns-table";
 import { CAMPAIGN_DIMENSIONS, loadCampaigns } from "../_lib/load-campaigns";
 
-export const GET = route({ read: "marketing.read" }, {}, async ({ request, scope }) => {
+export const GET = route({ read: "marketing.read" }, { exports: "campaigns" }, async ({ request, scope }) => {
   const params = new URL(request.url).searchParams;
   const view = await readView(scope, "/campaigns", params, CAMPAIGN_DIMENSIONS);
   const data = await loadCampaigns(scope, view);

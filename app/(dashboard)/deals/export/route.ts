@@ -1,5 +1,4 @@
-import { reachOf } from "@/lib/auth/permissions";
-import { listDeals } from "@/lib/features/deals/queries";
+import { listDeals, seesReps } from "@/lib/features/deals/queries";
 import { csvStream } from "@/lib/http/csv";
 import { route } from "@/lib/http/route";
 import { listCsv } from "@/lib/ui/table/csv";
@@ -8,13 +7,13 @@ import { dealColumns } from "../../_components/deals/deal-columns";
 import { DEAL_DIMENSIONS, isShared, readListQuery, readMetric } from "../../_components/deals/deals-view";
 import { readView } from "../../_lib/view";
 
-export const GET = route({ read: "deals.read" }, {}, async ({ request, scope }) => {
+export const GET = route({ read: "deals.read" }, { exports: "deals" }, async ({ request, scope }) => {
   const params = new URL(request.url).searchParams;
   const view = await readView(scope, "/deals", params, DEAL_DIMENSIONS);
   const columns = dealColumns(view, {
     metric: readMetric(params),
     shared: isShared(scope, view),
-    withReps: reachOf(scope.actor.roles, "sales.read") !== null,
+    withReps: seesReps(scope),
   });
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);
   const shown = readColumns(

@@ -14,7 +14,7 @@ import { formatBytes, formatWriting } from "../_lib/file-words";
 export const metadata: Metadata = { title: "Import a file" };
 
 export default async function NewImportPage({ searchParams }: { searchParams: Promise<PageSearchParams> }) {
-  const scope = await asPage(() => requireWriteScope("imports.write"));
+  const scope = await asPage(() => requireWriteScope("imports.write"), { write: "imports.write" });
   const params = toSearchParams(await searchParams);
   const upload = await findUpload(scope, params.get("upload") ?? "");
   if (!upload) {

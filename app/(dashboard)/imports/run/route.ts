@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors/app-error";
 import { findUpload, importFile, removeUpload } from "@/lib/features/imports/mutations";
 import { importRequestSchema } from "@/lib/features/imports/schema";
-import { parseInput } from "@/lib/http/access";
 import { ndjsonResponse } from "@/lib/http/ndjson";
+import { parseInput } from "@/lib/http/parse-input";
 import { toProblem } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import type { RunLine } from "../_lib/run-lines";

@@ -7,7 +7,7 @@ import { readView } from "../../_lib/view";
 import { leadColumns } from "../_components/lead-columns";
 import { LEAD_DIMENSIONS, readListQuery } from "../_lib/leads-view";
 
-export const GET = route({ read: "marketing.read" }, {}, async ({ request, scope }) => {
+export const GET = route({ read: "marketing.read" }, { exports: "leads" }, async ({ request, scope }) => {
   const params = new URL(request.url).searchParams;
   const view = await readView(scope, "/leads", params, LEAD_DIMENSIONS);
   const columns = leadColumns(view);

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { findViewable } from "@/lib/auth/view-as";
 import { AppError } from "@/lib/errors/app-error";
 import type { Rep } from "@/lib/features/reps/types";
 import { formatMonth } from "@/lib/format/date";
-import { asPage, pageScope } from "@/lib/http/page";
+import { asPage, findPageScope, pageScope } from "@/lib/http/page";
 import { PageHeader } from "@/lib/ui/page-header";
 import { LinesSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
 import { Tabs } from "@/lib/ui/tabs";
 import type { PageSearchParams } from "@/lib/ui/url/search-params";
+import { ViewAsButton } from "../../_components/view-as";
 import { ActivitiesPanel } from "../_components/activities-panel";
 import { CommissionPanel } from "../_components/commission-panel";
 import { DealsPanel } from "../_components/deals-panel";
@@ -49,6 +51,7 @@ export default async function RepPage({ params, searchParams }: RepPageProps) {
   const { rep, view } = await asPage(async () => await loadRepView(scope, await readId(params), given));
   const tab = readRepTab(scope, view.params);
   const Panel = PANELS[tab];
+  const viewable = await findPageScope("view_as.write").then((leave) => leave && findViewable(leave, rep.id));
   return (
     <>
       <PageHeader title={rep.name} badges={badgesOf(rep)} printed={view.printed}>
@@ -58,6 +61,7 @@ export default async function RepPage({ params, searchParams }: RepPageProps) {
       </PageHeader>
       <Tabs label={`${rep.name}'s pages`} tabs={repTabs(scope, view)} />
       <Panel scope={scope} view={view} rep={rep} />
+      {viewable !== null && <ViewAsButton userId={viewable} name={rep.name} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { readView } from "../../_lib/view";
 import { repColumns } from "../_components/rep-columns";
 import { loadReps, REP_DIMENSIONS } from "../_lib/load-reps";
 
-export const GET = route({ read: "sales.read" }, {}, async ({ request, scope }) => {
+export const GET = route({ read: "sales.read" }, { exports: "reps" }, async ({ request, scope }) => {
   const params = new URL(request.url).searchParams;
   const view = await readView(scope, "/reps", params, REP_DIMENSIONS);
   const data = await loadReps(scope, view);

@@ -9,7 +9,7 @@ import { grainOf } from "../_lib/grain";
 import { groupRows } from "../_lib/group-rows";
 import { loadGroups } from "../_lib/load-groups";
 
-export const GET = route({ read: "glossary.read" }, {}, async ({ request, scope }) => {
+export const GET = route({ read: "glossary.read" }, { exports: "groups of a figure" }, async ({ request, scope }) => {
   const params = new URL(request.url).searchParams;
   const id = params.get("metric") ?? "";
   if (!isMetricId(id) || grainOf(metricOf(id), []).length === 0)

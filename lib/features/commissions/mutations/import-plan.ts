@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/auth/audit";
 import type { WriteScope } from "@/lib/auth/scope";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
@@ -89,14 +90,14 @@ type StoredImport = {
 
 async function recordImport(bulk: BulkTransaction, { actor }: WriteScope, stored: StoredImport): Promise<void> {
   const { planId, plan, from, definition, before } = stored;
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
-  await execute(
-    bulk,
-    sql`insert into audit_entries (actor_user_id, actor_name, action, object_type, object_id, summary, before, after)
-        values (${actor.userId}, ${actor.name}, 'plan.import', 'plan', ${String(planId)},
-                ${`${before ? "Replaced" : "Stored"} ${plan.name} from ${from}`}, ${json(before?.definition ?? null)}::jsonb,
-                ${json(definition)}::jsonb)`,
-  );
+  await recordAudit(bulk, actor, {
+    action: "plan.import",
+    objectType: "plan",
+    objectId: String(planId),
+    summary: `${before ? "Replaced" : "Stored"} ${plan.name} from ${from}`,
+    before: before && { definition: before.definition },
+    after: { definition },
+  });
 }
 
 async function repsOn(bulk: BulkTransaction, planId: number): Promise<number[]> {

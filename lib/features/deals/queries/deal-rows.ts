@@ -24,12 +24,16 @@ type Found = Pick<
   readonly counted: bigint | null;
   readonly amount: bigint | null;
   readonly list: bigint | null;
+  readonly placeValue: string | null;
 };
 
 type Options = { readonly currency: string; readonly withReps: boolean; readonly asOf: CalendarDate };
 
-/** The deals of a page, given as a statement with `id`, `counted` and `place`, in the page's order. */
-export async function loadDealRows(page: Sql, { currency, withReps, asOf }: Options): Promise<DealRow[]> {
+/** A deal of a page, and the text of what the page is sorted by. */
+export type PlacedDeal = DealRow & { readonly placeValue: string | null };
+
+/** The deals of a page, given as a statement with `id`, `counted`, `place` and `placeValue`, in the page's order. */
+export async function loadDealRows(page: Sql, { currency, withReps, asOf }: Options): Promise<PlacedDeal[]> {
   const found = await queryRows<Found>(
     database(),
     sql`select d.id, d.external_id as "externalId", d.name, d.type::text as type, d.opened_on as "openedOn", d.closed_on as "closedOn",
@@ -37,7 +41,7 @@ export async function loadDealRows(page: Sql, { currency, withReps, asOf }: Opti
           d.account_id as "accountId", a.name as "accountName", d.product_id as "productId", p.name as "productName",
           d.stage_id as "stageId", g.name as "stageName", d.outcome::text as outcome, d.promotion_id as "promotionId",
           o.name as "promotionName", d.campaign_id as "campaignId", k.name as "campaignName", d.currency,
-          x.counted::bigint as counted, d.amount_minor as amount, d.list_minor as list
+          x.counted::bigint as counted, x."placeValue", d.amount_minor as amount, d.list_minor as list
         from (${page}) x join deals d on d.id = x.id join stages g on g.id = d.stage_id left join accounts a on a.id = d.account_id
           left join products p on p.id = d.product_id left join promotions o on o.id = d.promotion_id
           left join campaigns k on k.id = d.campaign_id
@@ -51,7 +55,10 @@ export async function loadDealRows(page: Sql, { currency, withReps, asOf }: Opti
       asOf,
     ),
   ]);
-  return found.map((row) => toDealRow(row, currency, credits, reversals));
+  return found.map((row) => ({
+    ...toDealRow(row, currency, credits, reversals),
+    placeValue: row.placeValue,
+  }));
 }
 
 type FoundCredit = Named & {

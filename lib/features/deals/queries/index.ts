@@ -1,1 +1,1 @@
-export { listDeals } from "./list-deals";
+export { listDeals, seesReps } from "./list-deals";

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { listEntityNames } from "@/lib/features/filters/queries";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { listMetrics } from "@/lib/metrics/registry";
 import type { MetricFilter, MetricId } from "@/lib/metrics/types";
@@ -147,13 +148,40 @@ describe("a list of deals", () => {
     ]);
   });
 
-  it("never tells a marketer whose a deal is", async () => {
+  it.each([["marketer"], ["marketer", "rep"], ["marketer", "sales_manager"]] as const)(
+    "never tells whose a deal is to %s %s",
+    async (...roles) => {
+      const scope = testReadScope("deals.read", { roles, repId: 1, teamIds: [1] });
+      const list = await listDeals(scope, { ...page, metric: "revenue" });
+      expect(list.count).toBe(3);
+      expect(list.rows.map(({ name, stage, amount }) => [name, stage.name, amount?.minor])).toContainEqual([
+        "D3",
+        "Won",
+        30_000n,
+      ]);
+      expect(list.rows.every(({ reps }) => reps === null)).toBe(true);
+      const sent = JSON.stringify(list, (_, value) => (typeof value === "bigint" ? String(value) : value));
+      expect(sent).not.toMatch(/Ana|Bo|Cy|Di/);
+    },
+  );
+
+  it.each(["rep", "team", "region"] as const)("cannot be cut down to a %s by a marketer", async (dimension) => {
     const scope = testReadScope("deals.read", { role: "marketer" });
-    const { rows, count } = await listDeals(scope, { ...page, metric: "revenue" });
-    expect(count).toBe(3);
-    expect(rows.every(({ reps }) => reps === null)).toBe(true);
-    const byRep = listDeals(scope, { ...page, filters: [{ dimension: "rep", values: ["1"] }] });
-    await expect(byRep).rejects.toMatchObject({ code: "forbidden" });
+    const values = [{ rep: "Ana", team: "North", region: "West" }[dimension]];
+    for (const metric of [undefined, "revenue", "won_deals"] as const) {
+      const list = listDeals(scope, { ...page, ...(metric ? { metric } : {}), filters: [{ dimension, values }] });
+      await expect(list).rejects.toMatchObject({ code: "forbidden" });
+    }
+    const split = queryMetrics(scope, { metrics: ["revenue"], by: [dimension], filters: [], period: Q1 });
+    await expect(split).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("names a rep in a filter to those who may see the rep's results", async () => {
+    const named = async (options: ScopeOptions) =>
+      (await listEntityNames(testReadScope("glossary.read", options), "rep", ["1", "2"])).map(({ name }) => name);
+    expect(await named({ role: "marketer" })).toEqual([]);
+    expect(await named({ role: "rep", repId: 2 })).toEqual(["Bo"]);
+    expect(await named({ role: "leadership" })).toEqual(["Ana", "Bo"]);
   });
 
   it("comes in pages, sorted, unknown values last", async () => {

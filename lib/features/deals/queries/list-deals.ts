@@ -1,6 +1,7 @@
 import { reachOf } from "@/lib/auth/permissions";
 import type { Reach, ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
+import { pageOf, type RowOrder, rowsAfter } from "@/lib/db/keyset";
 import { empty, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import {
@@ -15,6 +16,7 @@ import {
 import { SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
 import { metricOf } from "@/lib/metrics/registry";
 import { money } from "@/lib/values/money";
+import type { Place } from "@/lib/values/place";
 import type { DealList, DealListQuery, DealSort } from "../types";
 import { loadDealRows } from "./deal-rows";
 
@@ -36,12 +38,17 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
   const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
   const offset = (Math.max(Math.trunc(page), 1) - 1) * limit;
   const { currency } = scope.organisation;
-  const [sums, rows] = await Promise.all([
+  // By places, one row more tells whether there is a next page.
+  const { after } = query;
+  const ids =
+    after === undefined ? idsOf(behind, sort, { limit, offset }) : idsOf(behind, sort, { limit: limit + 1, after });
+  const [sums, found] = await Promise.all([
     sumOf(behind),
-    loadDealRows(pageOf(behind, sort, limit, offset), { currency, withReps: seesReps(scope), asOf: range.asOf }),
+    loadDealRows(ids, { currency, withReps: seesReps(scope), asOf: range.asOf }),
   ]);
+  const { rows, next } = pageOf(found, limit);
   const sum = sums.sum === null || sums.note !== null ? null : money(sums.sum, currency);
-  return { rows, count: Number(sums.count), sum, note: sums.note };
+  return { rows: rows.map(({ placeValue: _, ...row }) => row), next, count: Number(sums.count), sum, note: sums.note };
 }
 
 async function reachFor(scope: ReadScope, { metric, filters }: DealListQuery): Promise<Reach> {
@@ -51,9 +58,12 @@ async function reachFor(scope: ReadScope, { metric, filters }: DealListQuery): P
   return await reachForAction(scope, bySeller ? "sales.read" : "deals.read", "deals");
 }
 
-/** Marketers see deals, never whose they are. */
-function seesReps({ actor }: ReadScope): boolean {
-  return reachOf(actor.roles, "sales.read") !== null;
+/**
+ * Whether lists of deals say whose they are. Marketers see all deals and nobody's results, also those who are a rep or manager as well:
+ * whoever may see more deals than results is not told of any.
+ */
+export function seesReps({ actor }: ReadScope): boolean {
+  return reachOf(actor.roles, "sales.read") === reachOf(actor.roles, "deals.read");
 }
 
 async function sumOf({ from, where, counted, unknown }: DealsBehind) {
@@ -76,19 +86,33 @@ const SORTS: Readonly<Record<DealSort, string>> = {
   expected_close_on: "d.expected_close_on",
 };
 
+const TYPES: Readonly<Record<DealSort, RowOrder["type"]>> = {
+  counted: "bigint",
+  amount: "bigint",
+  name: "text",
+  account: "text",
+  product: "text",
+  stage: "int",
+  opened_on: "date",
+  closed_on: "date",
+  expected_close_on: "date",
+};
+
+type Cut = { readonly limit: number; readonly offset?: number; readonly after?: Place | null };
+
 /** The ids of one page with what each deal adds, in their order. Unknown values come last in both directions. */
-function pageOf(
+function idsOf(
   { from, where, counted, date }: DealsBehind,
-  sort: DealListQuery["sort"],
-  limit: number,
-  offset: number,
+  { by, descending }: DealListQuery["sort"],
+  { limit, offset = 0, after = null }: Cut,
 ): Sql {
-  const direction = raw(sort.descending ? "desc" : "asc");
+  const direction = raw(descending ? "desc" : "asc");
   // Without a null to place, the date's index gives the order.
-  const nulls = sort.by === date ? empty : sql`nulls last`;
-  const key = sort.by === "counted" ? counted : raw(SORTS[sort.by]);
-  return sql`select id, counted, row_number() over () as place from (
-      select d.id, ${counted} as counted from ${from} where ${where}
+  const nulls = by === date ? empty : sql`nulls last`;
+  const key = by === "counted" ? counted : raw(SORTS[by]);
+  const order: RowOrder = { key, type: TYPES[by], id: sql`d.id`, descending };
+  return sql`select id, counted, "placeValue", row_number() over () as place from (
+      select d.id, ${counted} as counted, (${key})::text as "placeValue" from ${from} where ${where} and ${rowsAfter(order, after)}
       order by ${key} ${direction} ${nulls}, d.id ${direction} limit ${limit}::int offset ${offset}::int
     ) page`;
 }

@@ -1,5 +1,5 @@
+import { refreshReachedStages } from "@/lib/features/leads/mutations";
 import { converted, dealRateDay, factorOn, scaleOf } from "./conversion";
-import { refreshReachedStages } from "./lead-stages";
 import type { KindRun } from "./types";
 
 /** Remembers the stage that a known deal has moved to. */

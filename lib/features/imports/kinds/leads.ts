@@ -1,7 +1,7 @@
+import { refreshReachedStages } from "@/lib/features/leads/mutations";
 import { campaignField } from "./campaigns";
 import { day, plain, resolved } from "./columns";
 import { date, email, reference, text } from "./fields";
-import { refreshReachedStages } from "./lead-stages";
 import type { Kind } from "./types";
 
 const STAGES = ["first_contact_on", "mql_on", "sql_on", "opportunity_on", "customer_on"];

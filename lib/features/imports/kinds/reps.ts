@@ -1,3 +1,4 @@
+import { placeInTeams } from "@/lib/features/teams/mutations";
 import { day, dayOf, plain } from "./columns";
 import { date, email, text } from "./fields";
 import { teamField } from "./teams";
@@ -75,36 +76,15 @@ export const reps: Kind = {
   statements: "all",
 };
 
-/** A rep's first team holds from the beginning of time, another from `team_from` on, by default from today. */
+/** The team of a row holds from `team_from` on, by default from today. */
 async function keepMemberships(run: KindRun): Promise<void> {
   if (!run.has("team")) return;
   const from = run.has("team_from") ? `coalesce(${dayOf("team_from")}, {today})` : "{today}";
-  await run.query(
-    `with given as (
-       select distinct on (n.row_id, ${from}) n.row_id as rep_id, ${from} as from_on, r.id as team_id
-       from {next} n join {stage} s on s.line = n.line left join {ref_team} r on r.text = s.team
-       order by n.row_id, ${from}, n.line desc),
-     placed as (
-       select g.rep_id, g.team_id,
-              case when row_number() over (partition by g.rep_id order by g.from_on) = 1
-                    and not exists (select 1 from team_memberships m where m.rep_id = g.rep_id)
-                   then date '0001-01-01' else g.from_on end as from_on
-       from given g),
-     joined as (
-       select rep_id, from_on, team_id, true as given from placed
-       union all
-       select m.rep_id, m.from_on, m.team_id, false from team_memberships m
-       where m.rep_id in (select rep_id from placed)
-         and not exists (select 1 from placed p where p.rep_id = m.rep_id and p.from_on = m.from_on)),
-     ordered as (select *, lag(team_id) over (partition by rep_id order by from_on) as before from joined),
-     kept as (
-       insert into team_memberships (rep_id, from_on, team_id)
-       select o.rep_id, o.from_on, o.team_id from ordered o
-       where o.given and (o.team_id is distinct from o.before
-         or exists (select 1 from team_memberships m where m.rep_id = o.rep_id and m.from_on = o.from_on))
-       on conflict (rep_id, from_on) do update set team_id = excluded.team_id
-         where team_memberships.team_id is distinct from excluded.team_id
-       returning rep_id)
-     update {next} n set changed = true where n.matched and n.row_id in (select rep_id from kept)`,
-  );
+  const given = `select distinct on (n.row_id, ${from}) n.row_id as rep_id, ${from} as from_on, r.id as team_id
+    from {next} n join {stage} s on s.line = n.line left join {ref_team} r on r.text = s.team
+    order by n.row_id, ${from}, n.line desc`;
+  const { rows } = await run.query<{ rep_id: number }>(placeInTeams(given));
+  await run.query("update {next} n set changed = true where n.matched and n.row_id = any($1::int[])", [
+    rows.map((row) => row.rep_id),
+  ]);
 }

@@ -1,6 +1,7 @@
+import { refreshReachedStages } from "@/lib/features/leads/mutations";
+import { OPENS_OR_CLOSES } from "@/lib/features/stages/schema";
 import { derived, enumerated, plain, small } from "./columns";
 import { choice, INT4, integer, percent, text } from "./fields";
-import { refreshReachedStages } from "./lead-stages";
 import type { Column, Kind } from "./types";
 
 /** SQL of the outcome that a stage's name says by itself. */
@@ -50,7 +51,7 @@ export const stages: Kind = {
       where:
         "n.matched and n.outcome <> n.outcome_before and 'open' in (n.outcome, n.outcome_before) and exists (select 1 from deals d where d.stage_id = n.row_id)",
       value: "n.outcome::text",
-      message: "would open or close the deals that are in this stage; move them first, or give the stage another name",
+      message: OPENS_OR_CLOSES,
     },
   ],
   after: [

@@ -1,16 +1,15 @@
-import { execute, sql } from "@/lib/db/sql";
+import { recordAudit } from "@/lib/auth/audit";
 import type { ImportReport } from "../types";
 import type { ImportRun } from "./engine/run";
 
 /** One entry for the whole import, in its transaction. */
 export async function writeAuditEntry({ bulk, scope, kind }: ImportRun, report: ImportReport): Promise<void> {
-  const { actor } = scope;
   const { created, updated, unchanged, refused } = report.rows;
-  const summary = `Imported ${kind.many} from ${report.file}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`;
-  await execute(
-    bulk,
-    sql`insert into audit_entries (actor_user_id, actor_name, action, object_type, object_id, summary, after)
-        values (${actor.userId}, ${actor.name}, 'import.write', 'import', ${String(report.importId)}, ${summary},
-                ${JSON.stringify({ kind: report.kind, file: report.file, rows: report.rows })}::jsonb)`,
-  );
+  await recordAudit(bulk, scope.actor, {
+    action: "import.write",
+    objectType: "import",
+    objectId: String(report.importId),
+    summary: `Imported ${kind.many} from ${report.file}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`,
+    after: { kind: report.kind, file: report.file, rows: report.rows },
+  });
 }

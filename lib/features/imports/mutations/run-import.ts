@@ -1,5 +1,6 @@
 import type { WriteScope } from "@/lib/auth/scope";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import { lockLookups } from "@/lib/db/lookup-lock";
 import { AppError } from "@/lib/errors/app-error";
 import { KINDS } from "../kinds";
 import type { KindId } from "../kinds/types";
@@ -35,8 +36,6 @@ export type Import = {
   readonly open: () => Promise<RowSource>;
   readonly onProgress?: (progress: ImportProgress) => void;
 };
-
-const LOCK_KEY = 4_728_331_907;
 
 /** Carries the report out of a transaction that is to be rolled back. */
 class RolledBack extends Error {
@@ -80,7 +79,7 @@ async function inOneTransaction(
   const aliases = [...(found?.aliases ?? []), ...(import_.options.aliases ?? [])];
   try {
     return await withBulkTransaction(async (bulk) => {
-      await prepare(bulk);
+      await prepare(bulk, scope);
       const run = new ImportRun(kind, columns, scope, bulk);
       const outcome = await processRows(run, source.rows, {
         format: formatOf(import_.options),
@@ -101,13 +100,21 @@ async function inOneTransaction(
   }
 }
 
-async function prepare(bulk: BulkTransaction): Promise<void> {
-  // One import at a time, so that what one looks up is still so when it writes.
-  await bulk.query("select pg_advisory_xact_lock($1::bigint)", [LOCK_KEY]);
+async function prepare(bulk: BulkTransaction, scope: WriteScope): Promise<void> {
+  await lockLookups(bulk);
+  await requireSameSettings(bulk, scope);
   await bulk.query("set local work_mem = '64MB'");
   await bulk.query("set local jit = off");
   // Working tables live for a moment: a small sample of them is enough to plan by.
   await bulk.query("set local default_statistics_target = 10");
+}
+
+/** An import that had to wait converts by the currency and the clock that it began with, or not at all. */
+async function requireSameSettings({ transaction }: BulkTransaction, { organisation }: WriteScope): Promise<void> {
+  const now = await transaction.organisation.findUnique({ where: { id: 1 } });
+  if (now && (now.currency !== organisation.currency || now.timeZone !== organisation.timeZone)) {
+    throw new AppError("conflict", "The organisation's settings changed while this import waited. Start it again.");
+  }
 }
 
 type Finishing = {

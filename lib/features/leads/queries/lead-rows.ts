@@ -19,17 +19,21 @@ type Found = Pick<LeadRow, "id" | "externalId" | "channel" | "firstContactOn"> &
     readonly campaignName: string | null;
     readonly accountId: number | null;
     readonly accountName: string | null;
+    readonly placeValue: string | null;
   };
 
-/** The leads of a page, given as a statement with `id` and `place`, in the page's order, as they were known on a day. */
-export async function loadLeadRows(page: Sql, asOf: CalendarDate): Promise<LeadRow[]> {
+/** A lead of a page, and the text of what the page is sorted by. */
+export type PlacedLead = LeadRow & { readonly placeValue: string | null };
+
+/** The leads of a page, given as a statement with `id`, `place` and `placeValue`, in the page's order, as they were known on a day. */
+export async function loadLeadRows(page: Sql, asOf: CalendarDate): Promise<PlacedLead[]> {
   const known = (step: LeadStep) => {
     const date = raw(STEP_COLUMNS[step]);
     return sql`case when ${date} <= ${asOf}::date then ${date} end as ${raw(step)}`;
   };
   const found = await queryRows<Found>(
     database(),
-    sql`select l.id, l.external_id as "externalId", coalesce(nullif(l.channel, ''), nullif(k.channel, '')) as channel,
+    sql`select l.id, x."placeValue", l.external_id as "externalId", coalesce(nullif(l.channel, ''), nullif(k.channel, '')) as channel,
           l.first_contact_on as "firstContactOn", l.campaign_id as "campaignId", k.name as "campaignName",
           l.account_id as "accountId", a.name as "accountName",
           ${known("mql_on")}, ${known("sql_on")}, ${known("opportunity_on")}, ${known("customer_on")}, ${known("disqualified_on")}
@@ -40,13 +44,14 @@ export async function loadLeadRows(page: Sql, asOf: CalendarDate): Promise<LeadR
   return found.map(toLeadRow);
 }
 
-function toLeadRow({ id, externalId, channel, firstContactOn, ...row }: Found): LeadRow {
+function toLeadRow({ id, externalId, channel, firstContactOn, placeValue, ...row }: Found): PlacedLead {
   const { mql_on, sql_on, opportunity_on, customer_on, disqualified_on } = row;
   return {
     id,
     externalId,
     channel,
     firstContactOn,
+    placeValue,
     campaign: toNamed(row.campaignId, row.campaignName),
     account: toNamed(row.accountId, row.accountName),
     steps: { mql_on, sql_on, opportunity_on, customer_on, disqualified_on },

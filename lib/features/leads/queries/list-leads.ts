@@ -1,5 +1,6 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
+import { pageOf, type RowOrder, rowsAfter } from "@/lib/db/keyset";
 import { empty, join, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import {
@@ -12,6 +13,7 @@ import {
 } from "@/lib/features/metrics/queries";
 import { metricOf } from "@/lib/metrics/registry";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import type { Place } from "@/lib/values/place";
 import { LEAD_STEPS, type LeadList, type LeadListQuery, type LeadSort, type LeadStep } from "../types";
 import { loadLeadRows, STEP_COLUMNS } from "./lead-rows";
 
@@ -36,14 +38,16 @@ export async function listLeads(scope: ReadScope, query: LeadListQuery): Promise
   const behind = leadsBehind(metric, { range, filters: await resolveFilters(query.filters) });
   const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
   const offset = (Math.max(Math.trunc(page), 1) - 1) * limit;
-  const [counts, rows] = await Promise.all([
-    countOf(behind, asOf),
-    loadLeadRows(pageOf(behind, sort, limit, offset), asOf),
-  ]);
-  return { rows, ...counts };
+  // By places, one row more tells whether there is a next page.
+  const { after } = query;
+  const ids =
+    after === undefined ? idsOf(behind, sort, { limit, offset }) : idsOf(behind, sort, { limit: limit + 1, after });
+  const [counts, found] = await Promise.all([countOf(behind, asOf), loadLeadRows(ids, asOf)]);
+  const { rows, next } = pageOf(found, limit);
+  return { rows: rows.map(({ placeValue: _, ...row }) => row), next, ...counts };
 }
 
-async function countOf(behind: LeadsBehind, asOf: CalendarDate): Promise<Omit<LeadList, "rows">> {
+async function countOf(behind: LeadsBehind, asOf: CalendarDate): Promise<Omit<LeadList, "rows" | "next">> {
   const by = (column: string) => sql`count(*) filter (where ${raw(column)} <= ${asOf}::date)`;
   const steps = LEAD_STEPS.map((step) => sql`, ${by(STEP_COLUMNS[step])} as ${raw(step)}`);
   const converted = behind.converted === null ? sql`null::bigint` : by(behind.converted);
@@ -67,14 +71,23 @@ const SORTS: Readonly<Record<LeadSort, string>> = {
   ...STEP_COLUMNS,
 };
 
+const TEXTS: readonly LeadSort[] = ["lead", "campaign", "channel", "account"];
+
+type Cut = { readonly limit: number; readonly offset?: number; readonly after?: Place | null };
+
 /** The ids of one page in their order. Unknown values come last in both directions. */
-function pageOf({ from, where, date }: LeadsBehind, sort: LeadListQuery["sort"], limit: number, offset: number): Sql {
-  const direction = raw(sort.descending ? "desc" : "asc");
-  const key = SORTS[sort.by];
+function idsOf(
+  { from, where, date }: LeadsBehind,
+  { by, descending }: LeadListQuery["sort"],
+  { limit, offset = 0, after = null }: Cut,
+): Sql {
+  const direction = raw(descending ? "desc" : "asc");
+  const key = SORTS[by];
   // Without a null to place, the date's index gives the order.
   const nulls = key === date ? empty : sql`nulls last`;
-  return sql`select id, row_number() over () as place from (
-      select l.id from ${from} where ${where}
+  const order: RowOrder = { key: raw(key), type: TEXTS.includes(by) ? "text" : "date", id: sql`l.id`, descending };
+  return sql`select id, "placeValue", row_number() over () as place from (
+      select l.id, (${raw(key)})::text as "placeValue" from ${from} where ${where} and ${rowsAfter(order, after)}
       order by ${raw(key)} ${direction} ${nulls}, l.id ${direction} limit ${limit}::int offset ${offset}::int
     ) page`;
 }

@@ -35,6 +35,23 @@ function actionOf({ area, facts }: MetricDefinition, dimensions: readonly Dimens
   }
 }
 
+/** What totals of pay may be split and filtered by: nothing that tells one rep's from another's. */
+const TOTALS_BY: readonly Dimension[] = ["team", "month", "quarter", "year"];
+
+/** The same for who asks: pay in totals where that is all they may see, and revenue by rep on the leaderboard. */
+function actionFor(scope: ReadScope, metric: MetricDefinition, dimensions: readonly Dimension[]): Action {
+  if (scope.action === "leaderboard.read") return leaderboardAction(scope, metric, dimensions);
+  const action = actionOf(metric, dimensions);
+  if (action !== "commissions.read" || !dimensions.every((dimension) => TOTALS_BY.includes(dimension))) return action;
+  const onlyTotals = scope.action === "commissions.totals" || reachOf(scope.actor.roles, action) === null;
+  return onlyTotals ? "commissions.totals" : action;
+}
+
+function leaderboardAction(scope: ReadScope, { id, name }: MetricDefinition, dimensions: readonly Dimension[]): Action {
+  if (id === "revenue" && dimensions.every((dimension) => dimension === "rep")) return scope.action;
+  throw new AppError("forbidden", `The leaderboard shows revenue by rep, and no ${name}.`);
+}
+
 /**
  * How far the actor's reading of a metric goes, whatever page asks. Deals may be read without saying who sold them; who sold them, quotas
  * and activities are results of reps. Throws `forbidden` when no role of the actor's may read the metric so.
@@ -49,7 +66,7 @@ export async function reachForMetric(
       "forbidden",
       `${scope.actor.name} may not see ${metric.name}: that needs leave to see all deals.`,
     );
-  return await reachForAction(scope, actionOf(metric, dimensions), metric.name);
+  return await reachForAction(scope, actionFor(scope, metric, dimensions), metric.name);
 }
 
 /** Those of the metrics that the actor may read beside figures of campaigns, which reach over all of them. */

@@ -169,11 +169,13 @@ describe("commission", () => {
     expect(result.notes).toEqual(["commission_rate: no statement credits revenue (total; Cy)"]);
   });
 
-  it("is a rep's own, and leadership does not see it", async () => {
+  it("is a rep's own, and leadership does not see it by rep", async () => {
     const own = testReadScope("commissions.read", { role: "rep", repId: await facts.rep("Bo") });
     expect(totalsOf(await askMetrics(own, ["commission_earned"]))).toEqual([0]);
     const leader = testReadScope("sales.read", { role: "leadership" });
-    await expect(askMetrics(leader, ["revenue", "cost_of_sale"])).rejects.toMatchObject({ code: "forbidden" });
+    await expect(askMetrics(leader, ["revenue", "cost_of_sale"], { by: ["rep"] })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });
 

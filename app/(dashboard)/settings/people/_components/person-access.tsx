@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { deactivate, makePersonLink, reactivate } from "@/lib/features/people/actions";
+import type { LinkForPerson, Person } from "@/lib/features/people/types";
+import { Card } from "@/lib/ui/card";
+import { ActionForm } from "@/lib/ui/form/action-form";
+import { LinkToPassOn } from "./link-to-pass-on";
+
+type PersonAccessProps = { person: Person; own: boolean };
+
+/** Letting someone in, and putting an end to it. */
+export function PersonAccess({ person, own }: PersonAccessProps) {
+  const userId = <input type="hidden" name="userId" value={person.id} />;
+  if (person.state === "deactivated") {
+    return (
+      <Card title="Deactivated" subtitle="They cannot sign in. What they did stays on record.">
+        <ActionForm action={reactivate} submit="Reactivate">
+          {userId}
+        </ActionForm>
+      </Card>
+    );
+  }
+  return (
+    <>
+      <NewLink person={person} />
+      <Card
+        title="Deactivate"
+        subtitle="Ends every session at once. What they did stays, and they can be let in again."
+      >
+        {own ? (
+          <p>This is your own account; another admin can deactivate it.</p>
+        ) : (
+          <ActionForm action={deactivate} submit="Deactivate" quiet>
+            {userId}
+          </ActionForm>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function NewLink({ person }: { person: Person }) {
+  const [made, setMade] = useState<LinkForPerson | null>(null);
+  const invited = person.state === "invited";
+  return (
+    <Card
+      title={invited ? "Invite again" : "New password"}
+      subtitle={
+        invited
+          ? "A new link; the earlier one stops working."
+          : "A link with which they choose a new password. It works for one hour."
+      }
+    >
+      <ActionForm
+        action={makePersonLink}
+        submit={invited ? "Make a new invitation link" : "Make a link"}
+        quiet
+        onDone={(value) => {
+          setMade(value);
+          return value.link === null ? `A link went to ${value.email}.` : undefined;
+        }}
+      >
+        <input type="hidden" name="userId" value={person.id} />
+      </ActionForm>
+      <LinkToPassOn made={made} />
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import type { FreeRep } from "@/lib/features/people/types";
+import { SelectField } from "@/lib/ui/form/fields";
+
+/** Which rep the account stands for: one that no other account stands for, or none. */
+export function RepField({ reps, chosen = null }: { reps: readonly FreeRep[]; chosen?: number | null }) {
+  return (
+    <SelectField label="Is the rep" name="repId" defaultValue={chosen ?? ""} hint="Needed with the role of rep.">
+      <option value="">Nobody</option>
+      {reps.map(({ id, name, email }) => (
+        <option key={id} value={id}>
+          {email ? `${name} (${email})` : name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}

@@ -1,0 +1,3 @@
+import { noSuchCall } from "@/lib/http/api/api";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = noSuchCall();

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { previewSchema } from "@/lib/features/commissions/schema";
+import { defineCall } from "@/lib/http/api/call";
+import { day, idParams, listAnswer, money, named, none, text } from "../shapes";
+
+const TAG = "Commissions";
+
+const statement = z.object({
+  id: z.int(),
+  rep: named,
+  period: z.object({ from: day, to: day }),
+  state: z.enum(["open", "in_review", "approved", "locked"]),
+  earned: money,
+  held: money,
+  draw: money,
+  balance: money.meta({ description: "What the rep owes back." }),
+  payable: money,
+  complete: z.boolean().meta({ description: "Whether nothing of it waits for a missing fact." }),
+  problems: z.array(z.object({ where: z.string(), message: z.string(), kind: z.string() })),
+  line_count: z.int(),
+  calculated_at: z.string().meta({ format: "date-time" }),
+});
+
+const explanation = z.array(z.object({ step: z.string(), text: z.string(), values: z.record(z.string(), z.string()) }));
+
+export const statements = defineCall({
+  id: "listStatements",
+  method: "GET",
+  path: "/commissions/statements",
+  tag: TAG,
+  summary: "The statements of the months in a period, by rep's name, then month",
+  access: { read: "commissions.read" },
+  query: z.strictObject({
+    period: z
+      .string()
+      .regex(/^\d{4}(-\d{2}|-Q[1-4])?$/, "Write a month, quarter or year such as 2026-01, 2026-Q1 or 2026.")
+      .meta({ description: "A month, a quarter of the fiscal year, or a fiscal year.", examples: ["2026-01"] }),
+    rep: z
+      .string()
+      .regex(/^\d{1,9}$/, "A rep is given by id.")
+      .transform(Number)
+      .optional()
+      .meta({ description: "The id of a rep." }),
+    limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: "Rows of a page." }),
+    cursor: z.string().max(2000).optional().meta({ description: "The next_cursor of the page before." }),
+  }),
+  params: none,
+  answer: listAnswer(statement, {}),
+});
+
+export const oneStatement = defineCall({
+  id: "getStatement",
+  method: "GET",
+  path: "/commissions/statements/{id}",
+  tag: TAG,
+  summary: "One statement with its lines and why each is its number",
+  access: { read: "commissions.read" },
+  query: none,
+  params: idParams,
+  answer: statement.extend({
+    lines: z.array(
+      z.object({
+        component: z.string(),
+        component_name: z.string(),
+        plan: text,
+        deal: z.object({ id: z.int(), external_id: z.string(), name: text, account: text }).nullable(),
+        on: day,
+        origin_on: day.meta({ description: "First day of the period it belongs to; another for a correction." }),
+        credited: z.union([money, z.object({ count: z.number(), of: z.enum(["units", "deals"]) })]),
+        earned: money,
+        explanation,
+      }),
+    ),
+  }),
+});
+
+const line = z.object({
+  component: z.string(),
+  deal: text,
+  origin_period: z.string(),
+  on: z.string(),
+  credited: z.string(),
+  earned: z.string(),
+  explanation,
+});
+
+export const preview = defineCall({
+  id: "previewCommissions",
+  method: "POST",
+  path: "/commissions/preview",
+  tag: TAG,
+  summary: "One plan and its facts in, statements out; nothing is stored",
+  description: "As `attain commissions preview`. Amounts are decimal text in the statement's currency.",
+  access: { read: "commissions.read" },
+  query: none,
+  params: none,
+  body: { types: { "application/json": previewSchema }, description: "The plan with its facts." },
+  answer: z.object({
+    statements: z.array(
+      z.looseObject({
+        period: z.string(),
+        currency: z.string(),
+        lines: z.array(line),
+        earned: z.string(),
+        held: z.string(),
+        draw: z.string(),
+        balance: z.string(),
+        payable: z.string(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,156 @@
+import type { Role } from "@/lib/auth/permissions";
+import { MATRIX, type MatrixObject, type MatrixRow, objectsOf, outcomeOf } from "@/lib/testing/matrix/rows";
+import { REPS } from "@/prisma/seed/company/reps";
+import { PERSONAS } from "@/prisma/seed/company/users";
+import { type Answer, actionIds, base, call, callAction, cookieOf } from "./call";
+import { expect, type Persona, test } from "./fixtures";
+import { readCsv } from "./read-csv";
+
+const ROLES: Readonly<Record<Role, Persona>> = {
+  admin: "Admin",
+  leadership: "Leadership",
+  finance: "Finance",
+  sales_manager: "Sales manager",
+  rep: "Rep",
+  marketer: "Marketer",
+};
+const NOWHERE = "2000000000";
+const OWN = "Imani Castellane";
+
+/** Cookies by role; nobody's are empty. */
+const cookies = new Map<Role | null, string>([[null, ""]]);
+/** Ids of what the rows name, by kind and object. */
+const samples: Record<string, Partial<Record<MatrixObject, string>>> = {};
+/** What must not be in any answer to a role. */
+const hidden = new Map<Role | null, readonly string[]>();
+
+const get = (path: string, role: Role | null) => call({ path, headers: { cookie: cookies.get(role) ?? "" } });
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: base.origin });
+  for (const [role, persona] of Object.entries(ROLES) as [Role, Persona][])
+    cookies.set(role, await cookieOf(page, persona));
+  await page.close();
+
+  const manages = PERSONAS.find(({ manages: team }) => team)?.manages;
+  const always = (within: boolean) => (rep: (typeof REPS)[number]) =>
+    rep.name !== OWN && rep.move === null && rep.left === null && (rep.team === manages) === within;
+  const repId = async (name: string | undefined) => {
+    const { body } = await get(`/api/jump?q=${encodeURIComponent(name ?? "")}`, "admin");
+    return /"href":"\/reps\/(\d+)"/.exec(body)?.[1] ?? "";
+  };
+  const [mate, stranger] = [REPS.find(always(true))?.name, REPS.find(always(false))?.name];
+  samples.rep = { own: await repId(OWN), team: await repId(mate), other: await repId(stranger), missing: NOWHERE };
+  for (const kind of ["campaign", "import"]) {
+    const { body } = await get(`/${kind}s?period=all`, "admin");
+    samples[kind] = { any: new RegExp(`href="/${kind}s/(\\d+)`).exec(body)?.[1] ?? "", missing: NOWHERE };
+  }
+
+  const deals = readCsv((await get("/deals/export?period=all&columns=rep", "admin")).body);
+  const team = new Set(
+    REPS.filter((rep) => rep.team === manages || rep.move?.team === manages).map(({ name }) => name),
+  );
+  const namesOf = (mine: (rep: string) => boolean) => {
+    const reps = (row: Record<string, string>) =>
+      (row.Rep ?? "").split("; ").map((name) => name.replace(/\s[\d.,]+\s?%$/, ""));
+    const seen = new Set(deals.filter((row) => reps(row).some(mine)).map(({ Deal = "" }) => Deal));
+    return [...new Set(deals.map(({ Deal = "" }) => Deal))].filter((name) => name.length > 8 && !seen.has(name));
+  };
+  const signedIn = PERSONAS.map(({ name }) => name);
+  const reps = REPS.map(({ name }) => name).filter((name) => !signedIn.includes(name));
+  hidden.set(
+    "rep",
+    namesOf((rep) => rep === OWN),
+  );
+  hidden.set(
+    "sales_manager",
+    namesOf((rep) => team.has(rep)),
+  );
+  hidden.set("marketer", reps);
+  hidden.set(null, [...namesOf(() => false), ...reps]);
+  for (const [role, words] of hidden) expect(words.length, `what is hidden from ${role}`).toBeGreaterThan(10);
+});
+
+test("every role gets from every page, route and action what it may, and nothing else", async () => {
+  test.setTimeout(600_000);
+  const ids = actionIds();
+  const leaks: string[] = [];
+  let cells = 0;
+  for (const [entry, row] of Object.entries(MATRIX))
+    for (const role of [null, ...(Object.keys(ROLES) as Role[])])
+      for (const object of objectsOf(row)) {
+        const answer = await ask(entry, row, role, object, ids);
+        if (answer === null) continue;
+        cells += 1;
+        const wanted = outcomeOf(row, role, object);
+        const came = row.access === "key" ? outcomeOfApi(answer) : outcome(entry, answer, role);
+        const words = (hidden.get(role) ?? []).filter((word) => answer.body.includes(word));
+        if (came !== wanted) leaks.push(`${entry} as ${role}, ${object}: ${came} (${answer.status}), not ${wanted}`);
+        if (words.length > 0) leaks.push(`${entry} as ${role}, ${object}: tells ${words.slice(0, 3).join(", ")}`);
+      }
+  process.stdout.write(`matrix: ${cells} cells of ${Object.keys(MATRIX).length} entries, ${leaks.length} leaks\n`);
+  expect(leaks).toEqual([]);
+});
+
+test("pay is shown to whom it may be, and to nobody else", async () => {
+  const shows = async (role: Role, object: "own" | "team" | "other") => {
+    const { status, body } = await get(`/reps/${samples.rep?.[object]}?tab=commission`, role);
+    return status === 200 && body.includes("Open a line to see how it was computed");
+  };
+  const seen: Record<string, boolean[]> = {};
+  for (const role of Object.keys(ROLES) as Role[])
+    seen[role] = [await shows(role, "own"), await shows(role, "team"), await shows(role, "other")];
+  expect(seen).toEqual({
+    admin: [true, true, true],
+    leadership: [false, false, false],
+    finance: [true, true, true],
+    sales_manager: [true, true, false],
+    rep: [true, false, false],
+    marketer: [false, false, false],
+  });
+});
+
+/** What came back. Null: it is for everyone and changes who is signed in. */
+async function ask(
+  entry: string,
+  row: MatrixRow,
+  role: Role | null,
+  object: MatrixObject,
+  ids: ReadonlyMap<string, string>,
+): Promise<Answer | null> {
+  const [method = "", address = "", name = ""] = entry.split(" ");
+  if (method === "action") {
+    if (row.access === "public") return null;
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`${entry} is not in the build.`);
+    // Input that nothing can be done with: whoever may call learns what is wrong with it, and nothing is written.
+    return await callAction(id, cookies.get(role) ?? "", [null]);
+  }
+  const id = row.object && samples[row.object]?.[object];
+  if (row.object && !id) throw new Error(`There is no ${object} ${row.object} in the sample company.`);
+  const path = (object === "missing" ? row.missing : undefined) ?? row.path ?? address;
+  const headers = { cookie: cookies.get(role) ?? "", origin: base.origin };
+  return await call({
+    method: method === "page" ? "GET" : method,
+    path: id ? path.replace("[id]", id) : path,
+    headers,
+    ...(method === "page" || method === "GET" ? {} : { body: "" }),
+  });
+}
+
+/** A browser gets nothing from what programs call but the methods it takes. */
+function outcomeOfApi({ status, body }: Answer): string {
+  if (status === 204 && body === "") return "refused";
+  return [401, 404, 405].includes(status) ? "refused" : `answered ${status}`;
+}
+
+function outcome(entry: string, { status, body, headers }: Answer, role: Role | null): string {
+  if (entry.startsWith("action ")) return body.includes('"code":"forbidden"') ? "refused" : "open";
+  if (status === 403 || status === 401) return "refused";
+  if (status === 307)
+    return role === null && headers.location?.startsWith("/sign-in") ? "refused" : `sent to ${headers.location}`;
+  if (status === 404) return "absent";
+  // Something was wrong with what was sent, which only those learn who may send it.
+  if (status === 400) return entry.startsWith("GET ") ? "absent" : "open";
+  return status < 400 ? "open" : `answered ${status}`;
+}

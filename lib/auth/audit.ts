@@ -1,0 +1,49 @@
+import { execute, type Queryable, sql } from "@/lib/db/sql";
+import type { Actor } from "./scope";
+
+/** What can stand in the record: plain values, never a secret. */
+export type AuditValues = { readonly [name: string]: unknown };
+
+/** What the record keeps of one deed. `before` and `after` hold what changed. */
+export type AuditRecord = {
+  /** Such as `people.invite` or `import.write`. */
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectId: string | null;
+  /** One sentence. */
+  readonly summary: string;
+  readonly before?: AuditValues | null;
+  readonly after?: AuditValues | null;
+};
+
+/** Who a deed is put down to: an actor, or somebody who is not signed in, by name and address. */
+export type AuditActor = Pick<Actor, "userId" | "name" | "address"> & Partial<Pick<Actor, "apiKeyId" | "viewedBy">>;
+
+const SECRET = /password|secret|token|hash|recovery_?codes/i;
+const MOST_CHARACTERS = 2000;
+
+/** Puts a deed on record, in the transaction that does it; a bulk one too. */
+export async function recordAudit(
+  on: Queryable,
+  { userId, name, address, apiKeyId = null, viewedBy = null }: AuditActor,
+  { action, objectType, objectId, summary, before, after }: AuditRecord,
+): Promise<void> {
+  await execute(
+    on,
+    sql`insert into audit_entries (actor_user_id, actor_name, view_as_name, api_key_id, address,
+          action, object_type, object_id, summary, before, after)
+        values (${viewedBy?.userId ?? userId}::int, ${(viewedBy?.name ?? name).slice(0, MOST_CHARACTERS)}, ${viewedBy ? name : null}::text, ${apiKeyId}::int,
+          ${address}::text, ${action}, ${objectType}, ${objectId}::text, ${summary.slice(0, MOST_CHARACTERS)},
+          ${toJson(before)}::jsonb, ${toJson(after)}::jsonb)`,
+  );
+}
+
+/** As JSON, without what stands under a name that sounds like a secret: the record outlives every password. */
+function toJson(values: AuditValues | null | undefined): string | null {
+  if (values == null) return null;
+  const text = JSON.stringify(values, (name, value: unknown) =>
+    SECRET.test(name) && value !== null ? "(not kept)" : typeof value === "bigint" ? String(value) : value,
+  );
+  // PostgreSQL's jsonb does not take this character.
+  return text.replaceAll("\\u0000", "");
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Transaction } from "@/lib/db/client";
+import { authentication } from "./better-auth";
+
+/** What a password must be. */
+export const passwordSchema = z
+  .string({ error: "type a password" })
+  .min(12, "use at least 12 characters; a few words in a row are good")
+  .max(200, "use at most 200 characters");
+
+/** Sets a person's password, ends their sessions everywhere, and counts their address as proven. */
+export async function setPassword(transaction: Transaction, userId: number, password: string): Promise<void> {
+  const { password: hashing } = await authentication().$context;
+  const hash = await hashing.hash(password);
+  const method = { providerId: "credential", accountId: String(userId) };
+  await transaction.signInMethod.upsert({
+    where: { providerId_accountId: method },
+    create: { ...method, userId, password: hash },
+    update: { password: hash },
+  });
+  await transaction.session.deleteMany({ where: { userId } });
+}

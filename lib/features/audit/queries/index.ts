@@ -1,0 +1,1 @@
+export { listAudit, listAuditChoices } from "./list-audit";

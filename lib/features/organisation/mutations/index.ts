@@ -1,0 +1,2 @@
+export { createOrganisation } from "./create";
+export { updateOrganisation } from "./update";

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { LEADERBOARDS } from "./types";
+
+export const organisationSchema = z.object({
+  name: z.string().trim().min(1, "write the organisation's name").max(200, "write at most 200 characters"),
+  currency: z.string().trim().toUpperCase(),
+  timeZone: z.string().trim(),
+  fiscalYearStartMonth: z.coerce.number().int().min(1).max(12),
+  weekStart: z.coerce.number().int().min(1).max(7),
+  leaderboard: z.enum(LEADERBOARDS, "choose what reps see of each other"),
+});
+export type OrganisationChange = z.output<typeof organisationSchema>;

@@ -1,0 +1,67 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database, type Prisma } from "@/lib/db/client";
+import { AppError } from "@/lib/errors/app-error";
+import type { FreeRep, Person } from "./types";
+
+const PARTS = {
+  roles: { select: { role: true }, orderBy: { role: "asc" } },
+  rep: { select: { id: true, name: true } },
+  managed: { select: { name: true }, orderBy: { name: "asc" } },
+  sessions: { select: { updatedAt: true }, orderBy: { updatedAt: "desc" }, take: 1 },
+  _count: { select: { signInMethods: true, links: { where: { purpose: "invitation" } } } },
+} as const satisfies Prisma.UserInclude;
+
+/** Everyone with an account, by name. */
+export async function listPeople(scope: ReadScope): Promise<Person[]> {
+  requirePeopleScope(scope);
+  const users = await database().user.findMany({ include: PARTS, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  return users.map(toPerson);
+}
+
+/** Someone with an account. Throws `not_found`. */
+export async function getPerson(scope: ReadScope, userId: number): Promise<Person> {
+  requirePeopleScope(scope);
+  const user = await database().user.findUnique({ where: { id: userId }, include: PARTS });
+  if (!user) throw new AppError("not_found", "There is no such person.");
+  return toPerson(user);
+}
+
+/** The reps that no account stands for, by name; with the rep of `userId`. */
+export async function listFreeReps(scope: ReadScope, userId: number | null = null): Promise<FreeRep[]> {
+  requirePeopleScope(scope);
+  return await database().rep.findMany({
+    where: { OR: [{ user: null }, ...(userId === null ? [] : [{ user: { id: userId } }])] },
+    select: { id: true, name: true, email: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Reps with exactly this name, in any case; for commands. */
+export async function listRepsCalled(scope: ReadScope, name: string): Promise<FreeRep[]> {
+  requirePeopleScope(scope);
+  return await database().rep.findMany({
+    where: { name: { equals: name, mode: "insensitive" } },
+    select: { id: true, name: true, email: true },
+  });
+}
+
+function toPerson(user: Prisma.UserGetPayload<{ include: typeof PARTS }>): Person {
+  const { id, name, email, rep, roles, managed, sessions, disabledAt, twoFactorEnabled, _count } = user;
+  const invited = _count.signInMethods === 0 && _count.links > 0;
+  return {
+    id,
+    name,
+    email,
+    rep,
+    roles: roles.map(({ role }) => role),
+    manages: managed.map((team) => team.name),
+    state: disabledAt ? "deactivated" : invited ? "invited" : "active",
+    twoFactor: twoFactorEnabled,
+    lastSeenAt: sessions[0]?.updatedAt ?? null,
+  };
+}
+
+function requirePeopleScope({ action }: ReadScope): void {
+  if (action !== "people.read")
+    throw new AppError("misuse", `People are read with leave for people.read, not for ${action}.`);
+}

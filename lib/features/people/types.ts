@@ -1,0 +1,33 @@
+import type { Role } from "@/lib/auth/permissions";
+
+/** Invited: with a link to choose a password, which was not followed yet. */
+export type PersonState = "invited" | "active" | "deactivated";
+
+/** Someone with an account. */
+export type Person = {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** The rep this person is. */
+  readonly rep: { readonly id: number; readonly name: string } | null;
+  /** Names of the teams this person manages; those below them are theirs as well. */
+  readonly manages: readonly string[];
+  readonly state: PersonState;
+  readonly twoFactor: boolean;
+  readonly lastSeenAt: Date | null;
+};
+
+/** A rep whom an account may stand for. */
+export type FreeRep = { readonly id: number; readonly name: string; readonly email: string | null };
+
+/** A link that lets a person in: sent by mail, or given to whoever made it to pass on. It is told here only. */
+export type LinkForPerson = {
+  readonly userId: number;
+  readonly name: string;
+  readonly email: string;
+  /** Null where it went out by mail. */
+  readonly link: string | null;
+  /** Why no mail went out, where one should have. */
+  readonly problem: string | null;
+};

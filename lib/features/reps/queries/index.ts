@@ -1,0 +1,2 @@
+export { loadLeaderboard } from "./leaderboard";
+export { getRep, listRepNames, listReps, listTeamPage, listTeams } from "./reps";

@@ -1,0 +1,127 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { allOf, hasOneOf } from "@/lib/db/filters";
+import { type RowOrder, readPage } from "@/lib/db/keyset";
+import { empty, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
+import type { ListPage, ListQuery } from "@/lib/values/list-query";
+import {
+  type ListedRep,
+  type ListedTeam,
+  REP_FILTERS,
+  type Rep,
+  type RepFilter,
+  type RepName,
+  type RepSort,
+  type TeamName,
+} from "../types";
+
+type RepRow = Omit<ListedRep, "team"> & { readonly teamId: number | null; readonly teamName: string | null };
+
+const REP_KEYS: Readonly<Record<RepSort, Pick<RowOrder, "key" | "type">>> = {
+  name: { key: sql`lower(r.name) collate "und-x-icu"`, type: "text" },
+  team: { key: sql`lower(t.name) collate "und-x-icu"`, type: "text" },
+  region: { key: sql`lower(r.region) collate "und-x-icu"`, type: "text" },
+  started_on: { key: sql`r.started_on`, type: "date" },
+};
+
+const REP_COLUMNS: Readonly<Record<RepFilter, string>> = { name: "r.name", team: "t.name", region: "r.region" };
+
+/** Reps in reach, in pages; a rep's team is that of the scope's today. */
+export async function listReps(
+  scope: ReadScope,
+  { sort, after, limit, filter }: ListQuery<RepSort, RepFilter>,
+): Promise<ListPage<ListedRep>> {
+  const { rows, next } = await readPage<RepRow>(database(), {
+    columns: sql`r.id, r.external_id as "externalId", r.name, r.email, r.region, r.manager_name as "managerName",
+      r.started_on as "startedOn", r.ended_on as "endedOn", t.id as "teamId", t.name as "teamName"`,
+    from: sql`reps r ${currentTeam(scope)}`,
+    where: sql`${allOf(REP_FILTERS.map((name) => hasOneOf(raw(REP_COLUMNS[name]), filter[name])))} ${inReach(scope)}`,
+    order: { ...REP_KEYS[sort.by], id: sql`r.id`, descending: sort.descending },
+    after,
+    limit,
+  });
+  return { rows: rows.map(({ teamId, teamName, ...rep }) => ({ ...rep, team: toTeam(teamId, teamName) })), next };
+}
+
+/** The teams that the scope reaches, in pages by name; none for who sees only their own rows. */
+export async function listTeamPage(
+  scope: ReadScope,
+  { sort, after, limit }: ListQuery<"name", never>,
+): Promise<ListPage<ListedTeam>> {
+  if (scope.reach.kind === "own") return { rows: [], next: null };
+  const { rows, next } = await readPage<
+    TeamName & {
+      readonly managerName: string | null;
+      readonly parentId: number | null;
+      readonly parentName: string | null;
+    }
+  >(database(), {
+    columns: sql`t.id, t.name, coalesce(u.name, t.manager_name) as "managerName", p.id as "parentId", p.name as "parentName"`,
+    from: sql`teams t left join teams p on p.id = t.parent_id left join users u on u.id = t.manager_user_id`,
+    where: scope.reach.kind === "team" ? sql`t.id = any(${[...scope.reach.teamIds]}::int[])` : sql`true`,
+    order: { key: sql`lower(t.name) collate "und-x-icu"`, type: "text", id: sql`t.id`, descending: sort.descending },
+    after,
+    limit,
+  });
+  return {
+    rows: rows.map(({ id, name, managerName, parentId, parentName }) => ({
+      id,
+      name,
+      managerName,
+      parent: toTeam(parentId, parentName),
+    })),
+    next,
+  };
+}
+
+/** A rep within the scope's reach. Throws `not_found` for any other, whether it exists or not. */
+export async function getRep(scope: ReadScope, id: number): Promise<Rep> {
+  const [row] = await queryRows<Omit<Rep, "team"> & { teamId: number | null; teamName: string | null }>(
+    database(),
+    sql`select r.id, r.name, r.email, r.region, r.manager_name as "managerName", r.started_on as "startedOn",
+               r.ended_on as "endedOn", t.id as "teamId", t.name as "teamName"
+        from reps r ${currentTeam(scope)} where r.id = ${id}::int ${inReach(scope)}`,
+  );
+  if (!row) throw new AppError("not_found", "There is no such rep.");
+  const { teamId, teamName, ...rep } = row;
+  return { ...rep, team: toTeam(teamId, teamName) };
+}
+
+/** Reps in reach whose name has the text in it, by name. */
+export async function listRepNames(scope: ReadScope, text: string, limit: number): Promise<RepName[]> {
+  return await queryRows<RepName>(
+    database(),
+    sql`select r.id, r.name, t.name as "teamName" from reps r ${currentTeam(scope)}
+        where strpos(lower(r.name), lower(${text})) > 0 ${inReach(scope)}
+        order by strpos(lower(r.name), lower(${text})), r.name collate "und-x-icu", r.id limit ${limit}::int`,
+  );
+}
+
+/** The teams that the scope reaches, by name; none for who sees only their own rows. */
+export async function listTeams(scope: ReadScope): Promise<TeamName[]> {
+  if (scope.reach.kind === "own") return [];
+  const within = scope.reach.kind === "team" ? sql`where id = any(${[...scope.reach.teamIds]}::int[])` : empty;
+  return await queryRows<TeamName>(
+    database(),
+    sql`select id, name from teams ${within} order by name collate "und-x-icu", id`,
+  );
+}
+
+function toTeam(id: number | null, name: string | null): TeamName | null {
+  return id === null || name === null ? null : { id, name };
+}
+
+function currentTeam(scope: ReadScope): Sql {
+  return sql`left join lateral (
+      select team_id from team_memberships m where m.rep_id = r.id and m.from_on <= ${scope.today}::date
+      order by m.from_on desc limit 1
+    ) m on true left join teams t on t.id = m.team_id`;
+}
+
+function inReach({ reach }: ReadScope): Sql {
+  if (reach.kind === "all") return empty;
+  if (reach.kind === "own") return sql`and r.id = ${reach.repId}::int`;
+  return sql`and (r.id = ${reach.ownRepId}::int
+      or exists (select 1 from team_memberships k where k.rep_id = r.id and k.team_id = any(${[...reach.teamIds]}::int[])))`;
+}

@@ -1,0 +1,77 @@
+import { recordAudit } from "@/lib/auth/audit";
+import type { WriteScope } from "@/lib/auth/scope";
+import type { BulkTransaction } from "@/lib/db/bulk";
+import { queryRows, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
+import type { MembershipChange } from "../schema";
+import { placeInTeams } from "./memberships";
+import { writeTeams } from "./write-teams";
+
+/** Puts a rep into a team from a day on; a rep who was in none before is in it from the beginning. */
+export async function addToTeam(scope: WriteScope, change: MembershipChange): Promise<void> {
+  await writeTeams(scope, async (bulk) => {
+    const { rep, team } = await getNames(bulk, change);
+    const before = await findTeamOn(bulk, change);
+    if (!(await place(bulk, change))) return;
+    const summary = `Put ${rep} into ${team} from ${change.from}`;
+    await record(bulk, scope, { ...change, summary, before, after: change.teamId });
+  });
+}
+
+/** Takes a rep out of a team from a day on. Throws `conflict` where the rep is not in it on that day. */
+export async function takeOutOfTeam(scope: WriteScope, change: MembershipChange): Promise<void> {
+  await writeTeams(scope, async (bulk) => {
+    const { rep, team } = await getNames(bulk, change);
+    const before = await findTeamOn(bulk, change);
+    if (before !== change.teamId) {
+      throw new AppError("conflict", `${rep} is not in ${team} on ${change.from}.`, {
+        details: [{ where: "from", message: "is a day on which the rep is not in this team" }],
+      });
+    }
+    await place(bulk, { ...change, teamId: null });
+    const summary = `Took ${rep} out of ${team} from ${change.from}`;
+    await record(bulk, scope, { ...change, summary, before, after: null });
+  });
+}
+
+async function findTeamOn(bulk: BulkTransaction, { repId, from }: MembershipChange): Promise<number | null> {
+  const [row] = await queryRows<{ teamId: number | null }>(
+    bulk,
+    sql`select team_id as "teamId" from team_memberships
+        where rep_id = ${repId}::int and from_on <= ${from}::date order by from_on desc limit 1`,
+  );
+  return row?.teamId ?? null;
+}
+
+async function place(
+  bulk: BulkTransaction,
+  { repId, teamId, from }: { repId: number; teamId: number | null; from: string },
+): Promise<boolean> {
+  const given = "select $1::int as rep_id, $2::date as from_on, $3::int as team_id";
+  return (await bulk.query(placeInTeams(given), [repId, from, teamId])).rows.length > 0;
+}
+
+async function getNames({ transaction }: BulkTransaction, { repId, teamId }: MembershipChange) {
+  const rep = await transaction.rep.findUnique({ where: { id: repId }, select: { name: true } });
+  if (!rep) throw new AppError("not_found", "There is no such rep.");
+  const team = await transaction.team.findUnique({ where: { id: teamId }, select: { name: true } });
+  if (!team) throw new AppError("not_found", "There is no such team.");
+  return { rep: rep.name, team: team.name };
+}
+
+type Placed = { repId: number; from: string; summary: string; before: number | null; after: number | null };
+
+async function record(
+  { transaction }: BulkTransaction,
+  scope: WriteScope,
+  { repId, from, summary, before, after }: Placed,
+): Promise<void> {
+  await recordAudit(transaction, scope.actor, {
+    action: "teams.place",
+    objectType: "rep",
+    objectId: String(repId),
+    summary,
+    before: { teamId: before, from },
+    after: { teamId: after, from },
+  });
+}

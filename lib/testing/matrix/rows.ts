@@ -1,0 +1,187 @@
+import { type Action, type Role, reachOf } from "@/lib/auth/permissions";
+
+/** What a call asks for: no object in particular, one's own, one of one's team, one of another, or one that is not there. */
+export type MatrixObject = "any" | "own" | "team" | "other" | "missing";
+
+/** Who may enter: everyone, programs with a key (and no browser, whoever is signed in with it), or who may do this. An object beyond somebody's reach answers as if it were not there. */
+export type MatrixRow = {
+  readonly access: "public" | "key" | Action;
+  /** What its `[id]` names: something that belongs to reps, or something that belongs to nobody. */
+  readonly object?: "rep" | "campaign" | "import";
+  /** Its address, where that is not the entry's own: with a query, or with values in place of brackets. */
+  readonly path?: string;
+  /** The same with a value that is not there. */
+  readonly missing?: string;
+};
+
+const NO_TOKEN = "a".repeat(43);
+const NOWHERE = 2_000_000_000;
+
+/** What programs call, by every method. */
+const CALLS =
+  "[[...path]] accounts campaigns commissions/preview commissions/statements commissions/statements/[id] deals import/[kind] leads metrics openapi.json products query reps retention teams";
+const apiRows = Object.fromEntries(
+  CALLS.split(" ").flatMap((call) =>
+    ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((method): [string, MatrixRow] => [
+      `${method} /api/v1/${call}`,
+      {
+        access: "key",
+        path: `/api/v1/${call.replace("[[...path]]", "nothing").replace("[id]", "1").replace("[kind]", "deals")}`,
+      },
+    ]),
+  ),
+);
+
+/** One row for each page, route and server action. An entry without a row fails the tests, and so does a row without an entry. */
+export const MATRIX: Readonly<Record<string, MatrixRow>> = {
+  "page /": { access: "glossary.read" },
+  "page /sign-in": { access: "public" },
+  "page /forgot": { access: "public" },
+  "page /set-up/[token]": { access: "public", path: `/set-up/${NO_TOKEN}` },
+  "page /invitation/[token]": { access: "public", path: `/invitation/${NO_TOKEN}` },
+  "page /reset/[token]": { access: "public", path: `/reset/${NO_TOKEN}` },
+  "page /confirm-email/[token]": { access: "public", path: `/confirm-email/${NO_TOKEN}` },
+  "page /account": { access: "own_account.write" },
+  "page /reps": { access: "sales.read" },
+  "page /reps/[id]": { access: "sales.read", object: "rep" },
+  "page /deals": { access: "deals.read" },
+  "page /campaigns": { access: "marketing.read" },
+  "page /campaigns/[id]": { access: "marketing.read", object: "campaign" },
+  "page /leads": { access: "marketing.read" },
+  "page /rows": { access: "sales.read", path: "/rows?metric=calls" },
+  "page /glossary": { access: "glossary.read" },
+  "page /imports": { access: "imports.read" },
+  "page /imports/[id]": { access: "imports.read", object: "import" },
+  "page /imports/new": { access: "imports.write" },
+  "page /settings": { access: "settings.read" },
+  "page /settings/stages": { access: "settings.read" },
+  "page /settings/stages/[id]": {
+    access: "settings.read",
+    path: "/settings/stages/1",
+    missing: `/settings/stages/${NOWHERE}`,
+  },
+  "page /settings/people": { access: "people.read" },
+  "page /settings/people/[id]": {
+    access: "people.read",
+    path: "/settings/people/1",
+    missing: `/settings/people/${NOWHERE}`,
+  },
+  "page /settings/teams": { access: "people.read" },
+  "page /settings/teams/[id]": {
+    access: "people.read",
+    path: "/settings/teams/1",
+    missing: `/settings/teams/${NOWHERE}`,
+  },
+  "page /settings/roles": { access: "people.read" },
+  "page /settings/keys": { access: "keys.read" },
+  "page /settings/keys/try": { access: "keys.read" },
+  "page /settings/audit": { access: "audit.read" },
+  "GET /reps/export": { access: "sales.read" },
+  "GET /deals/export": { access: "deals.read", path: "/deals/export?period=all" },
+  "GET /campaigns/export": { access: "marketing.read" },
+  "GET /leads/export": { access: "marketing.read" },
+  "GET /rows/export": { access: "sales.read", path: "/rows/export?metric=calls" },
+  "GET /imports/[id]/refused": { access: "imports.read", missing: "/imports/2000000000/refused" },
+  "GET /imports/templates/[kind]": {
+    access: "imports.read",
+    path: "/imports/templates/deals",
+    missing: "/imports/templates/nothing",
+  },
+  "POST /imports/run": { access: "imports.write" },
+  "POST /imports/uploads": { access: "imports.write", path: "/imports/uploads?name=a.csv" },
+  "GET /settings/audit/export": { access: "audit.read" },
+  "GET /api/auth/callback/oidc": { access: "public" },
+  ...apiRows,
+  "GET /api/v1/openapi.json": { access: "public" },
+  "GET /api/filters": { access: "deals.read", path: "/api/filters?dimension=team" },
+  "GET /api/health": { access: "public" },
+  "GET /api/jump": { access: "glossary.read", path: "/api/jump?q=a" },
+  "action app/(auth)/actions.ts signInAs": { access: "public" },
+  "action app/(auth)/actions.ts signInByPassword": { access: "public" },
+  "action app/(auth)/actions.ts signInByCode": { access: "public" },
+  "action app/(auth)/actions.ts signInByProvider": { access: "public" },
+  "action app/(auth)/actions.ts signOutHere": { access: "public" },
+  "action app/(auth)/actions.ts setUp": { access: "public" },
+  "action app/(auth)/actions.ts askForResetLink": { access: "public" },
+  "action app/(auth)/actions.ts choosePasswordByLink": { access: "public" },
+  "action app/(auth)/actions.ts confirmNewEmail": { access: "public" },
+  "action app/(dashboard)/account/actions.ts changeOwnEmail": { access: "own_account.write" },
+  "action app/(dashboard)/account/actions.ts changeOwnPassword": { access: "own_account.write" },
+  "action app/(dashboard)/account/actions.ts confirmSecondFactor": { access: "own_account.write" },
+  "action app/(dashboard)/account/actions.ts endEveryOtherSession": { access: "own_account.write" },
+  "action app/(dashboard)/account/actions.ts endOneSession": { access: "own_account.write" },
+  "action app/(dashboard)/account/actions.ts offerSecondFactor": { access: "own_account.write" },
+  "action app/(dashboard)/account/actions.ts removeSecondFactor": { access: "own_account.write" },
+  "action app/(dashboard)/account/actions.ts renewCodes": { access: "own_account.write" },
+  "action app/(dashboard)/actions.ts stopViewAs": { access: "public" },
+  "action app/(dashboard)/actions.ts viewAs": { access: "view_as.write" },
+  "action lib/features/keys/actions.ts makeKey": { access: "keys.write" },
+  "action lib/features/keys/actions.ts revokeKey": { access: "keys.write" },
+  "action lib/features/organisation/actions.ts changeOrganisation": { access: "settings.write" },
+  "action lib/features/people/actions.ts changePerson": { access: "people.write" },
+  "action lib/features/people/actions.ts deactivate": { access: "people.write" },
+  "action lib/features/people/actions.ts invite": { access: "people.write" },
+  "action lib/features/people/actions.ts makePersonLink": { access: "people.write" },
+  "action lib/features/people/actions.ts reactivate": { access: "people.write" },
+  "action lib/features/stages/actions.ts changeStage": { access: "settings.write" },
+  "action lib/features/teams/actions.ts addTeam": { access: "people.write" },
+  "action lib/features/teams/actions.ts changeTeam": { access: "people.write" },
+  "action lib/features/teams/actions.ts putIntoTeam": { access: "people.write" },
+  "action lib/features/teams/actions.ts removeEmptyTeam": { access: "people.write" },
+  "action lib/features/teams/actions.ts takeOut": { access: "people.write" },
+  "action lib/features/imports/actions.ts discardUpload": { access: "imports.write" },
+};
+
+/**
+ * Who may never do what, said a second time and by hand: a permission that is given by mistake contradicts it. A new permission
+ * needs its line.
+ */
+export const DENIED: Readonly<Record<Action, readonly Role[]>> = {
+  "glossary.read": [],
+  "sales.read": ["marketer"],
+  "deals.read": [],
+  "commissions.read": ["leadership", "marketer"],
+  "commissions.totals": ["sales_manager", "rep", "marketer"],
+  "leaderboard.read": ["admin", "leadership", "finance", "sales_manager", "marketer"],
+  "marketing.read": ["rep"],
+  "customers.read": ["rep"],
+  "imports.read": ["leadership", "sales_manager", "rep"],
+  "imports.write": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+  "plans.write": ["leadership", "sales_manager", "rep", "marketer"],
+  "own_account.write": [],
+  "people.read": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+  "people.write": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+  "view_as.write": ["leadership", "finance", "rep", "marketer"],
+  "settings.read": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+  "settings.write": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+  "keys.read": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+  "keys.write": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+  "audit.read": ["leadership", "finance", "sales_manager", "rep", "marketer"],
+};
+
+/** The objects that a row is called for. */
+export function objectsOf({ object, missing, path }: MatrixRow): MatrixObject[] {
+  if (object === "rep") return ["own", "team", "other", "missing"];
+  if (object !== undefined) return ["any", "missing"];
+  return [
+    ...(missing !== undefined && path === undefined ? [] : ["any" as const]),
+    ...(missing ? ["missing" as const] : []),
+  ];
+}
+
+/** What the call must come to. Null: nobody is signed in. */
+export function outcomeOf(
+  { access }: MatrixRow,
+  role: Role | null,
+  object: MatrixObject,
+): "open" | "absent" | "refused" {
+  if (access === "key") return "refused";
+  if (access !== "public") {
+    if (role === null || DENIED[access].includes(role)) return "refused";
+    const reach = reachOf([role], access);
+    if (reach === null) return "refused";
+    if (object === "other" && reach !== "all") return "absent";
+    if (object === "team" && reach === "own") return "absent";
+  }
+  return object === "missing" ? "absent" : "open";
+}

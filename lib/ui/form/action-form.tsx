@@ -1,0 +1,84 @@
+"use client";
+
+import { createContext, useRef, useState, useTransition } from "react";
+import { Button } from "../button";
+import styles from "./form.module.css";
+
+type Problem = { readonly title: string; readonly details: readonly { where: string; message: string }[] };
+
+/** What a server action answers: its value, or what was wrong. */
+export type FormResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem };
+
+export type ActionFormProps<Value> = {
+  /** Gets the fields by their names; of a name that ends in `[]` all values, under the name without it. */
+  action: (input: unknown) => Promise<FormResult<Value>>;
+  /** The words of its button. */
+  submit: string;
+  children?: React.ReactNode;
+  /** Called with what the action gave; the words it returns are shown as what was done. */
+  onDone?: (value: Value) => string | undefined;
+  /** Blanks the fields when it went well. */
+  clears?: boolean;
+  wide?: boolean;
+  /** The button looks like one among others. */
+  quiet?: boolean;
+  /** Controls beside the button. */
+  more?: React.ReactNode;
+};
+
+/** What was wrong with each field, for the fields themselves. */
+export const WrongFields = createContext<Readonly<Record<string, string>>>({});
+
+/** A form that a server action answers: says what was wrong at the field it was wrong with, and nothing typed is lost. */
+export function ActionForm<Value>(props: ActionFormProps<Value>) {
+  const { action, submit, children, onDone, clears, wide, quiet, more } = props;
+  const [pending, startTransition] = useTransition();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState<string | undefined>();
+  const form = useRef<HTMLFormElement>(null);
+  const wrong = Object.fromEntries((problem?.details ?? []).map(({ where, message }) => [where, message]));
+
+  const send = (event: React.SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const input = readForm(new FormData(event.currentTarget));
+    startTransition(async () => {
+      const result = await action(input);
+      setProblem(result.ok ? null : result.problem);
+      setDone(result.ok ? onDone?.(result.value) : undefined);
+      if (result.ok && clears) form.current?.reset();
+    });
+  };
+
+  return (
+    <form ref={form} className={styles.form} data-wide={wide || undefined} onSubmit={send} noValidate>
+      <WrongFields value={wrong}>{children}</WrongFields>
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem.title}
+        </p>
+      )}
+      {done !== undefined && (
+        <p className={styles.done} role="status">
+          {done}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" strong={!quiet} disabled={pending} aria-busy={pending}>
+          {submit}
+        </Button>
+        {more}
+      </div>
+    </form>
+  );
+}
+
+function readForm(data: FormData): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const name of new Set(data.keys())) {
+    if (name.endsWith("[]")) input[name.slice(0, -2)] = data.getAll(name);
+    else input[name] = data.get(name);
+  }
+  return input;
+}
