@@ -35,7 +35,8 @@ describeOnEachDatabase("accounts", (database) => {
   const setUpAda = async () => createFirstAdmin((await createSetUpToken()) ?? "", ADA, null);
   /** Makes the request's browser one in which the person is signed in. */
   const openBrowserOf = async (email: string, password: string) => {
-    const answer = await authentication().api.signInEmail({ body: { email, password }, asResponse: true });
+    const headers = new Headers({ "x-attain-address": request.address });
+    const answer = await authentication().api.signInEmail({ body: { email, password }, headers, asResponse: true });
     request.cookie = answer.headers
       .getSetCookie()
       .map((cookie) => cookie.split(";")[0])
@@ -131,6 +132,9 @@ describeOnEachDatabase("accounts", (database) => {
     const id = await invite("Bo", "admin");
     await openBrowserOf("bo@example.com", ADA.password);
     expect(await findActor()).toMatchObject({ userId: id, roles: ["admin"], address: "192.0.2.1", viewedBy: null });
+    expect(await database.client.session.findFirst({ where: { userId: id } })).toMatchObject({
+      ipAddress: "192.0.2.1",
+    });
     await database.client.userRole.deleteMany({ where: { userId: id } });
     expect((await findActor())?.roles).toEqual([]);
     await expect(requireScope("imports.read")).rejects.toThrow(/Bo may not do this/);

@@ -41,7 +41,7 @@ function make(client: Client) {
       cookiePrefix: "attain",
       useSecureCookies: url?.startsWith("https:") ?? false,
       database: { generateId: "serial" },
-      ipAddress: { ipAddressHeaders: ["x-attain-address"] },
+      ipAddress: { disableIpTracking: true },
     },
     account: {
       modelName: "signInMethod",
@@ -55,9 +55,11 @@ function make(client: Client) {
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) => {
-            const user = await client.user.findUnique({ where: { id: Number(userId) }, select: { disabledAt: true } });
+          before: async (session, context) => {
+            const id = Number(session.userId);
+            const user = await client.user.findUnique({ where: { id }, select: { disabledAt: true } });
             if (!user || user.disabledAt) throw new APIError("UNAUTHORIZED", { message: "The account is disabled." });
+            return { data: { ...session, ipAddress: context?.headers?.get("x-attain-address") ?? null } };
           },
           after: async ({ userId, ipAddress }, context) => {
             if (!context?.path?.startsWith("/callback")) return;
