@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { Rep } from "@/lib/features/reps/types";
 import { formatMonth } from "@/lib/format/date";
 import { asPage, findPageScope, pageScope } from "@/lib/http/page";
+import { Stack } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
 import { LinesSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
@@ -60,8 +61,10 @@ export default async function RepPage({ params, searchParams }: RepPageProps) {
         </Slot>
       </PageHeader>
       <Tabs label={`${rep.name}'s pages`} tabs={repTabs(scope, view)} />
-      <Panel scope={scope} view={view} rep={rep} />
-      {viewable !== null && <ViewAsButton userId={viewable} name={rep.name} />}
+      <Stack>
+        <Panel scope={scope} view={view} rep={rep} />
+        {viewable !== null && <ViewAsButton userId={viewable} name={rep.name} />}
+      </Stack>
     </>
   );
 }
