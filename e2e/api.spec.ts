@@ -1,5 +1,6 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { expect, expectNoViolation, signInAs, test } from "./fixtures";
+import { makeKey } from "./make-key";
 
 const NAME = `Export ${Date.now()}`;
 
@@ -117,17 +118,6 @@ test("a form that is not filled in says so at its fields, and people without lea
   page.removeAllListeners("console");
   expect((await page.goto("/settings/keys"))?.status()).toBe(403);
 });
-
-async function makeKey(page: Page, name: string, role: string): Promise<string> {
-  await page.goto("/settings/keys");
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Role").selectOption(role);
-  if (role === "Rep") await page.getByLabel("For whom").selectOption({ index: 1 });
-  await page.getByRole("button", { name: "Make the key" }).click();
-  const code = page.getByRole("status").locator("code");
-  await expect(code).toHaveText(/^attain_[\w-]{43}$/);
-  return (await code.textContent()) ?? "";
-}
 
 async function walkDeals(request: APIRequestContext, key: string, asked: string): Promise<[bigint, number]> {
   let [sum, count] = [0n, 0];

@@ -1,9 +1,10 @@
 import type { Role } from "@/lib/auth/permissions";
-import { MATRIX, type MatrixObject, type MatrixRow, objectsOf, outcomeOf } from "@/lib/testing/matrix/rows";
+import { API_MATRIX, MATRIX, type MatrixObject, type MatrixRow, objectsOf, outcomeOf } from "@/lib/testing/matrix/rows";
 import { REPS } from "@/prisma/seed/company/reps";
 import { PERSONAS } from "@/prisma/seed/company/users";
 import { type Answer, actionIds, base, call, callAction, cookieOf } from "./call";
-import { expect, type Persona, test } from "./fixtures";
+import { expect, type Persona, signInAs, test } from "./fixtures";
+import { makeKey } from "./make-key";
 import { readCsv } from "./read-csv";
 
 const ROLES: Readonly<Record<Role, Persona>> = {
@@ -92,6 +93,48 @@ test("every role gets from every page, route and action what it may, and nothing
   expect(leaks).toEqual([]);
 });
 
+test("every role's key gets from every call what the role may, and nothing else", async ({ page }) => {
+  test.setTimeout(300_000);
+  await signInAs(page, "Admin");
+  const keys = new Map<Role, string>();
+  for (const [role, persona] of Object.entries(ROLES) as [Role, Persona][])
+    keys.set(role, await makeKey(page, `Matrix ${role} ${Date.now()}`, persona));
+  const askAs = (role: Role | null, method: string, path: string) =>
+    call({
+      method,
+      path,
+      headers: role === null ? {} : { authorization: `Bearer ${keys.get(role)}` },
+      ...(method === "GET" ? {} : { body: "" }),
+    });
+
+  const told = JSON.parse(
+    (await askAs("admin", "GET", "/api/v1/commissions/statements?period=2026-Q3&limit=200")).body,
+  );
+  const statementOf = (repId: string | undefined) => {
+    const rows: { id: number; rep: { id: number } }[] = told.data;
+    return String(rows.find(({ rep }) => String(rep.id) === repId)?.id ?? NOWHERE);
+  };
+  const leaks: string[] = [];
+  let cells = 0;
+  for (const [entry, row] of Object.entries(API_MATRIX))
+    for (const role of [null, ...(Object.keys(ROLES) as Role[])])
+      for (const object of objectsOf(row)) {
+        const [method = "", address = ""] = entry.split(" ");
+        const path = (object === "missing" ? row.missing : undefined) ?? row.path ?? address;
+        const answer = await askAs(role, method, path.replace("[id]", statementOf(samples.rep?.[object])));
+        cells += 1;
+        const wanted = outcomeOf(row, role, object);
+        const came = outcomeOfCall(answer);
+        const words = (hidden.get(role) ?? []).filter((word) => answer.body.includes(word));
+        if (came !== wanted) leaks.push(`${entry} as ${role}, ${object}: ${came} (${answer.status}), not ${wanted}`);
+        if (words.length > 0) leaks.push(`${entry} as ${role}, ${object}: tells ${words.slice(0, 3).join(", ")}`);
+      }
+  process.stdout.write(
+    `matrix of keys: ${cells} cells of ${Object.keys(API_MATRIX).length} calls, ${leaks.length} leaks\n`,
+  );
+  expect(leaks).toEqual([]);
+});
+
 test("pay is shown to whom it may be, and to nobody else", async () => {
   const shows = async (role: Role, object: "own" | "team" | "other") => {
     const { status, body } = await get(`/reps/${samples.rep?.[object]}?tab=commission`, role);
@@ -136,6 +179,13 @@ async function ask(
     headers,
     ...(method === "page" || method === "GET" ? {} : { body: "" }),
   });
+}
+
+/** Whoever may call learns what was wrong with a body that is none. */
+function outcomeOfCall({ status, body }: Answer): string {
+  if (status === 401 || status === 403) return "refused";
+  if (status === 404 || /"code":"invalid_input".*nothing/.test(body)) return "absent";
+  return status === 200 || status === 400 || status === 415 ? "open" : `answered ${status}`;
 }
 
 /** A browser gets nothing from what programs call but the methods it takes. */

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { type Action, PERMISSIONS, type Role, reachOf } from "@/lib/auth/permissions";
 import { entriesOf, listEntries } from "./entries";
-import { DENIED, MATRIX, outcomeOf } from "./rows";
+import { API_MATRIX, DENIED, MATRIX, outcomeOf } from "./rows";
 
 const ROLES: readonly Role[] = ["admin", "leadership", "finance", "sales_manager", "rep", "marketer"];
 
 it("has a row for each page, route and action, and no row without one", () => {
   expect(Object.keys(MATRIX).sort()).toEqual(listEntries());
+});
+
+it("asks each call of the API with keys too", () => {
+  const asked = new Set(Object.keys(API_MATRIX).map((entry) => entry.split(" ")[1]));
+  const calls = Object.entries(MATRIX).filter(([entry, { access }]) => access === "key" && entry.startsWith("GET "));
+  const paths = calls.map(([entry]) => entry.split(" ")[1]).filter((path) => path !== "/api/v1/[[...path]]");
+  expect([...asked].sort()).toEqual(paths.sort());
 });
 
 it("agrees with the permissions on who may never do what", () => {
