@@ -79,7 +79,7 @@ test("a marketer sees name, amount and stage of a deal, and never the rep", asyn
   await signInAs(page, "Marketer");
   await page.goto("/deals?metric=revenue&columns=amount,stage,campaign,reps,rep");
   const table = page.getByRole("table", { name: /^Deals won/ });
-  expect(await table.locator("tbody").getByRole("rowheader").count()).toBeGreaterThan(0);
+  await expect(table.locator("tbody").getByRole("rowheader").first()).toBeVisible();
   await expect(table.getByRole("columnheader", { name: /^reps?$/i })).toHaveCount(0);
   const file = await page.request.get("/deals/export?metric=revenue&columns=amount,stage,campaign,reps,rep");
   const [head] = (await file.text()).replace("\uFEFF", "").split("\n");
