@@ -5,6 +5,7 @@ import { Card } from "@/lib/ui/card";
 import { EmptyState, Note } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
+import { dateParts } from "@/lib/values/calendar-date";
 import { metricColumn } from "../../_components/metric-column";
 import type { PageView } from "../../_lib/view";
 
@@ -17,6 +18,14 @@ export async function TeamPay({ scope, view }: { scope: ReadScope; view: PageVie
     return (
       <Card title={TITLE}>
         <Note>It is told by team only. Remove the other filters to see it.</Note>
+      </Card>
+    );
+  }
+  const { from, to } = view.state.period;
+  if (dateParts(from).day !== 1 || (dateParts(to).day !== 1 && to <= scope.today)) {
+    return (
+      <Card title={TITLE}>
+        <Note>It is told for whole months only. Choose a month, a quarter or a year to see it.</Note>
       </Card>
     );
   }

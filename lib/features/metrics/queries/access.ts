@@ -6,7 +6,8 @@ import { AppError } from "@/lib/errors/app-error";
 import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
 import type { FactId } from "@/lib/metrics/facts";
 import { metricOf } from "@/lib/metrics/registry";
-import type { MetricDefinition, MetricId } from "@/lib/metrics/types";
+import type { MetricDefinition, MetricId, MetricQuery } from "@/lib/metrics/types";
+import { dateParts } from "@/lib/values/calendar-date";
 
 const DEAL_FACTS: readonly FactId[] = [
   "deals_closed",
@@ -45,6 +46,21 @@ function actionFor(scope: ReadScope, metric: MetricDefinition, dimensions: reado
   if (action !== "commissions.read" || !dimensions.every((dimension) => TOTALS_BY.includes(dimension))) return action;
   const onlyTotals = scope.action === "commissions.totals" || reachOf(scope.actor.roles, action) === null;
   return onlyTotals ? "commissions.totals" : action;
+}
+
+/**
+ * Totals of pay are told for whole months as known today: those of a day, or of yesterday beside today, would be one deal's and
+ * with it one rep's. Throws `forbidden` for other days where totals are all the actor may see.
+ */
+export function requireTotalsOfMonths(
+  scope: ReadScope,
+  metric: MetricDefinition,
+  { period: { from, to }, asOf = scope.today }: Pick<MetricQuery, "period" | "asOf">,
+): void {
+  if (metric.area !== "pay" || reachOf(scope.actor.roles, "commissions.read") !== null) return;
+  const whole = dateParts(from).day === 1 && (dateParts(to).day === 1 || to > scope.today);
+  if (whole && asOf === scope.today) return;
+  throw new AppError("forbidden", `${scope.actor.name} sees ${metric.name} of whole months only, as known today.`);
 }
 
 function leaderboardAction(scope: ReadScope, { id, name }: MetricDefinition, dimensions: readonly Dimension[]): Action {

@@ -49,6 +49,15 @@ D4,Di,Won,70,2026-03-20
 `;
 
 describe("what leadership sees of pay", () => {
+  it("is of whole months, as known today: a day's would be one rep's", async () => {
+    const day = { from: "2026-01-10", to: "2026-01-11" };
+    await expect(askMetrics(leadership(), ["commission_earned"], day)).rejects.toThrow(/of whole months only/);
+    const yesterday = { asOf: "2026-03-19" };
+    await expect(askMetrics(leadership(), ["commission_earned"], yesterday)).rejects.toThrow(/as known today/);
+    const finance = testReadScope("commissions.read", { role: "finance" });
+    expect(totalsOf(await askMetrics(finance, ["commission_earned"], day))).toEqual([100]);
+  });
+
   it("is the total, each team's, and those of months", async () => {
     expect(totalsOf(await askMetrics(leadership(), ["commission_earned"]))).toEqual([187]);
     expect(linesOf(await askMetrics(leadership(), ["commission_earned", "cost_of_sale"], { by: ["team"] }))).toEqual([

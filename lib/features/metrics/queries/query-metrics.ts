@@ -5,7 +5,7 @@ import { measuresOf } from "@/lib/metrics/formula";
 import type { MeasureId } from "@/lib/metrics/measures";
 import { metricOf } from "@/lib/metrics/registry";
 import type { Dimension, MetricDefinition, MetricId, MetricQuery, MetricResult } from "@/lib/metrics/types";
-import { reachForMetric } from "./access";
+import { reachForMetric, requireTotalsOfMonths } from "./access";
 import { assembleResult } from "./assemble";
 import { checkQuery } from "./check-query";
 import { findCustomersInQuestion } from "./customers-in-question";
@@ -47,6 +47,7 @@ async function partsByReach(scope: ReadScope, query: MetricQuery): Promise<Part[
   const parts = new Map<string, { reach: Reach; measures: MeasureId[]; metrics: MetricId[] }>();
   for (const id of query.metrics) {
     const metric = metricOf(id);
+    requireTotalsOfMonths(scope, metric, query);
     const reach = await reachForMetric(scope, metric, dimensions);
     const key = JSON.stringify(reach);
     const part = parts.get(key) ?? { reach, measures: [], metrics: [] };
