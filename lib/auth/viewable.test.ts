@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mayViewAs } from "./viewable";
 
 describe("whose view one may look at", () => {
-  const rep = { id: 2, repId: 7, teamId: 3, roles: ["rep"] as const };
+  const rep = { id: 2, repId: 7, teamIds: [3], roles: ["rep"] as const };
 
   it.each([
     ["an admin, a rep's", ["admin"], [], rep, true],
@@ -10,7 +10,14 @@ describe("whose view one may look at", () => {
     ["an admin, another admin's", ["admin"], [], { ...rep, roles: ["admin", "rep"] as const }, false],
     ["a manager, that of a rep in their team", ["sales_manager"], [3], rep, true],
     ["a manager, that of a rep in another team", ["sales_manager"], [4], rep, false],
-    ["a manager, that of a rep without a team", ["sales_manager"], [3], { ...rep, teamId: null }, false],
+    [
+      "a manager, that of a rep who was in another team before",
+      ["sales_manager"],
+      [3],
+      { ...rep, teamIds: [3, 4] },
+      false,
+    ],
+    ["a manager, that of a rep without a team", ["sales_manager"], [3], { ...rep, teamIds: [] }, false],
     [
       "a manager, that of a rep who sees more besides",
       ["sales_manager"],
