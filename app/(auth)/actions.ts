@@ -34,7 +34,7 @@ export async function signOutHere(): Promise<void> {
 
 export const signInByPassword = action(
   "public",
-  z.object({ email: z.string().trim().max(320), password: z.string().max(200), next }),
+  personSchema.pick({ email: true }).extend({ password: z.string().max(200), next }),
   async (_, { email, password, next: to }) => {
     const step = await signInWithPassword(email, password);
     if (step === "signed_in") redirect(to);

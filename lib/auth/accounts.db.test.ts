@@ -103,7 +103,7 @@ describeOnEachDatabase("accounts", (database) => {
     }
     const refusals = await database.client.auditEntry.findMany({ where: { action: "sign_in.refuse" } });
     expect(refusals.map(({ actorName, address }) => [actorName, address])).toContainEqual([
-      "nobody@example.com",
+      "unknown address",
       "192.0.2.1",
     ]);
   });

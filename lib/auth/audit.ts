@@ -21,6 +21,7 @@ export type AuditActor = Pick<Actor, "userId" | "name" | "address"> & Partial<Pi
 
 const SECRET = /password|secret|token|hash|recovery_?codes/i;
 const MOST_CHARACTERS = 2000;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Puts a deed on record, in the transaction that does it; a bulk one too. */
 export async function recordAudit(
@@ -32,8 +33,8 @@ export async function recordAudit(
     on,
     sql`insert into audit_entries (actor_user_id, actor_name, view_as_name, api_key_id, address,
           action, object_type, object_id, summary, before, after)
-        values (${viewedBy?.userId ?? userId}::int, ${(viewedBy?.name ?? name).slice(0, MOST_CHARACTERS)}, ${viewedBy ? name : null}::text, ${apiKeyId}::int,
-          ${address}::text, ${action}, ${objectType}, ${objectId}::text, ${summary.slice(0, MOST_CHARACTERS)},
+        values (${viewedBy?.userId ?? userId}::int, ${storable(viewedBy?.name ?? name).slice(0, MOST_CHARACTERS)}, ${viewedBy ? name : null}::text, ${apiKeyId}::int,
+          ${address}::text, ${action}, ${objectType}, ${objectId}::text, ${storable(summary).slice(0, MOST_CHARACTERS)},
           ${toJson(before)}::jsonb, ${toJson(after)}::jsonb)`,
   );
 }
@@ -41,9 +42,14 @@ export async function recordAudit(
 /** As JSON, without what stands under a name that sounds like a secret: the record outlives every password. */
 function toJson(values: AuditValues | null | undefined): string | null {
   if (values == null) return null;
-  const text = JSON.stringify(values, (name, value: unknown) =>
-    SECRET.test(name) && value !== null ? "(not kept)" : typeof value === "bigint" ? String(value) : value,
-  );
-  // PostgreSQL's jsonb does not take this character.
-  return text.replaceAll("\\u0000", "");
+  return JSON.stringify(values, (name, value: unknown) => {
+    if (SECRET.test(name) && value !== null) return "(not kept)";
+    if (typeof value === "bigint") return String(value);
+    return typeof value === "string" ? storable(value) : value;
+  });
+}
+
+/** Without what PostgreSQL takes in no text: a refusal must not fail to be put on record for what was typed. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "").replace(LONE_SURROGATE, "\ufffd");
 }

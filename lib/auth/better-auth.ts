@@ -9,6 +9,7 @@ import { type Environment, env } from "@/lib/config/env";
 import { type Client, database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
 import { recordAudit } from "./audit";
+import { endLinks } from "./one-time-links";
 
 /** A session ends after this time, whatever is done in it. */
 const SESSION_SECONDS = 7 * 24 * 60 * 60;
@@ -97,6 +98,7 @@ function providerOf({ issuer, clientId, clientSecret }: NonNullable<Environment[
 
 async function recordProviderSignIn(client: Client, userId: number, address: string | null): Promise<void> {
   const { name } = await client.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  await endLinks(client, userId);
   await recordAudit(
     client,
     { userId, name, address },

@@ -50,6 +50,11 @@ export async function useLink(client: Transaction, purpose: LinkPurpose, token: 
     throw new AppError("forbidden", "This link was used already, or its time is over. Ask for a new one.");
 }
 
+/** Links that a person did not use work no more: how they sign in has changed. */
+export async function endLinks(client: Client | Transaction, userId: number): Promise<void> {
+  await client.oneTimeLink.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
+}
+
 function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

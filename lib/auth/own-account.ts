@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { canSendMail, sendMail } from "@/lib/mail/send-mail";
 import { recordAudit } from "./audit";
 import { authentication } from "./better-auth";
-import { createLinkToken, findLink, useLink } from "./one-time-links";
+import { createLinkToken, endLinks, findLink, useLink } from "./one-time-links";
 import { setPassword } from "./passwords";
 import { countTry } from "./rate-limit";
 import { clientAddress, requestHeaders } from "./request";
@@ -182,6 +182,7 @@ async function storeEmail(
 ): Promise<void> {
   const before = await transaction.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   await transaction.user.update({ where: { id: userId }, data: { email } });
+  await endLinks(transaction, userId);
   await recordAudit(transaction, actor, {
     action: "account.email",
     objectType: "user",

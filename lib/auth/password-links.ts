@@ -9,6 +9,7 @@ import { createLinkToken, findLink, type LinkPurpose, useLink } from "./one-time
 import { setPassword } from "./passwords";
 import { countTry } from "./rate-limit";
 import { clientAddress } from "./request";
+import { freeAccount } from "./sign-in";
 
 const HOUR = 60 * 60;
 
@@ -24,8 +25,8 @@ export function canMailLinks(): boolean {
 export async function askForReset(email: string): Promise<void> {
   const address = await clientAddress();
   await countTry({
-    [`reset account ${email}`]: { tries: 3, seconds: HOUR },
     [`reset address ${address}`]: { tries: 20, seconds: HOUR },
+    [`reset account ${email}`]: { tries: 3, seconds: HOUR },
   });
   after(() => mailReset(email, address));
 }
@@ -75,5 +76,7 @@ export async function choosePassword(
       },
     );
   });
-  return link?.email ?? "";
+  const email = link?.email ?? "";
+  await freeAccount(email);
+  return email;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "@/lib/db/client";
 import { authentication } from "./better-auth";
+import { endLinks } from "./one-time-links";
 
 /** What a password must be. */
 export const passwordSchema = z
@@ -8,7 +9,7 @@ export const passwordSchema = z
   .min(12, "use at least 12 characters; a few words in a row are good")
   .max(200, "use at most 200 characters");
 
-/** Sets a person's password, ends their sessions everywhere, and counts their address as proven. */
+/** Sets a person's password, ends their sessions everywhere, and the links that were made for them before. */
 export async function setPassword(transaction: Transaction, userId: number, password: string): Promise<void> {
   const { password: hashing } = await authentication().$context;
   const hash = await hashing.hash(password);
@@ -19,4 +20,5 @@ export async function setPassword(transaction: Transaction, userId: number, pass
     update: { password: hash },
   });
   await transaction.session.deleteMany({ where: { userId } });
+  await endLinks(transaction, userId);
 }

@@ -48,7 +48,8 @@ export const PERMISSIONS = {
     words: "See which customers stay, and their feedback",
     reach: { admin: "all", leadership: "all", finance: "all", sales_manager: "all", marketer: "all" },
   },
-  "imports.read": { words: "See what was imported", reach: { admin: "all", finance: "all", marketer: "all" } },
+  // Reports and refused rows hold whatever a file did: reps, amounts and pay.
+  "imports.read": { words: "See what was imported", reach: { admin: "all", finance: "all" } },
   "imports.write": { words: "Import data", reach: { admin: "all" } },
   "plans.write": { words: "Import commission plans and assign them", reach: { admin: "all", finance: "all" } },
   "own_account.write": { words: "Change the own password, e-mail address and second factor", reach: everyone },

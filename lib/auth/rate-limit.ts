@@ -6,13 +6,14 @@ import { AppError } from "@/lib/errors/app-error";
 export type Limit = { readonly tries: number; readonly seconds: number };
 
 /**
- * Counts one try under each key, whatever process it came to, and throws `rate_limited` when one of them has had too many in
- * its time; the message says how long to wait.
+ * Counts one try under each key in turn, whatever process it came to, and throws `rate_limited` at the first that has had too many in
+ * its time, so that later keys get no row of it; the message says how long to wait.
  */
 export async function countTry(limits: Readonly<Record<string, Limit>>): Promise<void> {
-  const waits = await Promise.all(Object.entries(limits).map(([key, limit]) => waitAfterTry(key, limit)));
-  const wait = Math.max(...waits);
-  if (wait > 0) throw new AppError("rate_limited", `Too many tries. Try again in ${inWords(wait)}.`);
+  for (const [key, limit] of Object.entries(limits)) {
+    const wait = await waitAfterTry(key, limit);
+    if (wait > 0) throw new AppError("rate_limited", `Too many tries. Try again in ${inWords(wait)}.`);
+  }
 }
 
 /** Forgets the tries under a key: the last of them went well. */

@@ -29,13 +29,13 @@ export type Persona = {
  */
 export async function signInWithPassword(email: string, password: string): Promise<"signed_in" | "two_factor"> {
   const address = await clientAddress();
-  const account = `sign-in account ${hashOf(email.toLowerCase())}`;
-  await countTry({ [account]: ACCOUNT_LIMIT, [`sign-in address ${address}`]: ADDRESS_LIMIT });
+  const account = accountKey(email);
+  await countTry({ [`sign-in address ${address}`]: ADDRESS_LIMIT, [account]: ACCOUNT_LIMIT });
   const result = await authentication()
     .api.signInEmail({ body: { email: email.toLowerCase(), password }, headers: await requestHeaders() })
     .catch(refused);
   if (!result) {
-    await recordSignIn("sign_in.refuse", null, email, "Refused to sign in");
+    await recordSignIn("sign_in.refuse", null, await knownAddress(email), "Refused to sign in");
     throw new AppError("forbidden", "The e-mail address or the password is not right.");
   }
   if ("twoFactorRedirect" in result && result.twoFactorRedirect) return "two_factor";
@@ -50,9 +50,12 @@ export async function signInWithCode(kind: "app" | "recovery", code: string): Pr
   const { api } = authentication();
   const call = { body: { code }, headers: await requestHeaders() };
   const result = await (kind === "app" ? api.verifyTOTP(call) : api.verifyBackupCode(call)).catch(refused);
-  if (!result) throw new AppError("forbidden", "This code is not right, or its time is over. Try the next one.");
-  const { id, name } = result.user;
-  await forgetTries(`sign-in account ${hashOf(result.user.email)}`);
+  if (!result) {
+    await recordSignIn("sign_in.refuse", null, "unknown", "Refused a code");
+    throw new AppError("forbidden", "This code is not right, or its time is over. Try the next one.");
+  }
+  const { id, name, email } = result.user;
+  await freeAccount(email);
   const how = kind === "app" ? "a password and a code" : "a password and a recovery code";
   await recordSignIn("sign_in.two_factor", Number(id), name, `Signed in with ${how}`);
 }
@@ -91,6 +94,21 @@ export async function signOut(): Promise<void> {
     const { userId, name } = actor.viewedBy ?? actor;
     await recordSignIn("sign_in.end", userId, name, "Signed out");
   }
+}
+
+/** Whoever proved that an account is theirs may try again at once, however often others tried. */
+export async function freeAccount(email: string): Promise<void> {
+  await forgetTries(accountKey(email));
+}
+
+function accountKey(email: string): string {
+  return `sign-in account ${hashOf(email.toLowerCase())}`;
+}
+
+/** An address that has an account; what else was typed may be a password in the wrong field, and is not kept. */
+async function knownAddress(email: string): Promise<string> {
+  const user = await database().user.findUnique({ where: { email: email.toLowerCase() }, select: { email: true } });
+  return user?.email ?? "unknown address";
 }
 
 async function recordSignIn(action: string, userId: number | null, name: string, summary: string): Promise<void> {

@@ -32,6 +32,39 @@ const apiRows = Object.fromEntries(
   ),
 );
 
+/** What each call tells, to keys by their role. Imports and previews take a body: they are asked without one. */
+export const API_MATRIX: Readonly<Record<string, MatrixRow>> = {
+  "GET /api/v1/metrics": { access: "glossary.read" },
+  "GET /api/v1/query": {
+    access: "deals.read",
+    path: "/api/v1/query?metrics=revenue&from=2026-07-01&to=2026-10-01",
+    missing: "/api/v1/query?metrics=nothing&from=2026-07-01&to=2026-10-01",
+  },
+  "GET /api/v1/query pay": {
+    access: "commissions.read",
+    path: "/api/v1/query?metrics=commission_earned&by=rep&from=2026-07-01&to=2026-10-01",
+  },
+  "GET /api/v1/retention": { access: "customers.read", path: "/api/v1/retention?cohort=month" },
+  "GET /api/v1/reps": { access: "sales.read", path: "/api/v1/reps?limit=200" },
+  "GET /api/v1/teams": { access: "sales.read" },
+  "GET /api/v1/deals": { access: "deals.read", path: "/api/v1/deals?limit=200" },
+  "GET /api/v1/leads": { access: "marketing.read" },
+  "GET /api/v1/campaigns": { access: "marketing.read" },
+  "GET /api/v1/accounts": { access: "customers.read" },
+  "GET /api/v1/products": { access: "deals.read" },
+  "GET /api/v1/commissions/statements": {
+    access: "commissions.read",
+    path: "/api/v1/commissions/statements?period=2026-Q3&limit=200",
+  },
+  "GET /api/v1/commissions/statements/[id]": {
+    access: "commissions.read",
+    object: "rep",
+    path: "/api/v1/commissions/statements/[id]",
+  },
+  "POST /api/v1/commissions/preview": { access: "commissions.read" },
+  "POST /api/v1/import/[kind]": { access: "imports.write", path: "/api/v1/import/deals" },
+};
+
 /** One row for each page, route and server action. An entry without a row fails the tests, and so does a row without an entry. */
 export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "page /": { access: "glossary.read" },
@@ -145,7 +178,7 @@ export const DENIED: Readonly<Record<Action, readonly Role[]>> = {
   "leaderboard.read": ["admin", "leadership", "finance", "sales_manager", "marketer"],
   "marketing.read": ["rep"],
   "customers.read": ["rep"],
-  "imports.read": ["leadership", "sales_manager", "rep"],
+  "imports.read": ["leadership", "sales_manager", "rep", "marketer"],
   "imports.write": ["leadership", "finance", "sales_manager", "rep", "marketer"],
   "plans.write": ["leadership", "sales_manager", "rep", "marketer"],
   "own_account.write": [],
