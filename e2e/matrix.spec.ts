@@ -16,6 +16,7 @@ const ROLES: Readonly<Record<Role, Persona>> = {
   marketer: "Marketer",
 };
 const NOWHERE = "2000000000";
+const NO_STATEMENT = "999999999";
 const OWN = "Imani Castellane";
 
 /** Cookies by role; nobody's are empty. */
@@ -112,7 +113,7 @@ test("every role's key gets from every call what the role may, and nothing else"
   );
   const statementOf = (repId: string | undefined) => {
     const rows: { id: number; rep: { id: number } }[] = told.data;
-    return String(rows.find(({ rep }) => String(rep.id) === repId)?.id ?? NOWHERE);
+    return String(rows.find(({ rep }) => String(rep.id) === repId)?.id ?? NO_STATEMENT);
   };
   const leaks: string[] = [];
   let cells = 0;
