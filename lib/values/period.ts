@@ -179,3 +179,8 @@ function shiftYear({ from, to }: Period): Period {
   const endsBeforeLeapDay = dateParts(end).day !== dateParts(to).day;
   return { from: addMonths(from, -12), to: endsBeforeLeapDay ? addDays(end, 1) : end };
 }
+
+/** Whether the period begins with a month and ends with one, or goes on past the last day known. */
+export function isOfWholeMonths({ from, to }: Period, asOf: CalendarDate): boolean {
+  return dateParts(from).day === 1 && (dateParts(to).day === 1 || to > asOf);
+}

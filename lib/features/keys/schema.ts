@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ROLES } from "@/lib/auth/permissions";
 import { isCalendarDate } from "@/lib/values/calendar-date";
 
-const ROLES = ["admin", "leadership", "finance", "sales_manager", "rep", "marketer"] as const;
 const blank = z.literal("").transform(() => null);
 
 export const keySchema = z.object({

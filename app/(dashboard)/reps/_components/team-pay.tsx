@@ -5,7 +5,7 @@ import { Card } from "@/lib/ui/card";
 import { EmptyState, Note } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
-import { dateParts } from "@/lib/values/calendar-date";
+import { isOfWholeMonths } from "@/lib/values/period";
 import { metricColumn } from "../../_components/metric-column";
 import type { PageView } from "../../_lib/view";
 
@@ -21,8 +21,7 @@ export async function TeamPay({ scope, view }: { scope: ReadScope; view: PageVie
       </Card>
     );
   }
-  const { from, to } = view.state.period;
-  if (dateParts(from).day !== 1 || (dateParts(to).day !== 1 && to <= scope.today)) {
+  if (!isOfWholeMonths(view.state.period, scope.today)) {
     return (
       <Card title={TITLE}>
         <Note>It is told for whole months only. Choose a month, a quarter or a year to see it.</Note>

@@ -2,7 +2,7 @@
 
 import { changeOrganisation } from "@/lib/features/organisation/actions";
 import type { Leaderboard, Organisation } from "@/lib/features/organisation/types";
-import { monthName } from "@/lib/format/date";
+import { monthName, WEEKDAYS } from "@/lib/format/date";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { type Choice, ChoicesField, SelectField, TextField } from "@/lib/ui/form/fields";
 
@@ -13,7 +13,6 @@ type OrganisationFormProps = {
   timeZones: readonly string[];
 };
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 const LEADERBOARD: readonly (Choice & { readonly value: Leaderboard })[] = [

@@ -7,7 +7,7 @@ import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
 import type { FactId } from "@/lib/metrics/facts";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricDefinition, MetricId, MetricQuery } from "@/lib/metrics/types";
-import { dateParts } from "@/lib/values/calendar-date";
+import { isOfWholeMonths } from "@/lib/values/period";
 
 const DEAL_FACTS: readonly FactId[] = [
   "deals_closed",
@@ -55,11 +55,10 @@ function actionFor(scope: ReadScope, metric: MetricDefinition, dimensions: reado
 export function requireTotalsOfMonths(
   scope: ReadScope,
   metric: MetricDefinition,
-  { period: { from, to }, asOf = scope.today }: Pick<MetricQuery, "period" | "asOf">,
+  { period, asOf = scope.today }: Pick<MetricQuery, "period" | "asOf">,
 ): void {
   if (metric.area !== "pay" || reachOf(scope.actor.roles, "commissions.read") !== null) return;
-  const whole = dateParts(from).day === 1 && (dateParts(to).day === 1 || to > scope.today);
-  if (whole && asOf === scope.today) return;
+  if (isOfWholeMonths(period, scope.today) && asOf === scope.today) return;
   throw new AppError("forbidden", `${scope.actor.name} sees ${metric.name} of whole months only, as known today.`);
 }
 
