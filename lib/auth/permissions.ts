@@ -36,6 +36,19 @@ export const PERMISSIONS = {
     words: "See commissions in total and by team",
     reach: { admin: "all", leadership: "all", finance: "all" },
   },
+  "statements.review": {
+    words: "Approve commission statements, and answer disputes",
+    reach: { admin: "all", finance: "all", sales_manager: "team" },
+  },
+  "statements.lock": {
+    words: "Begin the review of a month's statements, lock them, and export them for payroll",
+    reach: { admin: "all", finance: "all" },
+  },
+  "adjustments.write": { words: "Adjust what a rep is paid", reach: { admin: "all", finance: "all" } },
+  "disputes.write": {
+    words: "Dispute a line of a statement, and write about it",
+    reach: { admin: "all", finance: "all", sales_manager: "team", rep: "own" },
+  },
   "leaderboard.read": {
     words: "See where one stands among the reps",
     reach: { rep: "all" },
@@ -51,6 +64,10 @@ export const PERMISSIONS = {
   // Reports and refused rows hold whatever a file did: reps, amounts and pay.
   "imports.read": { words: "See what was imported", reach: { admin: "all", finance: "all" } },
   "imports.write": { words: "Import data", reach: { admin: "all" } },
+  "plans.read": {
+    words: "See commission plans, their versions and who is on them",
+    reach: { admin: "all", finance: "all", sales_manager: "all" },
+  },
   "plans.write": { words: "Import commission plans and assign them", reach: { admin: "all", finance: "all" } },
   "own_account.write": { words: "Change the own password, e-mail address and second factor", reach: everyone },
   "people.read": { words: "See people, their roles and teams", reach: { admin: "all" } },

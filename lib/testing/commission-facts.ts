@@ -52,8 +52,9 @@ export async function storeCommissionFacts(
 
 /** Takes away what storeCommissionFacts stored; much quicker than emptying every table. */
 export async function clearCommissionFacts(client: Client): Promise<void> {
+  await clearStatements(client);
   for (const table of [
-    "statements",
+    "statement_adjustments",
     "deals",
     "plan_assignments",
     "plan_versions",
@@ -65,6 +66,15 @@ export async function clearCommissionFacts(client: Client): Promise<void> {
     await execute(client, sql`delete from ${raw(table)}`);
   for (const table of ["teams", "reps", "accounts", "products", "promotions", "stages"])
     await execute(client, sql`delete from ${raw(table)}`);
+}
+
+/** Those that are locked too, which nothing but a test may do. */
+async function clearStatements(client: Client): Promise<void> {
+  const guarded = ["statements", "statement_lines", "statement_holds", "statement_adjustments", "locked_periods"];
+  for (const table of guarded) await execute(client, sql`alter table ${raw(table)} disable trigger user`);
+  for (const table of ["disputes", "locked_periods", "statements"])
+    await execute(client, sql`delete from ${raw(table)}`);
+  for (const table of guarded) await execute(client, sql`alter table ${raw(table)} enable trigger user`);
 }
 
 /** The id of the rep of that name, made if need be. */

@@ -1,5 +1,6 @@
 import type { KindId } from "@/lib/features/imports/types";
-import type { CalendarDate } from "@/lib/values/calendar-date";
+import { addMonths, type CalendarDate } from "@/lib/values/calendar-date";
+import { startOf } from "@/lib/values/period";
 import { dateText } from "./chance/days";
 import { quarterAt } from "./chance/timeline";
 import { planFiles } from "./company/plans";
@@ -20,10 +21,15 @@ import { planAssignmentRows } from "./rows/plan-assignments";
 import { touchRows } from "./rows/touches";
 import { createWorld } from "./world/world";
 
-/** The sample company as files to import, in this order, with the plans to store before the file of their assignments. */
+/**
+ * The sample company as files to import, in this order, with the plans to store before the file of their assignments. What is `late` comes in
+ * when the months before `lockedUntil` have been locked.
+ */
 export type SampleCompany = {
   readonly files: readonly SampleFile[];
   readonly plans: readonly { readonly plan: object }[];
+  readonly lockedUntil: CalendarDate;
+  readonly late: readonly SampleFile[];
 };
 
 export const SEED = "larkmoor 1";
@@ -51,7 +57,11 @@ export function generateSampleCompany({
     name,
     rows,
   });
+  const lockedUntil = addMonths(startOf("month", today, { fiscalYearStartMonth: 1, weekStart: 1 }), -1);
+  const events = dealEventRows(world);
   return {
+    lockedUntil,
+    late: [file("deal_events", () => events.filter(({ on = "" }) => on >= lockedUntil), "late deal events")],
     plans: planFiles({ from: dateText(quarter.from), to: dateText(quarter.to) }),
     files: [
       file("teams", teamRows),
@@ -67,7 +77,7 @@ export function generateSampleCompany({
       file("accounts", () => accountRows(world)),
       file("leads", () => leadRows(world)),
       file("deals", () => dealRows(world)),
-      file("deal_events", () => dealEventRows(world)),
+      file("deal_events", () => events.filter(({ on = "" }) => on < lockedUntil)),
       file("touches", () => touchRows(world)),
       file("activities", () => activityRows(world)),
       file("purchases", () => purchaseRows(world)),

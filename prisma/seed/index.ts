@@ -9,6 +9,7 @@ import { findOrganisation } from "@/lib/features/organisation/queries";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { ORGANISATION } from "./company/organisation";
 import { generateSampleCompany, SEED } from "./generate";
+import { beginLastReview, lockMonths } from "./locked-months";
 import { findStamp, writeStamp } from "./marker";
 import { createPersonas, type SamplePersona, samplePersonas } from "./people";
 import type { SampleFile } from "./rows/file";
@@ -19,7 +20,7 @@ export type { SamplePersona } from "./people";
 export const SAMPLE_TIME_ZONE = ORGANISATION.timeZone;
 
 /** Counts up whenever the sample company is made in another way, so that one made before is made anew. */
-const VERSION = `${SEED}.1`;
+const VERSION = `${SEED}.2`;
 
 type Options = { readonly today: CalendarDate; readonly log: (line: string) => void };
 
@@ -49,12 +50,15 @@ async function makeSampleCompany({ today, log }: Options): Promise<void> {
   const begun = performance.now();
   log(`Making ${ORGANISATION.name}, three years up to ${today}:`);
   await createOrganisation({ ...ORGANISATION, isSample: true }, ORGANISATION.name);
-  const { files, plans } = generateSampleCompany({ today });
+  const { files, plans, lockedUntil, late } = generateSampleCompany({ today });
   for (const file of files) {
     if (file.kind === "plan_assignments") await importPlans(plans);
     await importFile(file, log);
     if (file.kind === "reps" && file.name === file.kind) await createPersonas();
   }
+  await lockMonths(lockedUntil);
+  for (const file of late) await importFile(file, log);
+  await beginLastReview(lockedUntil);
   await writeStamp({ version: VERSION, today });
   log(`The sample company is there after ${secondsSince(begun)}.`);
 }

@@ -22,17 +22,31 @@ export type PlanImport = {
 /** Why a part of a statement could not be computed, and where: a component, or for `plan` the fact that contradicts another. */
 export type StatementProblem = Problem & { readonly kind: ProblemKind | "plan" };
 
-/** What a rep is owed for one period. `payable` is what is paid for it; `held` and `balance` are outstanding after it. */
+/** Where a statement is in its life. */
+export type StatementState = "open" | "in_review" | "approved" | "locked";
+
+/**
+ * What a rep is owed for one period. payable = earned − withheld + draw + carried + adjusted is what is paid for it; `held` and `balance` are
+ * outstanding after it: kept back, and owed back by the rep.
+ */
 export type StatementSummary = {
   readonly id: number;
   readonly rep: { readonly id: number; readonly name: string };
   readonly period: Period;
-  readonly state: "open" | "in_review" | "approved" | "locked";
+  readonly state: StatementState;
   readonly earned: Money;
+  /** What it newly keeps back; below zero what it sets free. */
+  readonly withheld: Money;
   readonly held: Money;
+  /** What the draw added to pay; below zero what repaid it. */
   readonly draw: Money;
+  /** What was added because a statement never asks for money; below zero what repaid it. */
+  readonly carried: Money;
+  readonly adjusted: Money;
   readonly balance: Money;
   readonly payable: Money;
+  /** What was payable before it last came out differently; null for one that never did. */
+  readonly previousPayable: Money | null;
   readonly problems: readonly StatementProblem[];
   /** Whether nothing of it waits for a missing fact. */
   readonly complete: boolean;

@@ -44,6 +44,7 @@ function flatPlan(): object {
         rate: { per_deal: "150.00" },
       },
     ],
+    draw: { amount: "1500.00", kind: "recoverable" },
     clawback: CLAWBACK,
   };
 }
@@ -85,6 +86,7 @@ function acceleratorPlan({ from, to }: { readonly from: string; readonly to: str
         budget: "2500.00",
       },
     ],
+    holdback: { percent: "10%", until: "paid" },
     clawback: CLAWBACK,
   };
 }

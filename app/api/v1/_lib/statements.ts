@@ -1,8 +1,8 @@
 import type { ComponentLines, StatementSummary } from "@/lib/features/commissions/types";
 
 /** A statement as it is answered. */
-export function toStatement({ lineCount, calculatedAt, ...statement }: StatementSummary) {
-  return { ...statement, line_count: lineCount, calculated_at: calculatedAt };
+export function toStatement({ lineCount, calculatedAt, previousPayable, ...statement }: StatementSummary) {
+  return { ...statement, previous_payable: previousPayable, line_count: lineCount, calculated_at: calculatedAt };
 }
 
 /** The lines of a component as they are answered. */

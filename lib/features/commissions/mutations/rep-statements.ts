@@ -11,12 +11,12 @@ import type { StatementProblem } from "../types";
 export type RepStatement = Omit<Statement, "problems"> & { readonly problems: readonly StatementProblem[] };
 
 /**
- * The statements of a rep's months. Facts that contradict each other keep nothing from being seen: every month then has a statement that
+ * The statements of a rep's open months. Facts that contradict each other keep nothing from being seen: every month then has a statement that
  * pays nothing yet and names the fault.
  */
-export function repStatements(facts: CommissionFacts): RepStatement[] {
+export function repStatements(facts: CommissionFacts, locked: readonly Statement[]): RepStatement[] {
   try {
-    return calculateStatements(facts);
+    return calculateStatements(facts, locked);
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     const currency = facts.planVersions.at(-1)?.rules.currency ?? facts.rateCurrency;

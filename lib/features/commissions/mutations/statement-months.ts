@@ -33,3 +33,35 @@ export function statementMonths(
   const withFact = new Map([...facts, until].map((day) => [day.slice(0, 7), unitAround("month", day, CALENDAR)]));
   return [...withFact.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
+
+/** What keeps months open beside a rep's own facts: what is locked for everyone, and days that need a statement to stand on. */
+export type OpenMonthsContext = {
+  readonly lockedPeriods: readonly Period[];
+  readonly hasLocked: boolean;
+  readonly neededDays: readonly CalendarDate[];
+  readonly today: CalendarDate;
+};
+
+/**
+ * Of a rep's months those that are not locked, with the months of days that need one. Every month up to this one may have a statement too, also
+ * after the plan's end: what was kept back is set free, what was locked may change. `expected` tells those that have one even if nothing
+ * stands on it.
+ */
+export function openMonths(
+  months: readonly Period[],
+  { lockedPeriods, hasLocked, neededDays, today }: OpenMonthsContext,
+): { readonly months: readonly Period[]; readonly expected: ReadonlySet<CalendarDate> } {
+  const firstOpen = lockedPeriods.at(-1)?.to ?? null;
+  const open = months.filter(({ from }) => firstOpen === null || from >= firstOpen);
+  const needed = neededDays.map((day) =>
+    unitAround("month", firstOpen === null ? day : maxDate(day, firstOpen), CALENDAR),
+  );
+  const since = open[0]?.from ?? (hasLocked ? firstOpen : null);
+  const possible =
+    since !== null && since <= today && open.length < MOST_MONTHS
+      ? unitsIn("month", { from: since, to: addDays(today, 1) }, CALENDAR)
+      : [];
+  const all = new Map([...open, ...needed, ...possible].map((month) => [month.from, month]));
+  const expected = new Set([...open, ...needed].map(({ from }) => from));
+  return { months: [...all.values()].sort((a, b) => (a.from < b.from ? -1 : 1)), expected };
+}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BulkColumn } from "@/lib/db/bulk";
 import { isCount } from "@/lib/domain/commissions/plan";
-import type { StatementLine } from "@/lib/domain/commissions/statement";
+import type { HoldLine, StatementLine } from "@/lib/domain/commissions/statement";
 import type { RepStatement, ToReporting } from "./rep-statements";
 
 /** What the rows of a rep's lines need beside the lines. */
@@ -27,6 +27,27 @@ export const LINE_COLUMNS: readonly BulkColumn[] = [
   { name: "explanation", type: "jsonb" },
 ];
 
+export const HOLD_COLUMNS: readonly BulkColumn[] = [
+  { name: "statement_id", type: "int" },
+  { name: "position", type: "int" },
+  { name: "component", type: "text" },
+  { name: "deal_id", type: "int" },
+  { name: "origin_on", type: "date" },
+  { name: "held_minor", type: "bigint" },
+  { name: "explanation", type: "jsonb" },
+];
+
+/** The row of a hold, in the order of HOLD_COLUMNS from `component` on. */
+export function holdRow(hold: HoldLine, { dealIds }: RowContext): (string | number | bigint | null)[] {
+  return [
+    hold.component,
+    hold.deal === null ? null : (dealIds.get(hold.deal) ?? null),
+    `${hold.originPeriod}-01`,
+    hold.held,
+    JSON.stringify(hold.explanation),
+  ];
+}
+
 /** The row of a line, in the order of LINE_COLUMNS from `component` on. */
 export function lineRow(
   line: StatementLine,
@@ -50,9 +71,11 @@ export function lineRow(
 
 /** The same for statements that say the same, so that only what changed is written. */
 export function statementHash(statement: RepStatement, context: RowContext): string {
-  const { currency, earned, held, draw, balance, payable, problems } = statement;
+  const { currency, earned, held, draw, carried, adjusted, balance, payable, problems } = statement;
   const hash = createHash("sha256");
-  hash.update([currency, earned, held, draw, balance, payable, JSON.stringify(problems)].join("\t"));
+  hash.update([currency, earned, held, draw, carried, adjusted, balance, payable, JSON.stringify(problems)].join("\t"));
   for (const line of statement.lines) hash.update(`\n${lineRow(line, context).join("\t")}`);
+  for (const hold of statement.holds) hash.update(`\nheld ${holdRow(hold, context).join("\t")}`);
+  for (const { id, amount } of statement.adjustments) hash.update(`\nadjustment ${id} ${amount}`);
   return hash.digest("base64url");
 }

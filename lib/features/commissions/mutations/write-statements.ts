@@ -1,15 +1,16 @@
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
+import { sum } from "@/lib/domain/commissions/amounts";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { RepStatement } from "./rep-statements";
-import { LINE_COLUMNS, lineRow, type RowContext, statementHash } from "./statement-rows";
+import { HOLD_COLUMNS, holdRow, LINE_COLUMNS, lineRow, type RowContext, statementHash } from "./statement-rows";
 
 type StoredStatement = { from: CalendarDate; hash: string; state: string };
 type HashedStatement = { readonly statement: RepStatement; readonly hash: string };
 
 /**
- * Makes a rep's open statements what was computed: those that changed are written anew under their id, those that are no longer there are
- * removed, and every other, like any that is no longer open, stays as it is. Returns how many were written or removed.
+ * Makes a rep's statements that are not locked what was computed: those that changed are written anew under their id, and are in review again
+ * where somebody had approved what they were; those that are no longer there are removed. Returns how many were written or removed.
  */
 export async function writeStatements(
   bulk: BulkTransaction,
@@ -24,20 +25,28 @@ export async function writeStatements(
   const known = new Map(stored.map((row) => [row.from, row]));
   const changed = statements.flatMap((statement) => {
     const before = known.get(statement.span.from);
-    if (before && before.state !== "open") return [];
+    if (before?.state === "locked") return [];
     const hash = statementHash(statement, context);
     return before?.hash === hash ? [] : [{ statement, hash }];
   });
   const computed = new Set(statements.map(({ span }) => span.from));
-  const gone = stored.filter(({ from, state }) => state === "open" && !computed.has(from)).map(({ from }) => from);
+  const gone = stored.filter(({ from, state }) => state !== "locked" && !computed.has(from)).map(({ from }) => from);
   if (gone.length > 0) await removeStatements(bulk, repId, gone);
   if (changed.length > 0) {
+    await recordFallingBack(
+      bulk,
+      repId,
+      changed.map(({ statement }) => statement.span.from),
+    );
     const ids = await upsertStatements(bulk, repId, changed);
-    await removeLines(
+    await removeParts(
       bulk,
       [...known.keys()].flatMap((from) => ids.get(from) ?? []),
     );
     await bulk.copyRows("statement_lines", LINE_COLUMNS, lineRows(changed, ids, context));
+    if (changed.some(({ statement }) => statement.holds.length > 0))
+      await bulk.copyRows("statement_holds", HOLD_COLUMNS, holdRows(changed, ids, context));
+    await carryAdjustments(bulk, repId, changed, ids);
   }
   return changed.length + gone.length;
 }
@@ -45,13 +54,23 @@ export async function writeStatements(
 async function removeStatements(bulk: BulkTransaction, repId: number, gone: readonly CalendarDate[]): Promise<void> {
   await execute(
     bulk,
-    sql`delete from statements where rep_id = ${repId} and state = 'open' and from_on = any(${gone}::date[])`,
+    sql`delete from statements where rep_id = ${repId} and state <> 'locked' and from_on = any(${gone}::date[])`,
   );
 }
 
-async function removeLines(bulk: BulkTransaction, statementIds: readonly number[]): Promise<void> {
+async function removeParts(bulk: BulkTransaction, statementIds: readonly number[]): Promise<void> {
   if (statementIds.length === 0) return;
   await execute(bulk, sql`delete from statement_lines where statement_id = any(${statementIds}::int[])`);
+  await execute(bulk, sql`delete from statement_holds where statement_id = any(${statementIds}::int[])`);
+}
+
+async function recordFallingBack(bulk: BulkTransaction, repId: number, months: readonly CalendarDate[]): Promise<void> {
+  await execute(
+    bulk,
+    sql`insert into statement_steps (statement_id, state, note)
+        select id, 'in_review', 'What it is made of changed after it was approved.'
+        from statements where rep_id = ${repId}::int and from_on = any(${months}::date[]) and state = 'approved'`,
+  );
 }
 
 async function upsertStatements(
@@ -62,19 +81,22 @@ async function upsertStatements(
   const column = <T>(value: (entry: HashedStatement) => T): T[] => changed.map(value);
   const rows = await queryRows<{ id: number; from: CalendarDate }>(
     bulk,
-    sql`insert into statements (rep_id, from_on, to_on, currency, earned_minor, held_minor, draw_minor, balance_minor, payable_minor,
-                                problems, content_hash)
+    sql`insert into statements (rep_id, from_on, to_on, currency, earned_minor, withheld_minor, held_minor, draw_minor, carried_minor,
+                                adjusted_minor, balance_minor, payable_minor, problems, content_hash)
         select ${repId}::int, c.* from unnest(
           ${column(({ statement }) => statement.span.from)}::date[], ${column(({ statement }) => statement.span.to)}::date[],
           ${column(({ statement }) => statement.currency)}::text[], ${column(({ statement }) => statement.earned)}::bigint[],
+          ${column(({ statement }) => sum(statement.holds.map(({ held }) => held)))}::bigint[],
           ${column(({ statement }) => statement.held)}::bigint[], ${column(({ statement }) => statement.draw)}::bigint[],
+          ${column(({ statement }) => statement.carried)}::bigint[], ${column(({ statement }) => statement.adjusted)}::bigint[],
           ${column(({ statement }) => statement.balance)}::bigint[], ${column(({ statement }) => statement.payable)}::bigint[],
           ${column(({ statement }) => JSON.stringify(statement.problems))}::jsonb[], ${column(({ hash }) => hash)}::text[]) c
         on conflict (rep_id, from_on, to_on) do update set
-          currency = excluded.currency, earned_minor = excluded.earned_minor, held_minor = excluded.held_minor,
-          draw_minor = excluded.draw_minor, balance_minor = excluded.balance_minor, payable_minor = excluded.payable_minor,
-          problems = excluded.problems, content_hash = excluded.content_hash, calculated_at = now()
-        where statements.state = 'open'
+          state = case statements.state when 'approved' then 'in_review' else statements.state end, currency = excluded.currency, earned_minor = excluded.earned_minor, withheld_minor = excluded.withheld_minor,
+          held_minor = excluded.held_minor, draw_minor = excluded.draw_minor, carried_minor = excluded.carried_minor,
+          adjusted_minor = excluded.adjusted_minor, balance_minor = excluded.balance_minor, payable_minor = excluded.payable_minor,
+          problems = excluded.problems, content_hash = excluded.content_hash, calculated_at = now(),
+          previous_payable_minor = statements.payable_minor
         returning id, from_on as "from"`,
   );
   return new Map(rows.map(({ id, from }) => [from, id]));
@@ -90,4 +112,41 @@ function* lineRows(
     if (id === undefined) continue;
     for (const [index, line] of statement.lines.entries()) yield [id, index + 1, ...lineRow(line, context)];
   }
+}
+
+function* holdRows(
+  changed: readonly HashedStatement[],
+  ids: ReadonlyMap<CalendarDate, number>,
+  context: RowContext,
+): Generator<readonly unknown[]> {
+  for (const { statement } of changed) {
+    const id = ids.get(statement.span.from);
+    if (id === undefined) continue;
+    for (const [index, hold] of statement.holds.entries()) yield [id, index + 1, ...holdRow(hold, context)];
+  }
+}
+
+/** Says of each adjustment which statement carries it now. */
+async function carryAdjustments(
+  bulk: BulkTransaction,
+  repId: number,
+  changed: readonly HashedStatement[],
+  ids: ReadonlyMap<CalendarDate, number>,
+): Promise<void> {
+  const statementIds = changed.flatMap(({ statement }) => ids.get(statement.span.from) ?? []);
+  const carried = changed.flatMap(({ statement }) =>
+    statement.adjustments.map(({ id }) => ({ id, statementId: ids.get(statement.span.from) ?? null })),
+  );
+  await execute(
+    bulk,
+    sql`update statement_adjustments set statement_id = null
+        where rep_id = ${repId}::int and statement_id = any(${statementIds}::int[])`,
+  );
+  if (carried.length === 0) return;
+  await execute(
+    bulk,
+    sql`update statement_adjustments a set statement_id = c.statement_id
+        from unnest(${carried.map(({ id }) => id)}::int[], ${carried.map(({ statementId }) => statementId)}::int[]) c (id, statement_id)
+        where a.id = c.id`,
+  );
 }

@@ -22,10 +22,13 @@ type DealRow = Omit<Deal, "amount" | "units" | "credits" | "events"> & {
 
 const MILLION = 1_000_000n;
 
-/** The deals won in the span in which one of the reps has a credit, each with all its credits and events. One query. */
+/**
+ * The deals won in the span in which one of the reps has a credit, and those of `dealIds` that are won, each with all its credits and events.
+ * One query.
+ */
 export async function loadWonDeals(
   on: Queryable,
-  repIds: readonly number[],
+  { repIds, dealIds }: { readonly repIds: readonly number[]; readonly dealIds: readonly number[] },
   span: Period,
   keys: RepKeys,
 ): Promise<StoredDeal[]> {
@@ -49,8 +52,10 @@ export async function loadWonDeals(
           select array_agg(v.type::text order by v.id) as types, array_agg(v."on" order by v.id) as days,
                  array_agg(v.amount_minor order by v.id) as amounts
           from deal_events v where v.deal_id = d.id) e
-        where d.outcome = 'won' and d.closed_on >= ${span.from}::date and d.closed_on < ${span.to}::date
-          and d.id in (select deal_id from deal_credits where rep_id = any(${repIds}::int[]))`,
+        where d.outcome = 'won' and d.id in (
+            select c.deal_id from deal_credits c join deals w on w.id = c.deal_id
+            where c.rep_id = any(${repIds}::int[]) and w.closed_on >= ${span.from}::date and w.closed_on < ${span.to}::date
+            union select unnest(${dealIds}::int[]))`,
   );
   return rows.map((row) => toDeal(row, keys));
 }

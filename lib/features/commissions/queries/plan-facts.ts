@@ -2,6 +2,7 @@ import type { Client } from "@/lib/db/client";
 import { type Queryable, queryRows, type Sql, sql } from "@/lib/db/sql";
 import type { PlanAssignment, PlanVersion, Quota } from "@/lib/domain/commissions/facts";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { groupBy } from "@/lib/values/group-by";
 import { ppm } from "@/lib/values/percentage";
 import { readStoredPlan } from "../schema";
 
@@ -19,12 +20,18 @@ type RepRow = Pick<RepFacts, "id" | "startedOn" | "endedOn">;
 type AssignmentRow = PlanAssignment & { repId: number };
 type QuotaRow = Omit<Quota, "ramp"> & { repId: number; ramp: number };
 
-/** Every rep that is on a plan at any time, with assignments and quotas. One statement after the other, as a bulk write's connection takes them. */
+/**
+ * Every rep that is on a plan at any time or has a locked statement, with assignments and quotas. One statement after the other, as a bulk
+ * write's connection takes them.
+ */
 export async function loadRepFacts(on: Queryable): Promise<RepFacts[]> {
   const assignments = await readAssignments(on, sql`true`);
-  if (assignments.length === 0) return [];
-  const quotas = await readQuotas(on, sql`true`);
-  return putTogether(await readReps(on, sql`true`), assignments, quotas);
+  const quotas = assignments.length === 0 ? [] : await readQuotas(on, sql`true`);
+  const reps = await readReps(
+    on,
+    sql`id in (select rep_id from plan_assignments) or id in (select rep_id from statements where state = 'locked')`,
+  );
+  return putTogether(reps, assignments, quotas);
 }
 
 /** The same of one rep, side by side; null for one who is on no plan. */
@@ -33,7 +40,7 @@ export async function findRepFacts(on: Client, repId: number): Promise<RepFacts 
   const [assignments, quotas, reps] = await Promise.all([
     readAssignments(on, wanted),
     readQuotas(on, wanted),
-    readReps(on, wanted),
+    readReps(on, sql`id = ${repId}::int and id in (select rep_id from plan_assignments)`),
   ]);
   return putTogether(reps, assignments, quotas)[0] ?? null;
 }
@@ -57,8 +64,7 @@ function readQuotas(on: Queryable, wanted: Sql): Promise<QuotaRow[]> {
 function readReps(on: Queryable, wanted: Sql): Promise<RepRow[]> {
   return queryRows<RepRow>(
     on,
-    sql`select id, started_on as "startedOn", ended_on as "endedOn" from reps
-        where id in (select rep_id from plan_assignments where ${wanted}) order by id`,
+    sql`select id, started_on as "startedOn", ended_on as "endedOn" from reps where ${wanted} order by id`,
   );
 }
 
@@ -67,8 +73,8 @@ function putTogether(
   assignments: readonly AssignmentRow[],
   quotas: readonly QuotaRow[],
 ): RepFacts[] {
-  const assignmentsOf = byRep(assignments);
-  const quotasOf = byRep(quotas);
+  const assignmentsOf = groupBy(assignments, ({ repId }) => repId);
+  const quotasOf = groupBy(quotas, ({ repId }) => repId);
   return reps.map((rep) => ({
     ...rep,
     assignments: assignmentsOf.get(rep.id) ?? [],
@@ -85,14 +91,4 @@ export async function loadPlanVersions(on: Queryable, onlyRepId: number | null =
         where v.plan_id in (select plan_id from plan_assignments where ${wanted}) order by p.name, v.effective_from`,
   );
   return rows.map(({ plan, from, definition }) => ({ plan, from, rules: readStoredPlan(definition) }));
-}
-
-function byRep<Row extends { readonly repId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.repId);
-    if (group) group.push(row);
-    else groups.set(row.repId, [row]);
-  }
-  return groups;
 }

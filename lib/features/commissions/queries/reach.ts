@@ -1,9 +1,18 @@
-import type { ReadScope } from "@/lib/auth/scope";
+import type { Action } from "@/lib/auth/permissions";
+import type { ReadScope, WriteScope } from "@/lib/auth/scope";
 import { type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 
+const ACTIONS: readonly Action[] = [
+  "commissions.read",
+  "statements.review",
+  "statements.lock",
+  "adjustments.write",
+  "disputes.write",
+];
+
 /** The statements `s` within reach: a manager's are those of reps who were in one of the teams on the statement's last day. */
-export function statementsInReach(scope: ReadScope): Sql {
+export function statementsInReach(scope: ReadScope | WriteScope): Sql {
   return within(scope, sql`s.to_on - 1`);
 }
 
@@ -12,9 +21,9 @@ export function linesInReach(scope: ReadScope): Sql {
   return within(scope, sql`l."on"`);
 }
 
-function within({ action, reach }: ReadScope, day: Sql): Sql {
-  if (action !== "commissions.read") {
-    throw new AppError("misuse", `Commissions are read with leave for commissions.read, not for ${action}.`);
+function within({ action, reach }: ReadScope | WriteScope, day: Sql): Sql {
+  if (!ACTIONS.includes(action)) {
+    throw new AppError("misuse", `Statements are reached with leave for ${ACTIONS.join(", ")}, not for ${action}.`);
   }
   switch (reach.kind) {
     case "all":

@@ -15,10 +15,14 @@ type StatementRow = Pick<StatementSummary, "id" | "state" | "problems" | "lineCo
   to: CalendarDate;
   currency: string;
   earned: bigint;
+  withheld: bigint;
   held: bigint;
   draw: bigint;
+  carried: bigint;
+  adjusted: bigint;
   balance: bigint;
   payable: bigint;
+  previousPayable: bigint | null;
 };
 
 /** The statements of all months that touch the period, by rep's name, then month. */
@@ -43,8 +47,9 @@ async function readStatements(where: Sql): Promise<StatementSummary[]> {
   const rows = await queryRows<StatementRow>(
     database(),
     sql`select s.id, s.state::text as state, s.problems, s.calculated_at as "calculatedAt", r.id as "repId", r.name as "repName",
-               s.from_on as "from", s.to_on as "to", s.currency, s.earned_minor as earned, s.held_minor as held, s.draw_minor as draw,
-               s.balance_minor as balance, s.payable_minor as payable,
+               s.from_on as "from", s.to_on as "to", s.currency, s.earned_minor as earned, s.withheld_minor as withheld, s.held_minor as held,
+               s.draw_minor as draw, s.carried_minor as carried, s.adjusted_minor as adjusted, s.balance_minor as balance,
+               s.payable_minor as payable, s.previous_payable_minor as "previousPayable",
                (select count(*)::int from statement_lines l where l.statement_id = s.id) as "lineCount"
         from statements s join reps r on r.id = s.rep_id where ${where}
         order by r.name collate "und-x-icu", r.id, s.from_on`,
@@ -60,10 +65,14 @@ function toSummary(row: StatementRow): StatementSummary {
     period: { from, to },
     state,
     earned: money(row.earned, currency),
+    withheld: money(row.withheld, currency),
     held: money(row.held, currency),
     draw: money(row.draw, currency),
+    carried: money(row.carried, currency),
+    adjusted: money(row.adjusted, currency),
     balance: money(row.balance, currency),
     payable: money(row.payable, currency),
+    previousPayable: row.previousPayable === null ? null : money(row.previousPayable, currency),
     problems,
     complete: problems.every(({ kind }) => kind === "left"),
     lineCount,

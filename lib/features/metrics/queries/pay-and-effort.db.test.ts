@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { execute, sql } from "@/lib/db/sql";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { cents, type MetricFacts, metricFacts } from "@/lib/testing/metric-facts";
 import { askMetrics, linesOf, totalsOf } from "@/lib/testing/metric-results";
@@ -28,7 +29,6 @@ describe("commission", () => {
       rep_id: await facts.rep(rep),
       from_on: from,
       to_on: to,
-      state,
       currency: "USD",
       earned_minor: 0,
       payable_minor: 0,
@@ -52,6 +52,8 @@ describe("commission", () => {
         explanation: "[]",
       });
     }
+    if (state === "locked")
+      await execute(database.client, sql`update statements set state = 'locked' where id = ${id}::int`);
   }
 
   beforeAll(async () => {

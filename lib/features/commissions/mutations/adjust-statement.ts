@@ -1,0 +1,114 @@
+import { recordAudit } from "@/lib/auth/audit";
+import type { WriteScope } from "@/lib/auth/scope";
+import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import { execute, queryRows, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
+import { formatMonth } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
+import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
+import { statementsInReach } from "../queries/reach";
+import { recalculateStatements, waitForOthers } from "./recalculate-statements";
+import { requireAction } from "./statement-rules";
+
+/** What to add to a statement's pay (below zero: to take from it), in minor units of its currency, and why. */
+export type AdjustmentInput = { readonly statementId: number; readonly amount: bigint; readonly reason: string };
+
+/** Adjusts a statement that is not locked, and computes it anew. Returns the adjustment's id. Throws `not_found`, or `conflict` when it is locked. */
+export async function createAdjustment(scope: WriteScope, input: AdjustmentInput): Promise<number> {
+  requireAction(scope, "adjustments.write");
+  return await withBulkTransaction(async (bulk) => {
+    await waitForOthers(bulk);
+    return await storeAdjustment(bulk, scope, input);
+  });
+}
+
+/** The same in a transaction that has waited for others. */
+async function storeAdjustment(
+  bulk: BulkTransaction,
+  scope: WriteScope,
+  { statementId, amount, reason }: AdjustmentInput,
+): Promise<number> {
+  if (amount === 0n)
+    throw new AppError("invalid_input", "An adjustment of nothing changes nothing: type another amount.");
+  const { rep, repId, from, to, currency } = await requireUnlocked(bulk, scope, statementId);
+  const on = minDate(maxDate(scope.today, from), addDays(to, -1));
+  const [stored] = await queryRows<{ id: number }>(
+    bulk,
+    sql`insert into statement_adjustments (rep_id, "on", currency, amount_minor, reason, created_by_user_id, created_by_name)
+        values (${repId}::int, ${on}::date, ${currency}, ${amount}, ${reason}, ${scope.actor.userId}::int, ${scope.actor.name}) returning id`,
+  );
+  if (!stored) throw new AppError("conflict", "The adjustment could not be stored.");
+  await recalculateStatements(bulk, scope, { repIds: [repId] });
+  const words = formatMoney(money(amount, currency), "exact");
+  await recordAudit(bulk, scope.actor, {
+    action: "adjustments.create",
+    objectType: "statement",
+    objectId: String(statementId),
+    summary: `Adjusted the statement of ${rep} for ${formatMonth(from)} by ${words}: ${reason}`,
+    after: { adjustment: stored.id, amount, currency, reason, on },
+  });
+  return stored.id;
+}
+
+type AdjustmentRow = {
+  repId: number;
+  rep: string;
+  amount: bigint;
+  currency: string;
+  reason: string;
+  locked: boolean;
+  disputed: boolean;
+};
+
+/** Takes an adjustment away that no locked statement carries. Throws `not_found` or `conflict`. */
+export async function removeAdjustment(scope: WriteScope, id: number): Promise<void> {
+  requireAction(scope, "adjustments.write");
+  await withBulkTransaction(async (bulk) => {
+    await waitForOthers(bulk);
+    const [found] = await queryRows<AdjustmentRow>(
+      bulk,
+      sql`select a.rep_id as "repId", r.name as rep, a.amount_minor as amount, a.currency, a.reason, coalesce(s.state = 'locked', false) as locked,
+                 exists (select from disputes d where d.adjustment_id = a.id) as disputed
+          from statement_adjustments a join reps r on r.id = a.rep_id left join statements s on s.id = a.statement_id where a.id = ${id}::int`,
+    );
+    if (!found) throw new AppError("not_found", "There is no such adjustment.");
+    if (found.locked)
+      throw new AppError("conflict", "It stands on a locked statement: make another adjustment on the next one.");
+    if (found.disputed) throw new AppError("conflict", "It resolved a dispute: make another adjustment instead.");
+    await execute(bulk, sql`delete from statement_adjustments where id = ${id}::int`);
+    await recalculateStatements(bulk, scope, { repIds: [found.repId] });
+    const words = formatMoney(money(found.amount, found.currency), "exact");
+    await recordAudit(bulk, scope.actor, {
+      action: "adjustments.remove",
+      objectType: "adjustment",
+      objectId: String(id),
+      summary: `Took away the adjustment of ${found.rep} by ${words}`,
+      before: { amount: found.amount, currency: found.currency, reason: found.reason },
+    });
+  });
+}
+
+type StatementRow = {
+  repId: number;
+  rep: string;
+  from: CalendarDate;
+  to: CalendarDate;
+  currency: string;
+  state: string;
+};
+
+async function requireUnlocked(bulk: BulkTransaction, scope: WriteScope, statementId: number): Promise<StatementRow> {
+  const [found] = await queryRows<StatementRow>(
+    bulk,
+    sql`select s.rep_id as "repId", r.name as rep, s.from_on as "from", s.to_on as "to", s.currency, s.state::text as state
+        from statements s join reps r on r.id = s.rep_id where s.id = ${statementId}::int and ${statementsInReach(scope)}`,
+  );
+  if (!found) throw new AppError("not_found", "There is no such statement.");
+  if (found.state === "locked")
+    throw new AppError(
+      "conflict",
+      `The statement of ${found.rep} for ${formatMonth(found.from)} is locked: adjust the next one.`,
+    );
+  return found;
+}
