@@ -22,6 +22,12 @@ const GROUPS: readonly NavGroup[] = [
     entries: [
       { href: "/reps", label: "Reps", icon: "reps", actions: ["sales.read"] },
       { href: "/deals", label: "Deals", icon: "deals", actions: ["deals.read"] },
+      {
+        href: "/commissions",
+        label: "Commissions",
+        icon: "commissions",
+        actions: ["commissions.read", "commissions.totals"],
+      },
     ],
   },
   {
