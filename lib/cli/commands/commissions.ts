@@ -1,12 +1,25 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { StatementsJson } from "@/lib/domain/commissions/statement-json";
-import { previewCommissions } from "@/lib/features/commissions/queries";
+import {
+  approveStatements,
+  calculateEveryStatement,
+  lockPeriod,
+  startReview,
+} from "@/lib/features/commissions/mutations";
+import { listStatements, previewCommissions } from "@/lib/features/commissions/queries";
+import type { StatementSummary } from "@/lib/features/commissions/types";
+import { formatDuration } from "@/lib/format/date";
+import { type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
+import { moneyToDecimalText } from "@/lib/values/money";
+import { unitAround } from "@/lib/values/period";
+import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
 import { writeJson, writeResult } from "../output";
+import { toTextTable } from "../text-table";
 
 type StatementJson = StatementsJson["statements"][number];
 
-/** `attain commissions preview`: one plan and its facts in, statements out. */
+/** `attain commissions`: what reps are owed, and the way of a month's statements to their locking. */
 export function registerCommissionsCommands(program: Command): void {
   const commissions = program.command("commissions").description("What reps are owed, and why.").helpCommand(false);
   commissions
@@ -20,6 +33,110 @@ export function registerCommissionsCommands(program: Command): void {
       if (text) writeResult(result.statements.map(statementText).join("\n\n"));
       else writeJson(result);
     });
+  commissions
+    .command("list")
+    .description("List the statements of a month.")
+    .argument("<month>", "such as 2026-10", toMonth)
+    .option("--json", "write them as JSON")
+    .action(async (month: CalendarDate, { json }: JsonOption) => {
+      const statements = await withDatabase(async (context) => {
+        const scope = await context.readScope("commissions.read");
+        return await listStatements(scope, { period: unitAround("month", month, CALENDAR) });
+      });
+      if (json) writeJson({ statements: statements.map(summaryJson) });
+      else writeResult(summaryTable(statements));
+    });
+  commissions
+    .command("calculate")
+    .description("Compute every statement that is not locked anew, from all facts there are.")
+    .option("--json", "write what it did as JSON")
+    .action(async ({ json }: JsonOption) => {
+      const begun = performance.now();
+      const { reps, changed, withProblems } = await withDatabase(async (context) =>
+        calculateEveryStatement(await context.writeScope("statements.lock")),
+      );
+      const milliseconds = Math.round(performance.now() - begun);
+      if (json) writeJson({ reps, changed, with_problems: withProblems, milliseconds });
+      else
+        writeResult(
+          `Computed the statements of ${reps} reps in ${formatDuration(milliseconds)}: ${changed} changed, ${withProblems} have a problem.`,
+        );
+    });
+  registerSteps(commissions);
+}
+
+type JsonOption = { readonly json?: true };
+type Step = (context: Parameters<Parameters<typeof withDatabase>[0]>[0], month: CalendarDate) => Promise<number>;
+
+const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
+
+/** The steps of a month's statements, each for all of them. */
+function registerSteps(commissions: Command): void {
+  const steps: readonly (readonly [string, string, string, Step])[] = [
+    [
+      "review",
+      "Begin the review of a month that is over.",
+      "are in review",
+      async (context, month) => startReview(await context.writeScope("statements.lock"), month),
+    ],
+    ["approve", "Approve every statement of a month that is in review.", "are approved", approveMonth],
+    [
+      "lock",
+      "Lock a month for good, all of its statements or none; each must be approved.",
+      "are locked",
+      async (context, month) => lockPeriod(await context.writeScope("statements.lock"), month),
+    ],
+  ];
+  for (const [name, description, outcome, step] of steps)
+    commissions
+      .command(name)
+      .description(description)
+      .argument("<month>", "such as 2026-10", toMonth)
+      .option("--json", "write how many as JSON")
+      .action(async (month: CalendarDate, { json }: JsonOption) => {
+        const statements = await withDatabase((context) => step(context, month));
+        if (json) writeJson({ month: month.slice(0, 7), statements });
+        else writeResult(`${statements} statements of ${month.slice(0, 7)} ${outcome}.`);
+      });
+}
+
+const approveMonth: Step = async (context, month) => {
+  const read = await context.readScope("commissions.read");
+  const statements = await listStatements(read, { period: unitAround("month", month, CALENDAR) });
+  const waiting = statements.filter(({ state }) => state === "in_review").map(({ id }) => id);
+  await approveStatements(await context.writeScope("statements.review"), waiting);
+  return waiting.length;
+};
+
+function toMonth(text: string): CalendarDate {
+  if (/^\d{4}-\d{2}$/.test(text) && isCalendarDate(`${text}-01`)) return calendarDate(`${text}-01`);
+  throw new InvalidArgumentError("Write a month such as 2026-10.");
+}
+
+function summaryJson({
+  id,
+  rep,
+  period,
+  state,
+  earned,
+  withheld,
+  draw,
+  carried,
+  adjusted,
+  balance,
+  payable,
+}: StatementSummary) {
+  return { id, rep, ...period, state, earned, withheld, draw, carried, adjusted, balance, payable };
+}
+
+function summaryTable(statements: readonly StatementSummary[]): string {
+  const body = statements.map(({ rep, state, earned, payable }) => [
+    rep.name,
+    state.replace("_", " "),
+    `${moneyToDecimalText(earned)} ${earned.currency}`,
+    `${moneyToDecimalText(payable)} ${payable.currency}`,
+  ]);
+  return toTextTable(["rep", "state", "earned", "payable"], body, 2);
 }
 
 function statementText({ period, currency, lines, earned, payable, problems }: StatementJson): string {

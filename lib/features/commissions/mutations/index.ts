@@ -1,4 +1,5 @@
 export { createAdjustment, removeAdjustment } from "./adjust-statement";
+export { calculateEveryStatement } from "./calculate-every-statement";
 export { importPlan } from "./import-plan";
 export { lockMonth, lockPeriod } from "./lock-period";
 export { recalculateStatements } from "./recalculate-statements";

@@ -25,7 +25,7 @@ import { openMonths, statementMonths } from "./statement-months";
 import { writeStatements } from "./write-statements";
 
 /** What a recalculation did: whom it looked at, how many statements came out differently, how many have a problem. */
-type Recalculation = { readonly reps: number; readonly changed: number; readonly withProblems: number };
+export type Recalculation = { readonly reps: number; readonly changed: number; readonly withProblems: number };
 
 const LOCK_KEY = 4_728_331_906;
 const LAST_DAY = calendarDate("9999-12-31");

@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { parsePreviewFile } from "@/lib/features/commissions/schema";
+import { attain, servedAt } from "@/lib/testing/attain";
+import { storeCommissionFacts } from "@/lib/testing/commission-facts";
+import { setUpTestDatabase } from "@/lib/testing/database";
+import { testWriteScope } from "@/lib/testing/scopes";
+
+const database = setUpTestDatabase();
+const commissions = (...args: string[]) => attain(servedAt(database.url), "commissions", ...args);
+
+const plan = {
+  name: "AE",
+  currency: "USD",
+  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+};
+
+describe("attain commissions", () => {
+  beforeAll(async () => {
+    const deals = [{ id: "D1", on: "2026-01-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] }];
+    const input = { plan, rep: "ana", periods: ["2026-01"], deals };
+    await storeCommissionFacts(database.client, testWriteScope("plans.write"), parsePreviewFile(input), plan);
+  });
+
+  it("leads a month from its facts to its locking, and no further", async () => {
+    expect(JSON.parse((await commissions("calculate", "--json")).out)).toMatchObject({ reps: 1, with_problems: 0 });
+    expect((await commissions("lock", "2026-01")).err).toMatch(/Not approved yet: ana/);
+    expect((await commissions("review", "2026-01")).out).toBe("1 statements of 2026-01 are in review.\n");
+    expect(JSON.parse((await commissions("approve", "2026-01", "--json")).out)).toEqual({
+      month: "2026-01",
+      statements: 1,
+    });
+    expect((await commissions("lock", "2026-01")).code).toBe(0);
+    const { code, err } = await commissions("lock", "2026-01");
+    expect([code, err]).toEqual([1, expect.stringMatching(/January\s2026 was locked by command line already/)]);
+    expect((await commissions("list", "2026-01")).out).toContain("ana  locked  100.00 USD  100.00 USD");
+    expect((await commissions("list", "2026-13")).code).toBe(2);
+  }, 120_000);
+});
