@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { readFileSync, realpathSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -10,19 +10,14 @@ const PATIENCE_MS = 120_000;
 
 /** The server that a killed launcher left running on this folder, or null once it is gone. */
 export async function findLeftServer(folder: string): Promise<Address | null> {
-  const pidFile = join(folder, "postmaster.pid");
-  if (!existsSync(pidFile)) return null;
-  const lines = readFileSync(pidFile, "utf8").split("\n");
-  const socketFolder = lines[4]?.trim();
-  const address: Address = socketFolder
-    ? { kind: "socket", folder: socketFolder }
-    : { kind: "port", port: Number(lines[3]), password: readFileSync(passwordPath(folder), "utf8").trim() };
-  const pid = Number(lines[0]);
+  let left = readPidFile(folder);
+  if (left === null) return null;
   const deadline = Date.now() + PATIENCE_MS;
   // It may still be starting, recovering from a crash or stopping: wait while its process lives.
-  while (isServerOf(pid, folder)) {
-    const answer = await answerOf(urlOf(address), "select current_setting('data_directory') as answer");
-    if (answer !== null && realpathSync(answer) === realpathSync(folder)) return address;
+  while (isServerOf(left.pid, folder)) {
+    const { address, pid } = left;
+    const answer = address && (await answerOf(urlOf(address), "select current_setting('data_directory') as answer"));
+    if (address && answer !== null && realpathSync(answer) === realpathSync(folder)) return address;
     if (Date.now() > deadline) {
       throw new AppError(
         "unavailable",
@@ -30,11 +25,36 @@ export async function findLeftServer(folder: string): Promise<Address | null> {
       );
     }
     await sleep(100);
+    left = readPidFile(folder) ?? left;
   }
   // Another process may have its number by now. The next server sees by the shared memory whether anything of it is still at work.
-  rmSync(pidFile, { force: true });
-  if (socketFolder?.includes("attain-")) removeSocketFolder(socketFolder);
+  rmSync(pidFileOf(folder), { force: true });
+  if (left.address?.kind === "socket" && left.address.folder.includes("attain-")) {
+    removeSocketFolder(left.address.folder);
+  }
   return null;
+}
+
+type LeftServer = { readonly pid: number; readonly address: Address | null };
+
+/** What a server says of itself; null where there is none. It writes where it listens only when it does: until then the address is null. */
+function readPidFile(folder: string): LeftServer | null {
+  let lines: string[];
+  try {
+    lines = readFileSync(pidFileOf(folder), "utf8").split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+  const pid = Number(lines[0]);
+  const [port, socketFolder, listening] = [Number(lines[3]), lines[4]?.trim(), lines[5]?.trim()];
+  if (socketFolder) return { pid, address: { kind: "socket", folder: socketFolder } };
+  if (!port || !listening) return { pid, address: null };
+  return { pid, address: { kind: "port", port, password: readFileSync(passwordPath(folder), "utf8").trim() } };
+}
+
+function pidFileOf(folder: string): string {
+  return join(folder, "postmaster.pid");
 }
 
 /** Whether that process is the server of this folder and not another that was given its number later. */
