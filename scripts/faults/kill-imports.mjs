@@ -1,35 +1,28 @@
 // Kills an import at random moments, again and again, and counts what is there afterwards: all of it or none of it, or it is an error.
 //   npm run faults [-- ROUNDS [ROWS]]      ATTAIN_EMBEDDED=native|pglite chooses the database
-import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { makeWorkplace } from "./workplace.mjs";
 
 const rounds = Number(process.argv[2] ?? 25);
 const rows = Number(process.argv[3] ?? 20_000);
-const folder = mkdtempSync(join(tmpdir(), "attain-faults-"));
-// The native server runs as a user of its own, who must be able to enter.
-chmodSync(folder, 0o755);
-const environment = { ...process.env, ATTAIN_DATA_DIR: join(folder, "data") };
-const ATTAIN = ["scripts/attain.mjs"];
+const { folder, runOrFail, timeOf, killAfter, remove } = makeWorkplace();
 
 try {
   await main();
 } finally {
-  stopLeftOverServer();
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 }
 
 async function main() {
   writeFileSync(join(folder, "reps.csv"), "name\nAna\nBo\n");
   runOrFail(["import", "reps", join(folder, "reps.csv")]);
-  const full = await timeOf(fileOf(0), rows);
+  const full = timeOf(["import", "deals", fileOf(0)]);
   let expected = rows;
   const seen = { all: 0, none: 0 };
   for (let round = 1; round <= rounds; round++) {
     const wait = Math.random() * full * 1.1;
-    await killAfter(fileOf(round), wait, round % 2 === 0);
+    await killAfter(["import", "deals", fileOf(round)], wait, round % 2 === 0);
     const count = countDeals();
     if (count !== expected && count !== expected + rows) {
       throw new Error(
@@ -56,52 +49,7 @@ function fileOf(round) {
   return path;
 }
 
-async function timeOf(path) {
-  const start = performance.now();
-  runOrFail(["import", "deals", path]);
-  return performance.now() - start;
-}
-
-/** Kills the importing process, every other time with the database beneath it. */
-async function killAfter(path, ms, withDatabase) {
-  const child = spawn(process.execPath, [...ATTAIN, "import", "deals", path], {
-    env: environment,
-    stdio: "ignore",
-    detached: true,
-  });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  await Promise.race([sleep(ms), ended]);
-  if (withDatabase) stopLeftOverServer();
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // It ended by itself before.
-  }
-  await ended;
-}
-
 function countDeals() {
   const result = runOrFail(["query", "--metrics", "won_deals", "--from", "2026-01-01", "--to", "2027-01-01", "--json"]);
   return JSON.parse(result).total.won_deals;
-}
-
-function runOrFail(args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...ATTAIN, ...args], {
-    env: environment,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`attain ${args.join(" ")} ended with ${status}:\n${stderr}`);
-  return stdout;
-}
-
-/** The embedded native server's process, by the file that PostgreSQL keeps beside its data. */
-function stopLeftOverServer() {
-  const { stdout } = spawnSync("find", [folder, "-name", "postmaster.pid"], { encoding: "utf8" });
-  for (const path of stdout.split("\n").filter(Boolean)) {
-    try {
-      process.kill(Number(readFileSync(path, "utf8").split("\n")[0]), "SIGKILL");
-    } catch {
-      // It was gone already.
-    }
-  }
 }

@@ -1,0 +1,82 @@
+// Two people lock the same month at the same moment, month after month: always exactly one wins, or it is an error.
+//   npm run faults [-- ROUNDS]      ATTAIN_EMBEDDED=native|pglite chooses the database
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { commandReadScope, commandWriteScope } from "@/lib/auth/command";
+import { openDatabase } from "@/lib/db/open";
+import { AppError } from "@/lib/errors/app-error";
+import { approveStatements, importPlan, lockPeriod, startReview } from "@/lib/features/commissions/mutations";
+import { listStatements } from "@/lib/features/commissions/queries";
+import { importRows } from "@/lib/features/imports/mutations";
+import type { KindId } from "@/lib/features/imports/types";
+import { createOrganisation } from "@/lib/features/organisation/mutations";
+import { addMonths, calendarDate } from "@/lib/values/calendar-date";
+
+const rounds = Number(process.argv[2] ?? 100);
+const FIRST = calendarDate("2015-01-01");
+const REPS = ["Ana", "Bo", "Cy"];
+const folder = mkdtempSync(join(tmpdir(), "attain-faults-"));
+chmodSync(folder, 0o755);
+process.env.ATTAIN_DATA_DIR = join(folder, "data");
+
+const opened = await openDatabase({ role: "server", log: () => undefined });
+try {
+  await fill();
+  for (let round = 0; round < rounds; round++) await lockTwice(round);
+  process.stdout.write(`Two people locked the same month at once ${rounds} times: one won each time.\n`);
+} finally {
+  await opened.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function lockTwice(round: number): Promise<void> {
+  const month = addMonths(FIRST, round);
+  const lock = await commandWriteScope("statements.lock");
+  await startReview(lock, month);
+  const read = await commandReadScope("commissions.read");
+  const statements = await listStatements(read, { period: { from: month, to: addMonths(month, 1) } });
+  const ids = statements.map(({ id }) => id);
+  await approveStatements(await commandWriteScope("statements.review"), ids);
+  const both = await Promise.allSettled([lockPeriod(lock, month), lockPeriod(lock, month)]);
+  const won = both.filter(({ status }) => status === "fulfilled").length;
+  const refused = both.filter(
+    (result) => result.status === "rejected" && result.reason instanceof AppError && result.reason.code === "conflict",
+  ).length;
+  if (won !== 1 || refused !== 1)
+    throw new Error(`${month}: ${won} won, ${refused} were refused: ${JSON.stringify(both)}`);
+}
+
+async function fill(): Promise<void> {
+  await createOrganisation();
+  const rate = { flat: "10%" };
+  const component = { id: "base", earns_on: "revenue", accumulates: "month", rate };
+  await importPlan(await commandWriteScope("plans.write"), { name: "Flat", currency: "USD", components: [component] });
+  await importAll(
+    "reps",
+    REPS.map((name) => ({ name })),
+  );
+  const months = Array.from({ length: rounds }, (_, n) => addMonths(FIRST, n));
+  await importAll(
+    "deals",
+    months.flatMap((on) =>
+      REPS.map((rep) => ({
+        external_id: `${on} ${rep}`,
+        rep,
+        stage: "Won",
+        opened_on: on,
+        closed_on: on,
+        amount: "100.00",
+      })),
+    ),
+  );
+  await importAll(
+    "plan_assignments",
+    REPS.map((rep) => ({ rep, plan: "Flat", from: FIRST })),
+  );
+}
+
+async function importAll(kind: KindId, rows: readonly Readonly<Record<string, string>>[]): Promise<void> {
+  const report = await importRows(await commandWriteScope("imports.write"), kind, rows, { name: kind });
+  if (report.state !== "done") throw new Error(`${kind} was refused: ${JSON.stringify(report.badRows)}`);
+}
