@@ -19,6 +19,7 @@ export const DIMENSIONS = {
   discount_band: { label: "Discount", kind: "choice" },
   channel: { label: "Channel", kind: "text" },
   campaign: { label: "Campaign", kind: "entity" },
+  plan: { label: "Commission plan", kind: "text" },
   activity_type: { label: "Activity", kind: "choice" },
   survey: { label: "Survey", kind: "choice" },
   market: { label: "Market", kind: "text" },

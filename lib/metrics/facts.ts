@@ -15,6 +15,7 @@ const DEAL = [
   "campaign",
   ...TIME,
 ] as const;
+const PAY = [...SELLER, "product", "plan", ...TIME] as const;
 const CAMPAIGN = ["campaign", "channel", ...TIME] as const;
 const LEAD = ["campaign", "channel", "segment", ...TIME] as const;
 const CUSTOMER = ["segment", "campaign", "channel", "product", "promotion", "discount_band", "deal_type"] as const;
@@ -32,8 +33,8 @@ export const FACTS = {
   activities: { label: "Activities by date", dimensions: [...SELLER, "activity_type", ...TIME] },
   activities_on_closed: { label: "Activities by their deal's closing date", dimensions: [...DEAL, "activity_type"] },
   quotas: { label: "Quotas", dimensions: [...SELLER, ...TIME] },
-  statement_lines: { label: "Commission statements", dimensions: [...SELLER, ...TIME] },
-  statement_credits: { label: "Credited revenue on statements", dimensions: [...SELLER, ...TIME] },
+  statement_lines: { label: "Commission statements", dimensions: PAY },
+  statement_credits: { label: "Credited revenue on statements", dimensions: PAY },
   costs: { label: "Costs by date", dimensions: TIME },
   campaign_days: { label: "Campaign days", dimensions: CAMPAIGN },
   campaign_budgets: { label: "Campaigns at work in the period, to date", dimensions: ["campaign", "channel"] },

@@ -31,7 +31,7 @@ async function main() {
       runOrFail(["commissions", "review", name]);
       runOrFail(["commissions", "approve", name]);
     }
-    const wait = full * (0.3 + Math.random() * 0.8);
+    const wait = full * (0.55 + Math.random() * 0.5);
     await killAfter(["commissions", "lock", name], wait, round % 2 === 0);
     const states = statesOf(name);
     if (states.size !== 1) throw new Error(`round ${round}: ${name} is ${[...states].join(" and ")}`);

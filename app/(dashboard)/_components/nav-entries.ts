@@ -8,6 +8,8 @@ export type NavEntry = {
   readonly icon: IconName;
   /** What one of must be allowed for the page to be of use. */
   readonly actions: readonly Action[];
+  /** Where it leads those who may not open the page itself. */
+  readonly instead?: Pick<NavEntry, "href" | "actions">;
 };
 
 export type NavGroup = { readonly label: string | null; readonly entries: readonly NavEntry[] };
@@ -26,7 +28,8 @@ const GROUPS: readonly NavGroup[] = [
         href: "/commissions",
         label: "Commissions",
         icon: "commissions",
-        actions: ["commissions.read", "commissions.totals"],
+        actions: ["commissions.read"],
+        instead: { href: "/commissions/cost", actions: ["commissions.totals"] },
       },
     ],
   },
@@ -49,8 +52,12 @@ const GROUPS: readonly NavGroup[] = [
 
 /** The navigation as these roles see it: pages they may not open are not there. */
 export function navGroupsFor(roles: readonly Role[]): NavGroup[] {
-  const open = ({ actions }: NavEntry) => actions.some((action) => reachOf(roles, action) !== null);
-  return GROUPS.map((group) => ({ ...group, entries: group.entries.filter(open) })).filter(
+  const isOpen = ({ actions }: Pick<NavEntry, "actions">) => actions.some((action) => reachOf(roles, action) !== null);
+  const open = (entry: NavEntry): NavEntry[] => {
+    if (isOpen(entry)) return [entry];
+    return entry.instead && isOpen(entry.instead) ? [{ ...entry, ...entry.instead }] : [];
+  };
+  return GROUPS.map((group) => ({ ...group, entries: group.entries.flatMap(open) })).filter(
     ({ entries }) => entries.length > 0,
   );
 }

@@ -135,3 +135,19 @@ export type Commission = {
   readonly lines: StatementLines;
   readonly statements: readonly StatementSummary[];
 };
+
+/** What commission came to up to a day, in one currency. earned = paid + payable + held − owedBack + rest. */
+export type PayBalance = {
+  /** By the lines that count on a day before. */
+  readonly earned: Money;
+  /** On statements that were locked by then. */
+  readonly paid: Money;
+  /** On statements of months that were over and not locked. */
+  readonly payable: Money;
+  /** What statements keep back. */
+  readonly held: Money;
+  /** What reps have had in advance, as draws or for deals that were taken back since. */
+  readonly owedBack: Money;
+  /** Of the running month; less adjustments and draws that nobody owes back. */
+  readonly rest: Money;
+};

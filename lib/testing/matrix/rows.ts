@@ -79,6 +79,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "page /reps/[id]": { access: "sales.read", object: "rep" },
   "page /deals": { access: "deals.read" },
   "page /commissions": { access: "commissions.read" },
+  "page /commissions/cost": { access: "commissions.totals" },
   "page /campaigns": { access: "marketing.read" },
   "page /campaigns/[id]": { access: "marketing.read", object: "campaign" },
   "page /leads": { access: "marketing.read" },

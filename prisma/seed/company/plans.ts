@@ -44,7 +44,7 @@ function flatPlan(): object {
         rate: { per_deal: "150.00" },
       },
     ],
-    draw: { amount: "1500.00", kind: "recoverable" },
+    draw: { amount: "250.00", kind: "recoverable" },
     clawback: CLAWBACK,
   };
 }

@@ -83,6 +83,23 @@ describe("commission", () => {
     expect(result.notes).toContain("commission_earned: no statement (Cy; Di)");
   });
 
+  it("splits by the product of each line's deal and by the plan that paid it, and both sum to the total", async () => {
+    await execute(
+      database.client,
+      sql`update statement_lines set plan = case component when 'base' then 'AE' else 'Kick' end
+      where statement_id in (select id from statements where state <> 'locked')`,
+    );
+    const byProduct = await askMetrics(admin(), ["commission_earned", "commission_rate"], { by: ["product"] });
+    const byPlan = await askMetrics(admin(), ["commission_earned", "commission_rate"], { by: ["plan"] });
+    const split = (paid: string, open: string) => [
+      [paid, 120, 120 / 1000],
+      [open, 30, 30 / 300.01],
+    ];
+    expect(linesOf(byProduct)).toEqual(split("Saw", "none"));
+    expect(linesOf(byPlan)).toEqual(split("none", "AE"));
+    for (const result of [byProduct, byPlan]) expect(totalsOf(result)).toEqual([150, 150 / 1300.01]);
+  });
+
   it("counts on each line's day", async () => {
     expect(linesOf(await askMetrics(admin(), ["commission_earned"], { by: ["month"] }))).toEqual([
       ["2026-01", 120],

@@ -1,5 +1,5 @@
 import { type Sql, sql } from "@/lib/db/sql";
-import { sellerColumns } from "../columns";
+import { type Join, own, sellerColumns } from "../columns";
 import { Days } from "../days";
 import { spanned } from "../source";
 import { day, missingRate, within } from "../sql-parts";
@@ -8,6 +8,10 @@ const LINE_DAY = sql`l."on"`;
 
 const OF_LEAVERS = sql`'$[*] ? (@.kind == "left")'`;
 const OF_PARTS = sql`'$[*] ? (@.kind != "left")'`;
+
+function dealOf(deal: Sql): Join {
+  return { name: "deal", sql: sql`left join deals d on d.id = ${deal}` };
+}
 
 /** Whose statement of which month has what problem, of the statements that have one of that sort; null when none has. */
 function firstProblem(path: Sql, of = sql`true`): Sql {
@@ -36,7 +40,11 @@ export const statementLines = spanned((request, range) => {
   return {
     table: sql`statements s left join statement_lines l on l.statement_id = s.id and ${within(LINE_DAY, range)}`,
     joins: [],
-    columns: sellerColumns(sql`s.rep_id`, on),
+    columns: {
+      ...sellerColumns(sql`s.rep_id`, on),
+      product: { key: sql`d.product_id`, joins: [dealOf(sql`l.deal_id`)] },
+      plan: own(sql`l.plan`),
+    },
     where: sql`s.from_on < ${day(range.until)} and s.to_on > ${day(range.span.from)}`,
     bucket: new Days([range]).bucket(on, request),
     measures: {
@@ -59,17 +67,21 @@ export const statementCredits = spanned((request, range, level) => {
   const place = bucket ?? sql`null::int`;
   return {
     table: sql`(
-        select rep_id, deal_id, place, max(last_on) as last_on, max(credited) as credited, min(unknown) as unknown
+        select rep_id, deal_id, plan, place, max(last_on) as last_on, max(credited) as credited, min(unknown) as unknown
         from (
-          select s.rep_id, l.deal_id, l.component, ${place} as place, max(${LINE_DAY}) as last_on,
+          select s.rep_id, l.deal_id, l.plan, l.component, ${place} as place, max(${LINE_DAY}) as last_on,
             sum(l.reporting_credited_minor) as credited,
             ${missingRate(sql`s.currency`, LINE_DAY, sql`l.reporting_credited_minor is null`)} as unknown
           from statement_lines l join statements s on s.id = l.statement_id
-          where ${within(LINE_DAY, range)} and l.deal_id is not null and l.measure = 'revenue' group by 1, 2, 3, 4
-        ) x group by 1, 2, 3
+          where ${within(LINE_DAY, range)} and l.deal_id is not null and l.measure = 'revenue' group by 1, 2, 3, 4, 5
+        ) x group by 1, 2, 3, 4
       ) x`,
     joins: [],
-    columns: sellerColumns(sql`x.rep_id`, sql`x.last_on`),
+    columns: {
+      ...sellerColumns(sql`x.rep_id`, sql`x.last_on`),
+      product: { key: sql`d.product_id`, joins: [dealOf(sql`x.deal_id`)] },
+      plan: own(sql`x.plan`),
+    },
     where: sql`true`,
     bucket: bucket && sql`x.place`,
     measures: { credited_revenue: { value: sql`sum(x.credited)`, unknown: sql`min(x.unknown)` } },

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { reachOf } from "@/lib/auth/permissions";
+import { asPage, pageScope } from "@/lib/http/page";
+import { Card, Stack } from "@/lib/ui/card";
+import { LinesSkeleton, TableSkeleton } from "@/lib/ui/skeleton";
+import { Slot } from "@/lib/ui/slot";
+import { Note } from "@/lib/ui/states";
+import type { PageSearchParams } from "@/lib/ui/url/search-params";
+import { isOfWholeMonths } from "@/lib/values/period";
+import { readView } from "../../_lib/view";
+import { CommissionsHeader } from "../_components/commissions-header";
+import { CostAnswer } from "./_components/cost-answer";
+import { CostChart } from "./_components/cost-chart";
+import { CostTable } from "./_components/cost-table";
+import { PayBalanceCard } from "./_components/pay-balance";
+
+export const metadata: Metadata = { title: "Commission cost" };
+
+const PATH = "/commissions/cost";
+
+export default async function CostPage({ searchParams }: { searchParams: Promise<PageSearchParams> }) {
+  const scope = await pageScope("commissions.totals");
+  const given = await searchParams;
+  const view = await asPage(() => readView(scope, PATH, given, []));
+  const told =
+    reachOf(scope.actor.roles, "commissions.read") !== null || isOfWholeMonths(view.state.period, scope.today);
+  if (!told) {
+    return (
+      <>
+        <CommissionsHeader scope={scope} current={PATH}>
+          What selling costs in commission.
+        </CommissionsHeader>
+        <Card title="Cost">
+          <Note>It is told for whole months only. Choose a month, a quarter or a year to see it.</Note>
+        </Card>
+      </>
+    );
+  }
+  return (
+    <>
+      <CommissionsHeader scope={scope} current={PATH}>
+        <Slot inline what="The answer" skeleton={<LinesSkeleton />}>
+          <CostAnswer scope={scope} view={view} />
+        </Slot>
+      </CommissionsHeader>
+      <Stack>
+        <Slot what="Commission a month" skeleton={<TableSkeleton what="commission a month" rows={6} />}>
+          <CostChart scope={scope} view={view} />
+        </Slot>
+        <Slot what="The cost" skeleton={<TableSkeleton what="the cost" rows={6} />}>
+          <CostTable scope={scope} view={view} />
+        </Slot>
+        <Slot what="What was paid" skeleton={<TableSkeleton what="what was paid" rows={2} />}>
+          <PayBalanceCard scope={scope} view={view} />
+        </Slot>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { beforeAll, expect, it } from "vitest";
+import { withBulkTransaction } from "@/lib/db/bulk";
+import { sql } from "@/lib/db/sql";
+import { clearCommissionFacts, storeCommissionFacts } from "@/lib/testing/commission-facts";
+import { describeOnEachDatabase } from "@/lib/testing/database";
+import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { lockMonth, recalculateStatements, setState } from "./mutations";
+import { loadPayBalance } from "./queries";
+import { parsePreviewFile } from "./schema";
+
+const plan = {
+  name: "AE",
+  currency: "USD",
+  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+  holdback: { percent: "20%", days: 45 },
+  draw: { amount: "150.00", kind: "recoverable" },
+};
+const deal = (id: string, on: string, amount: string) => ({ id, on, amount, credits: [{ rep: "ana", share: "100%" }] });
+
+describeOnEachDatabase("loadPayBalance", (database) => {
+  beforeAll(async () => {
+    await clearCommissionFacts(database.client);
+    const deals = [
+      deal("D1", "2026-01-20", "1000.00"),
+      deal("D2", "2026-02-10", "2000.00"),
+      deal("D3", "2026-03-10", "500.00"),
+    ];
+    const input = { plan, rep: "ana", periods: ["2026-01", "2026-02", "2026-03"], deals };
+    await storeCommissionFacts(database.client, testWriteScope("plans.write"), parsePreviewFile(input), plan);
+    const lock = testWriteScope("statements.lock");
+    await withBulkTransaction(async (bulk) => {
+      await recalculateStatements(bulk, lock, { repIds: "all" });
+      await setState(bulk, lock, { to: "approved", where: sql`s.from_on = '2026-01-01'` });
+      const january = { from: calendarDate("2026-01-01"), to: calendarDate("2026-02-01") };
+      await lockMonth(bulk, lock, january, new Date("2026-02-05T10:00:00Z"));
+    }, database.client);
+  });
+
+  const balance = async (end: string) => {
+    const [row] = await loadPayBalance(testReadScope("commissions.totals", { role: "leadership" }), calendarDate(end));
+    return Object.fromEntries(Object.entries(row ?? {}).map(([name, { minor }]) => [name, Number(minor) / 100]));
+  };
+
+  it("tells what was paid, due, kept back and owed back at the end of any month", async () => {
+    // January: 100 earned, 20 kept back, 70 of the draw on top; nothing is locked on 31 January.
+    expect(await balance("2026-02-01")).toEqual({
+      earned: 100,
+      paid: 0,
+      payable: 150,
+      held: 20,
+      owedBack: 70,
+      rest: 0,
+    });
+    // February: 200 earned, 40 kept back, 10 repays the draw; January was locked on 5 February.
+    expect(await balance("2026-03-01")).toEqual({
+      earned: 300,
+      paid: 150,
+      payable: 150,
+      held: 60,
+      owedBack: 60,
+      rest: 0,
+    });
+    // March is not over: what it will pay is of the running month.
+    expect((await balance("2026-04-01")).paid).toBe(150);
+  });
+
+  it("tells nobody of part of a month", async () => {
+    await expect(loadPayBalance(testReadScope("commissions.totals"), calendarDate("2026-02-15"))).rejects.toThrow(
+      "whole months only",
+    );
+  });
+});
