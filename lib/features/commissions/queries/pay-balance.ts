@@ -2,7 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import type { CalendarDate } from "@/lib/values/calendar-date";
+import { type CalendarDate, minDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import type { PayBalance } from "../types";
 
@@ -25,7 +25,7 @@ export async function loadPayBalance(scope: ReadScope, end: CalendarDate): Promi
           from statement_lines l join statements s on s.id = l.statement_id where l."on" < ${end}::date group by 1
           union all
           select s.currency, 0, sum(s.payable_minor) filter (where p.from_on is not null),
-                 sum(s.payable_minor) filter (where p.from_on is null and s.to_on <= ${end}::date),
+                 sum(s.payable_minor) filter (where p.from_on is null and s.to_on <= ${minDate(end, scope.today)}::date),
                  sum(s.withheld_minor), 0
           from statements s left join locked_periods p on s.state = 'locked' and p.from_on = s.from_on
             and (p.locked_at at time zone ${scope.organisation.timeZone})::date < ${end}::date

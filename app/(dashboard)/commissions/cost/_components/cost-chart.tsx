@@ -25,13 +25,13 @@ export async function CostChart({ scope, view }: { scope: ReadScope; view: PageV
         commission: {
           value: toNumber(earned),
           text: formatFigure(earned, "money"),
-          short: formatFigure(earned, "money", "compact"),
         },
         share: { value: share, text: share === null ? "—" : formatShare(share, 1) },
         revenue: { value: null, text: formatFigure(cells.revenue?.value ?? null, "money") },
       },
     };
   });
+  const last = toNumber(rows.at(-1)?.cells.cost_of_sale?.value);
   return (
     <TimeSeries
       id="cost"
@@ -42,11 +42,17 @@ export async function CostChart({ scope, view }: { scope: ReadScope; view: PageV
       points={points}
       series={[
         { id: "commission", name: "Commission", color: "sales", shape: "bars" },
-        { id: "share", name: "Share of revenue", color: "third", shape: "line", otherAxis: true },
+        {
+          id: "share",
+          name: "Share of revenue",
+          endLabel: last === null ? "of revenue" : `${formatShare(last, 1)} of revenue`,
+          color: "third",
+          shape: "line",
+          otherAxis: true,
+        },
       ]}
       tableSeries={[{ id: "revenue", name: "Revenue", color: "grey", shape: "line" }]}
       axis={{ unit: "money", currency: view.currency }}
-      barLabels="commission"
       height={220}
     />
   );
