@@ -53,9 +53,10 @@ export type DealReversal = {
   readonly whole: boolean;
 };
 
+/** A deal. People who may not see results of reps are told its name, stage, amount, campaign and days; the rest of it is null. */
 export type DealRow = {
   readonly id: number;
-  readonly externalId: string;
+  readonly externalId: string | null;
   readonly name: string | null;
   readonly account: Named | null;
   readonly product: Named | null;
@@ -75,7 +76,7 @@ export type DealRow = {
   readonly lostReason: string | null;
   /** What has been taken back of it since it was won; null where nothing has. */
   readonly reversal: DealReversal | null;
-  /** Who is credited, in order; null for people who may not see results of reps. */
+  /** Who is credited, in order. */
   readonly reps: readonly DealCredit[] | null;
 };
 

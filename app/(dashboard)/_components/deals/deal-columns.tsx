@@ -19,19 +19,20 @@ type DealColumnsOptions = {
   shared: boolean;
   /** For totals; a file has none. */
   list?: DealList;
-  withReps: boolean;
+  /** All of a deal may be told, not only its name, stage, amount, campaign and days. */
+  whole: boolean;
 };
 
 /** Figures that count something else of a deal than its amount. */
 const OTHERWISE: readonly (MetricId | null)[] = ["weighted_pipeline", "refunds", "revenue_taken_back"];
 
 /** The columns of a list of deals. Where rows add something other than their amount to the figure, that stands beside it. */
-export function dealColumns(view: PageView, { metric, shared, list, withReps }: DealColumnsOptions): Column<DealRow>[] {
+export function dealColumns(view: PageView, { metric, shared, list, whole }: DealColumnsOptions): Column<DealRow>[] {
   const { today } = view.context;
   const foreign = list?.rows.some(({ amount }) => amount !== null && amount.currency !== view.currency) ?? false;
   const differs = shared || foreign || OTHERWISE.includes(metric);
   const sum = list ? list.sum : null;
-  return [
+  const columns: Column<DealRow>[] = [
     {
       id: "name",
       header: "Deal",
@@ -39,7 +40,7 @@ export function dealColumns(view: PageView, { metric, shared, list, withReps }: 
       sortable: true,
       firstDescending: false,
       cell: (row) => <DealName row={row} />,
-      value: (row) => row.name ?? row.externalId,
+      value: nameOf,
     },
     money("amount", "Amount", (row) => row.amount, { total: differs ? null : sum }),
     { ...money("counted", "Counts for", (row) => row.counted, { total: sum }), usual: differs },
@@ -56,7 +57,7 @@ export function dealColumns(view: PageView, { metric, shared, list, withReps }: 
       ),
       value: ({ stage }) => stage.name,
     },
-    ...(withReps ? [repsColumn(view)] : []),
+    repsColumn(view),
     text("account", "Account", (row) => row.account?.name, { sortable: true, usual: false }),
     text("product", "Product", (row) => row.product?.name, { sortable: true, usual: false }),
     date("opened_on", "Opened", today, (row) => row.openedOn),
@@ -76,11 +77,11 @@ export function dealColumns(view: PageView, { metric, shared, list, withReps }: 
       sortable: false,
       usual: false,
     },
-    text("external_id", "Id", (row) => row.externalId, { usual: false }),
+    text("external_id", "Id", (row) => row.externalId ?? undefined, { usual: false }),
     text("currency", "Currency", (row) => row.amount?.currency, { usual: false }),
     text("type", "Type", (row) => row.type ?? undefined, { usual: false }),
     text("promotion", "Offer", (row) => row.promotion?.name, { usual: false }),
-    text("campaign", "Campaign", (row) => row.campaign?.name, { usual: false }),
+    text("campaign", "Campaign", (row) => row.campaign?.name, { usual: !whole }),
     text("channel", "Channel", (row) => row.channel ?? undefined, { usual: false }),
     text("lost_reason", "Lost because", (row) => row.lostReason ?? undefined, { usual: metric === "lost_deals" }),
     {
@@ -92,11 +93,20 @@ export function dealColumns(view: PageView, { metric, shared, list, withReps }: 
       value: discountOf,
     },
   ];
+  return whole ? columns : columns.filter(({ id }) => OPEN_COLUMNS.includes(id));
+}
+
+/** What everyone who sees deals is told of one. */
+const OPEN_COLUMNS = ["name", "amount", "counted", "stage", "opened_on", "closed_on", "campaign", "currency"];
+
+function nameOf({ name, externalId }: DealRow): string {
+  return name ?? externalId ?? "";
 }
 
 /** The deal's name, with its account's where that does not say it already. */
-function DealName({ row: { name, externalId, account } }: { row: DealRow }) {
-  const shown = name ?? externalId;
+function DealName({ row }: { row: DealRow }) {
+  const { account } = row;
+  const shown = nameOf(row);
   const known = account && shown.toLowerCase().includes(account.name.toLowerCase());
   return (
     <span title={account && !known ? `${shown}, ${account.name}` : shown}>

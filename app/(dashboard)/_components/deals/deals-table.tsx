@@ -1,5 +1,5 @@
 import type { ReadScope } from "@/lib/auth/scope";
-import { seesReps } from "@/lib/features/deals/queries";
+import { seesWholeDeals } from "@/lib/features/deals/queries";
 import type { MetricId } from "@/lib/metrics/types";
 import { LinkButton } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
@@ -27,8 +27,8 @@ type DealsTableProps = {
 export async function DealsTable({ scope, view, metric, title, exportParams = {} }: DealsTableProps) {
   const list = await loadDeals(scope, view);
   const { sort, page } = readListQuery(view);
-  const withReps = seesReps(scope);
-  const columns = dealColumns(view, { metric, list, withReps, shared: isShared(scope, view) });
+  const whole = seesWholeDeals(scope);
+  const columns = dealColumns(view, { metric, list, whole, shared: isShared(scope, view) });
   const ids = columns.map(({ id }) => id);
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);
   const shown = ["name", ...readColumns(view.params, ids, usual).filter((id) => id !== "name")];

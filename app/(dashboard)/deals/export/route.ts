@@ -1,4 +1,4 @@
-import { listDeals, seesReps } from "@/lib/features/deals/queries";
+import { listDeals, seesWholeDeals } from "@/lib/features/deals/queries";
 import { csvStream } from "@/lib/http/csv";
 import { route } from "@/lib/http/route";
 import { listCsv } from "@/lib/ui/table/csv";
@@ -13,7 +13,7 @@ export const GET = route({ read: "deals.read" }, { exports: "deals" }, async ({ 
   const columns = dealColumns(view, {
     metric: readMetric(params),
     shared: isShared(scope, view),
-    withReps: seesReps(scope),
+    whole: seesWholeDeals(scope),
   });
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);
   const shown = readColumns(

@@ -23,26 +23,23 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = api(deals, async (aske
   return { ...toListAnswer(asked, page, toDeal), count, sum, note };
 });
 
-function toDeal({
-  externalId,
-  openedOn,
-  closedOn,
-  expectedCloseOn,
-  list,
-  lostReason,
-  reversal,
-  reps,
-  ...deal
-}: DealRow) {
+function toDeal({ reps, list, reversal, ...row }: DealRow) {
+  const { id, name, stage, openedOn, closedOn, amount, counted, campaign } = row;
+  const open = { id, name, stage, opened_on: openedOn, closed_on: closedOn, amount, counted, campaign };
+  if (reps === null) return open;
+  const { externalId, account, product, type, expectedCloseOn, promotion, channel, lostReason } = row;
   return {
-    ...deal,
-    external_id: externalId,
-    opened_on: openedOn,
-    closed_on: closedOn,
+    ...open,
+    external_id: externalId ?? "",
+    account,
+    product,
+    type,
     expected_close_on: expectedCloseOn,
     list_amount: list,
+    promotion,
+    channel,
     lost_reason: lostReason,
     taken_back: reversal,
-    ...(reps ? { reps } : {}),
+    reps,
   };
 }

@@ -27,13 +27,13 @@ type Found = Pick<
   readonly placeValue: string | null;
 };
 
-type Options = { readonly currency: string; readonly withReps: boolean; readonly asOf: CalendarDate };
+type Options = { readonly currency: string; readonly whole: boolean; readonly asOf: CalendarDate };
 
 /** A deal of a page, and the text of what the page is sorted by. */
 export type PlacedDeal = DealRow & { readonly placeValue: string | null };
 
 /** The deals of a page, given as a statement with `id`, `counted`, `place` and `placeValue`, in the page's order. */
-export async function loadDealRows(page: Sql, { currency, withReps, asOf }: Options): Promise<PlacedDeal[]> {
+export async function loadDealRows(page: Sql, { currency, whole, asOf }: Options): Promise<PlacedDeal[]> {
   const found = await queryRows<Found>(
     database(),
     sql`select d.id, d.external_id as "externalId", d.name, d.type::text as type, d.opened_on as "openedOn", d.closed_on as "closedOn",
@@ -49,16 +49,36 @@ export async function loadDealRows(page: Sql, { currency, withReps, asOf }: Opti
   );
   const won = found.filter(({ outcome }) => outcome === "won");
   const [credits, reversals] = await Promise.all([
-    withReps ? loadCredits(found.map(({ id }) => id)) : null,
+    whole ? loadCredits(found.map(({ id }) => id)) : null,
     loadReversals(
       won.map(({ id, amount, currency }) => ({ id, amount: toMoney(amount, currency) })),
       asOf,
     ),
   ]);
-  return found.map((row) => ({
-    ...toDealRow(row, currency, credits, reversals),
-    placeValue: row.placeValue,
-  }));
+  return found.map((row) => {
+    const deal = toDealRow(row, currency, credits, reversals);
+    return { ...(whole ? deal : withoutDetails(deal)), placeValue: row.placeValue };
+  });
+}
+
+/** What everyone who sees deals is told of one. */
+function withoutDetails(deal: DealRow): DealRow {
+  const { id, stage, openedOn, closedOn, counted, amount, campaign } = deal;
+  return {
+    ...{ id, stage, openedOn, closedOn, counted, amount, campaign },
+    externalId: null,
+    name: deal.name ?? deal.externalId,
+    account: null,
+    product: null,
+    type: null,
+    expectedCloseOn: null,
+    list: null,
+    promotion: null,
+    channel: null,
+    lostReason: null,
+    reversal: null,
+    reps: null,
+  };
 }
 
 type FoundCredit = Named & {

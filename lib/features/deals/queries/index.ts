@@ -1,1 +1,1 @@
-export { listDeals, seesReps } from "./list-deals";
+export { listDeals, seesWholeDeals } from "./list-deals";

@@ -165,6 +165,17 @@ describe("a list of deals", () => {
     },
   );
 
+  it("tells a marketer a deal's name, stage, amount, campaign and days, and no more", async () => {
+    const scope = testReadScope("deals.read", { role: "marketer" });
+    const { rows } = await listDeals(scope, { ...page, metric: "revenue" });
+    const told = rows.flatMap((row) =>
+      Object.entries(row).flatMap(([field, value]) => (value === null ? [] : [field])),
+    );
+    expect([...new Set(told)].sort()).toEqual(["amount", "closedOn", "counted", "id", "name", "openedOn", "stage"]);
+    const byAccount = listDeals(scope, { ...page, sort: { by: "account", descending: false } });
+    await expect(byAccount).rejects.toMatchObject({ code: "forbidden" });
+  });
+
   it.each(["rep", "team", "region"] as const)("cannot be cut down to a %s by a marketer", async (dimension) => {
     const scope = testReadScope("deals.read", { role: "marketer" });
     const values = [{ rep: "Ana", team: "North", region: "West" }[dimension]];

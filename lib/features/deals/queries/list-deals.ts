@@ -32,6 +32,9 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
     throw new AppError("misuse", `${metric} is not made of deals, so there are none to list.`);
   const [range] = rangesOf({ period }, query.asOf ?? scope.today, scope.organisation);
   if (!range) throw new AppError("misuse", "A list of deals needs a period.");
+  const whole = seesWholeDeals(scope);
+  if (!whole && !OPEN_SORTS.includes(sort.by))
+    throw new AppError("forbidden", `${scope.actor.name} may sort deals by ${OPEN_SORTS.join(", ")} only.`);
   const reach = await reachFor(scope, query);
   const filters = await resolveFilters(query.filters);
   const behind = dealsBehind(metric, { range, filters, reach, calendar: scope.organisation });
@@ -42,14 +45,14 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
   const { after } = query;
   const ids =
     after === undefined ? idsOf(behind, sort, { limit, offset }) : idsOf(behind, sort, { limit: limit + 1, after });
-  const [sums, found] = await Promise.all([
-    sumOf(behind),
-    loadDealRows(ids, { currency, withReps: seesReps(scope), asOf: range.asOf }),
-  ]);
+  const [sums, found] = await Promise.all([sumOf(behind), loadDealRows(ids, { currency, whole, asOf: range.asOf })]);
   const { rows, next } = pageOf(found, limit);
   const sum = sums.sum === null || sums.note !== null ? null : money(sums.sum, currency);
   return { rows: rows.map(({ placeValue: _, ...row }) => row), next, count: Number(sums.count), sum, note: sums.note };
 }
+
+/** What those who are not told all of a deal may sort by: what they are told. */
+const OPEN_SORTS: readonly DealSort[] = ["counted", "amount", "name", "stage", "opened_on", "closed_on"];
 
 async function reachFor(scope: ReadScope, { metric, filters }: DealListQuery): Promise<Reach> {
   const dimensions = filters.map(({ dimension }) => dimension);
@@ -59,10 +62,10 @@ async function reachFor(scope: ReadScope, { metric, filters }: DealListQuery): P
 }
 
 /**
- * Whether lists of deals say whose they are. Marketers see all deals and nobody's results, also those who are a rep or manager as well:
- * whoever may see more deals than results is not told of any.
+ * Whether lists of deals tell all of a deal. Marketers see all deals and nobody's results, also those who are a rep or manager as well: whoever
+ * may see more deals than results is told a deal's name, stage, amount and campaign, and the days that figures by day tell anyway.
  */
-export function seesReps({ actor }: ReadScope): boolean {
+export function seesWholeDeals({ actor }: ReadScope): boolean {
   return reachOf(actor.roles, "sales.read") === reachOf(actor.roles, "deals.read");
 }
 

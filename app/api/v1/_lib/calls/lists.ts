@@ -71,7 +71,7 @@ export const deals = defineCall({
   tag: TAG,
   summary: "Deals: all that were in play in a period, or those behind a metric's figure",
   description:
-    "With `metric`, `count` is its number of deals and `sum` its money, by the same conditions and reach as `/query`. Whoever may not see results of reps gets deals without `reps`.",
+    "With `metric`, `count` is its number of deals and `sum` its money, by the same conditions and reach as `/query`. Whoever may not see results of reps gets a deal's name, stage, amount, campaign and days.",
   access: { read: "deals.read" },
   query: listQuery(
     DEAL_SORTS,
@@ -103,25 +103,26 @@ export const deals = defineCall({
   answer: listAnswer(
     z.object({
       id: z.int(),
-      external_id: z.string(),
       name: text,
-      account: named.nullable(),
-      product: named.nullable(),
       stage: named.extend({ outcome: z.enum(["open", "won", "lost"]) }),
-      type: z.enum(["new", "expansion", "renewal"]).nullable(),
       opened_on: day.nullable(),
       closed_on: day.nullable(),
-      expected_close_on: day.nullable(),
       amount: money.nullable(),
-      list_amount: money.nullable(),
       counted: money.nullable().meta({ description: "What it adds to the figure." }),
-      promotion: named.nullable(),
       campaign: named.nullable(),
-      channel: text,
-      lost_reason: text,
+      external_id: z.string().optional(),
+      account: named.nullable().optional(),
+      product: named.nullable().optional(),
+      type: z.enum(["new", "expansion", "renewal"]).nullable().optional(),
+      expected_close_on: day.nullable().optional(),
+      list_amount: money.nullable().optional(),
+      promotion: named.nullable().optional(),
+      channel: text.optional(),
+      lost_reason: text.optional(),
       taken_back: z
         .object({ type: z.enum(["refunded", "cancelled"]), on: day, amount: money.nullable(), whole: z.boolean() })
-        .nullable(),
+        .nullable()
+        .optional(),
       reps: z.array(credit).optional(),
     }),
     {
