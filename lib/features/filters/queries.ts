@@ -28,7 +28,7 @@ const TEXTS: Partial<Record<Dimension, Sql>> = {
     union select distinct market from brand_signals where market <> ''`,
 };
 
-/** The names of entities that filters name by id. Unknown ids are left out, and reps whose results the actor may not see. */
+/** The names of entities that filters name by id. Unknown ids are left out, and reps and teams whose results the actor may not see. */
 export async function listEntityNames(
   scope: ReadScope,
   dimension: Dimension,
@@ -37,7 +37,12 @@ export async function listEntityNames(
   const table = ENTITIES[dimension];
   const numbers = ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number);
   if (!table || numbers.length === 0) return [];
-  const within = dimension === "rep" ? await repsWithResults(scope) : sql`true`;
+  const within =
+    dimension === "rep"
+      ? await repsWithResults(scope)
+      : dimension === "team"
+        ? await teamsWithResults(scope)
+        : sql`true`;
   return await queryRows<FilterChoice>(
     database(),
     sql`select id::text as id, name from ${raw(table)} where id = any(${numbers}::int[]) and ${within}`,
@@ -79,7 +84,12 @@ async function repsWithResults(scope: ReadScope): Promise<Sql> {
   return repsInReach({ reach: await reachForAction(scope, "sales.read", "reps") });
 }
 
-function teamsInReach({ reach }: ReadScope): Sql {
+async function teamsWithResults(scope: ReadScope): Promise<Sql> {
+  if (reachOf(scope.actor.roles, "sales.read") === null) return sql`false`;
+  return teamsInReach({ reach: await reachForAction(scope, "sales.read", "teams") });
+}
+
+function teamsInReach({ reach }: Pick<ReadScope, "reach">): Sql {
   if (reach.kind === "all") return sql`true`;
   return reach.kind === "team" ? sql`id = any(${[...reach.teamIds]}::int[])` : sql`false`;
 }

@@ -165,6 +165,24 @@ describe("a list of deals", () => {
     },
   );
 
+  it("answers a rep who asks for another rep or team as for one that is not there", async () => {
+    const scope = testReadScope("deals.read", { role: "rep", repId: 1 });
+    for (const [dimension, unseen] of [
+      ["rep", "Bo"],
+      ["rep", "2"],
+      ["team", "West"],
+    ] as const) {
+      const asked = (value: string) => [
+        listDeals(scope, { ...page, filters: [{ dimension, values: [value] }] }),
+        queryMetrics(scope, { metrics: ["revenue"], by: [], filters: [{ dimension, values: [value] }], period: Q1 }),
+      ];
+      for (const answer of asked(unseen)) await expect(answer).rejects.toThrow(`There is no ${dimension} "${unseen}".`);
+      for (const answer of asked("Nobody")) await expect(answer).rejects.toThrow(`There is no ${dimension} "Nobody".`);
+    }
+    const own = await listDeals(scope, { ...page, filters: [{ dimension: "rep", values: ["Ana"] }] });
+    expect(own.count).toBeGreaterThan(0);
+  });
+
   it("tells a marketer a deal's name, stage, amount, campaign and days, and no more", async () => {
     const scope = testReadScope("deals.read", { role: "marketer" });
     const { rows } = await listDeals(scope, { ...page, metric: "revenue" });

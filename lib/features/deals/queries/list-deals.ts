@@ -36,7 +36,7 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
   if (!whole && !OPEN_SORTS.includes(sort.by))
     throw new AppError("forbidden", `${scope.actor.name} may sort deals by ${OPEN_SORTS.join(", ")} only.`);
   const reach = await reachFor(scope, query);
-  const filters = await resolveFilters(query.filters);
+  const filters = await resolveFilters(query.filters, reach);
   const behind = dealsBehind(metric, { range, filters, reach, calendar: scope.organisation });
   const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
   const offset = (Math.max(Math.trunc(page), 1) - 1) * limit;

@@ -1,5 +1,6 @@
+import type { Reach } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { queryRows, raw, sql } from "@/lib/db/sql";
+import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { ANY_ENTITY, DIMENSIONS, DISCOUNT_BANDS, type Dimension, NO_ENTITY } from "@/lib/metrics/dimensions";
 import type { MetricFilter } from "@/lib/metrics/types";
@@ -24,21 +25,29 @@ const CHOICES: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
 
 /**
  * Turns names into ids. An entity may be given by id or, in any case, by name; a text stands for itself; `(none)` is a row without one,
- * `(any)` every other.
+ * `(any)` every other. A rep or team beyond the reach is to the asker as if there were none.
  * Throws `invalid_input` on a value that nothing has, `misuse` on a filter by time.
  */
-export async function resolveFilters(filters: readonly MetricFilter[]): Promise<ResolvedFilter[]> {
-  return await Promise.all(filters.map(resolveFilter));
+export async function resolveFilters(
+  filters: readonly MetricFilter[],
+  reach: Reach = { kind: "all" },
+): Promise<ResolvedFilter[]> {
+  return await Promise.all(filters.map((filter) => resolveFilter(filter, reach)));
 }
 
-async function resolveFilter({ dimension, values, known }: MetricFilter): Promise<ResolvedFilter> {
+async function resolveFilter({ dimension, values, known }: MetricFilter, reach: Reach): Promise<ResolvedFilter> {
   const wanted = values.filter((value) => value !== NO_ENTITY);
   const orNone = wanted.length < values.length;
   const { kind } = DIMENSIONS[dimension];
   if (kind === "time") throw new AppError("misuse", `Filter by time with a period, not with ${dimension}.`);
   if (wanted.includes(ANY_ENTITY)) return { dimension, kind: "any", orNone };
   if (kind === "entity")
-    return { dimension, kind: "ids", ids: known ? wanted.map(Number) : await findIds(dimension, wanted), orNone };
+    return {
+      dimension,
+      kind: "ids",
+      ids: known ? wanted.map(Number) : await findIds(dimension, wanted, reach),
+      orNone,
+    };
   const choices = CHOICES[dimension];
   const unknown = choices && wanted.find((value) => !choices.includes(value));
   if (unknown !== undefined)
@@ -49,14 +58,14 @@ async function resolveFilter({ dimension, values, known }: MetricFilter): Promis
   return { dimension, kind: "texts", texts: wanted, orNone };
 }
 
-async function findIds(dimension: Dimension, values: readonly string[]): Promise<number[]> {
+async function findIds(dimension: Dimension, values: readonly string[], reach: Reach): Promise<number[]> {
   if (values.length === 0) return [];
   const table = ENTITY_TABLES[dimension];
   const ids = values.filter((value) => /^\d{1,9}$/.test(value)).map(Number);
   const names = values.map((value) => value.toLowerCase());
   const found = await queryRows<{ id: number; name: string }>(
     database(),
-    sql`select id, lower(name) as name from ${raw(table ?? "")} where id = any(${ids}::int[]) or lower(name) = any(${names}::text[])`,
+    sql`select id, lower(name) as name from ${raw(table ?? "")} where (id = any(${ids}::int[]) or lower(name) = any(${names}::text[])) and ${seen(dimension, reach)}`,
   );
   return values.flatMap((value) => {
     const byId = found.filter(({ id }) => String(id) === value);
@@ -64,6 +73,16 @@ async function findIds(dimension: Dimension, values: readonly string[]): Promise
     if (matches.length === 0) throw new AppError("invalid_input", `There is no ${wordsOf(dimension)} "${value}".`);
     return matches.map(({ id }) => id);
   });
+}
+
+/** Which reps and teams the asker may know of: themselves, and those who were ever in one of their teams. */
+function seen(dimension: Dimension, reach: Reach): Sql {
+  if (reach.kind === "all" || (dimension !== "rep" && dimension !== "team")) return sql`true`;
+  const ownRepId = reach.kind === "own" ? reach.repId : reach.ownRepId;
+  const teamIds = reach.kind === "own" ? [] : [...reach.teamIds];
+  if (dimension === "team")
+    return sql`(id = any(${teamIds}::int[]) or id in (select team_id from team_memberships where rep_id = ${ownRepId}::int))`;
+  return sql`(id = ${ownRepId}::int or id in (select rep_id from team_memberships where team_id = any(${teamIds}::int[])))`;
 }
 
 function wordsOf(dimension: Dimension): string {

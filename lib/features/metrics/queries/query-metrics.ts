@@ -25,9 +25,9 @@ export async function queryMetrics(scope: ReadScope, query: MetricQuery): Promis
   const ranges = rangesOf(query, query.asOf ?? scope.today, scope.organisation);
   const unit = query.by.find(isTimeDimension) ?? null;
   const by = query.by.filter((dimension) => !isTimeDimension(dimension));
-  const filters = await resolveFilters(query.filters);
-  const shared = { by, unit, ranges, filters, calendar: scope.organisation, rowsOnly: query.rowsOnly ?? false };
   const parts = await partsByReach(scope, query);
+  const filters = await resolveFilters(query.filters, widestOf(parts));
+  const shared = { by, unit, ranges, filters, calendar: scope.organisation, rowsOnly: query.rowsOnly ?? false };
   const ofCustomers = query.metrics.some((id) => metricOf(id).facts.some((fact) => fact.startsWith("customer")));
   const untils = ranges.map(({ until }) => until);
   const customers = ofCustomers ? findCustomersInQuestion(filters, untils) : undefined;
@@ -56,6 +56,11 @@ async function partsByReach(scope: ReadScope, query: MetricQuery): Promise<Part[
     parts.set(key, part);
   }
   return [...parts.values()];
+}
+
+/** Whom the asker may name: all where one of the metrics reaches so far. */
+function widestOf(parts: readonly Part[]): Reach {
+  return (parts.find(({ reach }) => reach.kind === "all") ?? parts[0])?.reach ?? { kind: "all" };
 }
 
 /** The place of each metric's reach among the query's. */
