@@ -41,9 +41,10 @@ export const PERMISSIONS = {
     reach: { admin: "all", finance: "all", sales_manager: "team" },
   },
   "statements.lock": {
-    words: "Begin the review of a month's statements, lock them, and export them for payroll",
+    words: "Begin the review of a month's statements, and lock them",
     reach: { admin: "all", finance: "all" },
   },
+  "payroll.read": { words: "Export a month's statements for payroll", reach: { admin: "all", finance: "all" } },
   "adjustments.write": { words: "Adjust what a rep is paid", reach: { admin: "all", finance: "all" } },
   "disputes.write": {
     words: "Dispute a line of a statement, and write about it",

@@ -34,11 +34,12 @@ export function useView(): View {
   };
 }
 
-const WITHOUT_PERIOD = ["/imports", "/glossary", "/settings", "/account"];
+const WITHOUT_PERIOD = ["/commissions", "/imports", "/glossary", "/settings", "/account"];
 const WITH_TEAMS = ["/", "/reps", "/deals"];
 
 /** Whether the page looks at a period at all. */
 export function hasPeriod(pathname: string): boolean {
+  if (pathname === "/commissions/cost") return true;
   return !WITHOUT_PERIOD.some((path) => pathname === path || pathname.startsWith(`${path}/`));
 }
 

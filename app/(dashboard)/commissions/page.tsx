@@ -1,45 +1,79 @@
 import type { Metadata } from "next";
-import { listStatements } from "@/lib/features/commissions/queries";
-import type { StatementSummary } from "@/lib/features/commissions/types";
+import { reachOf } from "@/lib/auth/permissions";
 import { formatMonth } from "@/lib/format/date";
-import { formatMoney } from "@/lib/format/money";
 import { pageScope } from "@/lib/http/page";
-import { Card } from "@/lib/ui/card";
-import { DataTable } from "@/lib/ui/table/data-table";
-import type { Column } from "@/lib/ui/table/types";
+import { DownloadLink } from "@/lib/ui/button";
+import { Stack } from "@/lib/ui/card";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
-import { unitAround } from "@/lib/values/period";
 import { CommissionsHeader } from "./_components/commissions-header";
+import { MonthPicker } from "./_components/month-picker";
+import { OwnStatements } from "./_components/own-statements";
+import { RunAnswer } from "./_components/run-answer";
+import { RunExceptions } from "./_components/run-exceptions";
+import { RunFigures } from "./_components/run-figures";
+import { RunSteps } from "./_components/run-steps";
+import { RunTable } from "./_components/run-table";
+import { loadRun } from "./_lib/load-run";
+import { monthState } from "./_lib/state-words";
 
 export const metadata: Metadata = { title: "Commissions" };
 
-const COLUMNS: Column<StatementSummary>[] = [
-  { id: "rep", header: "Rep", cell: ({ rep }) => rep.name },
-  { id: "state", header: "State", cell: ({ state }) => state },
-  { id: "earned", header: "Earned", align: "end", cell: ({ earned }) => formatMoney(earned, "exact") },
-  { id: "payable", header: "Payable", align: "end", cell: ({ payable }) => formatMoney(payable, "exact") },
-];
-
 export default async function CommissionsPage({ searchParams }: { searchParams: Promise<PageSearchParams> }) {
   const scope = await pageScope("commissions.read");
-  const month = unitAround("month", scope.today, scope.organisation);
-  const statements = await listStatements(scope, { period: month });
+  if (scope.reach.kind === "own") return <OwnStatements scope={scope} />;
+  const params = toSearchParams(await searchParams);
+  const run = await loadRun(scope, params.get("month"));
+  const { roles, repId } = scope.actor;
+  const may = (action: "statements.review" | "statements.lock") =>
+    !scope.actor.viewedBy && reachOf(roles, action) !== null;
+  const key = run.month?.period.from.slice(0, 7) ?? "";
   return (
     <>
-      <CommissionsHeader scope={scope} current="/commissions">
-        {formatMonth(month.from)}
+      <CommissionsHeader
+        scope={scope}
+        current="/commissions"
+        actions={
+          run.month && (
+            <MonthPicker
+              path="/commissions"
+              current={key}
+              months={run.months.map((month) => ({
+                key: month.period.from.slice(0, 7),
+                label: `${formatMonth(month.period.from)}, ${monthState(month)}`,
+              }))}
+            />
+          )
+        }
+      >
+        <RunAnswer run={run} today={scope.today} />
       </CommissionsHeader>
-      <Card title="Statements">
-        <DataTable
-          caption="Statements"
-          columns={COLUMNS}
-          rows={statements}
-          rowKey={({ id }) => id}
-          path="/commissions"
-          params={toSearchParams(await searchParams)}
-          empty={null}
-        />
-      </Card>
+      {run.month && (
+        <Stack>
+          <RunSteps
+            run={run}
+            today={scope.today}
+            mayReview={may("statements.review")}
+            mayLock={may("statements.lock")}
+            ownRepId={repId}
+          />
+          <RunFigures statements={run.statements} />
+          <RunExceptions run={run} />
+          <RunTable
+            statements={run.statements}
+            params={params}
+            mayReview={may("statements.review")}
+            ownRepId={repId}
+            actions={
+              may("statements.lock") && (
+                <>
+                  <DownloadLink href={`/commissions/export?month=${key}&format=csv`}>CSV</DownloadLink>
+                  <DownloadLink href={`/commissions/export?month=${key}&format=xlsx`}>XLSX</DownloadLink>
+                </>
+              )
+            }
+          />
+        </Stack>
+      )}
     </>
   );
 }

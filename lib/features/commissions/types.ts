@@ -151,3 +151,33 @@ export type PayBalance = {
   /** Of the running month; less adjustments and draws that nobody owes back. */
   readonly rest: Money;
 };
+
+/** A month of statements and how far they are. */
+export type RunMonth = {
+  readonly period: Period;
+  readonly statements: number;
+  readonly open: number;
+  readonly inReview: number;
+  readonly approved: number;
+  /** Null while the month is not locked. */
+  readonly lockedAt: Date | null;
+  readonly lockedBy: string | null;
+};
+
+/** What those who approve a statement should look at first. */
+export type RunException = {
+  readonly kind: "problem" | "left" | "negative" | "high" | "dispute" | "changed";
+  readonly message: string;
+  readonly amount?: Money;
+};
+
+/** A statement as those who approve and pay it see it. */
+export type RunStatement = StatementSummary & {
+  readonly team: string | null;
+  readonly plan: string | null;
+  readonly email: string | null;
+  readonly externalId: string | null;
+  /** What the rep's statement before it pays, where it is in the same currency. */
+  readonly payableBefore: Money | null;
+  readonly exceptions: readonly RunException[];
+};

@@ -170,7 +170,7 @@ describe("a list of deals", () => {
     for (const [dimension, unseen] of [
       ["rep", "Bo"],
       ["rep", "2"],
-      ["team", "West"],
+      ["team", "South"],
     ] as const) {
       const asked = (value: string) => [
         listDeals(scope, { ...page, filters: [{ dimension, values: [value] }] }),

@@ -1,0 +1,35 @@
+import { formatDate, formatMonth } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
+import { formatList, formatQuantity } from "@/lib/format/words";
+import { addDays, type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
+import { type Run, sumsOf } from "../_lib/load-run";
+
+/** Whether the month can be paid, in a sentence. */
+export function RunAnswer({ run, today }: { run: Run; today: CalendarDate }) {
+  const { month, statements } = run;
+  if (!month)
+    return <p>No rep has a statement yet: import a plan, assign reps to it, and statements follow from their deals.</p>;
+  const paid = sumsOf(statements, ({ payable }) => payable).map((sum) => formatMoney(sum, "exact"));
+  const people = statements.filter(({ payable }) => payable.minor > 0n).length;
+  const due = `${formatMonth(month.period.from)}: `;
+  return (
+    <p>
+      {due}
+      <strong>{formatList(paid)}</strong> to {formatQuantity(people, "person", "people")}, {endWords(run, today)}
+    </p>
+  );
+}
+
+function endWords({ month, statements, withoutPlan }: Run, today: CalendarDate): string {
+  if (!month) return "";
+  if (month.lockedAt) {
+    const day = calendarDate(month.lockedAt.toISOString().slice(0, 10));
+    return `locked on ${formatDate(day, today)} by ${month.lockedBy}.`;
+  }
+  if (month.period.to > today)
+    return `as it stands; it is over after ${formatDate(addDays(month.period.to, -1), today)}.`;
+  const waiting = month.open + month.inReview;
+  const exceptions = statements.filter((one) => one.exceptions.length > 0).length + withoutPlan.length;
+  const approval = waiting === 0 ? "all approved" : `${waiting === 1 ? "one waits" : `${waiting} wait`} for approval`;
+  return exceptions === 0 ? `${approval}, no exceptions.` : `${approval}, ${formatQuantity(exceptions, "exception")}.`;
+}

@@ -1,0 +1,52 @@
+import { approve, beginReview, lockMonthForGood } from "@/lib/features/commissions/actions";
+import type { RunStatement } from "@/lib/features/commissions/types";
+import { formatMonth } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
+import { formatList, formatQuantity } from "@/lib/format/words";
+import { ConfirmAction } from "@/lib/ui/form/confirm-action";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { type Run, sumsOf } from "../_lib/load-run";
+import styles from "./run.module.css";
+
+type RunStepsProps = { run: Run; today: CalendarDate; mayReview: boolean; mayLock: boolean; ownRepId: number | null };
+
+/** The next step of the month that is in view, for those who may take it. */
+export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsProps) {
+  const { month, statements } = run;
+  if (!month || month.lockedAt !== null || month.period.to > today) return null;
+  const name = formatMonth(month.period.from);
+  const input = { month: month.period.from };
+  const plain = statements.filter(
+    (one) => one.state === "in_review" && one.exceptions.length === 0 && one.rep.id !== ownRepId,
+  );
+  return (
+    <div className={styles.steps}>
+      {mayLock && month.open > 0 && (
+        <ConfirmAction action={beginReview} input={input} label={`Begin the review of ${name}`} strong />
+      )}
+      {mayReview && plain.length > 0 && (
+        <ConfirmAction
+          action={approve}
+          input={{ statements: plain.map(({ id }) => id) }}
+          label={`Approve all ${plain.length} without exceptions`}
+          strong
+        />
+      )}
+      {mayLock && month.approved === month.statements && (
+        <ConfirmAction
+          action={lockMonthForGood}
+          input={input}
+          label={`Lock ${name}`}
+          asks={lockWords(statements, name)}
+          confirm={`Lock ${name} for good`}
+          strong
+        />
+      )}
+    </div>
+  );
+}
+
+function lockWords(statements: readonly RunStatement[], name: string): string {
+  const sums = sumsOf(statements, ({ payable }) => payable).map((sum) => formatMoney(sum, "exact"));
+  return `${formatQuantity(statements.length, "statement")} of ${name}, ${formatList(sums)} to pay. A locked month stays as it is: nobody can unlock it, and what changes later comes with the next one.`;
+}

@@ -1,0 +1,160 @@
+import Link from "next/link";
+import { approve, sendBack } from "@/lib/features/commissions/actions";
+import type { RunStatement } from "@/lib/features/commissions/types";
+import { formatMoney, toMajorNumber } from "@/lib/format/money";
+import { formatQuantity } from "@/lib/format/words";
+import { Card } from "@/lib/ui/card";
+import { ConfirmAction } from "@/lib/ui/form/confirm-action";
+import { EmptyState } from "@/lib/ui/states";
+import { DataTable } from "@/lib/ui/table/data-table";
+import type { Column } from "@/lib/ui/table/types";
+import { readSort, type SortState } from "@/lib/ui/url/table-state";
+import { type Money, subtractMoney } from "@/lib/values/money";
+import { sumsOf } from "../_lib/load-run";
+import { STATE_WORDS } from "../_lib/state-words";
+import styles from "./run.module.css";
+
+type RunTableProps = {
+  statements: readonly RunStatement[];
+  params: URLSearchParams;
+  mayReview: boolean;
+  ownRepId: number | null;
+  actions: React.ReactNode;
+};
+
+/** The statements of a month, each with what is paid and how it came to that. */
+export function RunTable({ statements, params, mayReview, ownRepId, actions }: RunTableProps) {
+  const columns = runColumns(statements);
+  const sort = readSort(
+    params,
+    columns.map(({ id }) => id),
+    { by: "rep", descending: false },
+  );
+  const steps: Column<RunStatement> = {
+    id: "step",
+    header: "",
+    align: "end",
+    cell: (row) => row.rep.id !== ownRepId && <RowStep statement={row} />,
+  };
+  return (
+    <Card title="Statements" actions={actions}>
+      <DataTable
+        caption="Statements"
+        columns={mayReview ? [...columns, steps] : columns}
+        rows={sorted(statements, columns, sort)}
+        rowKey={({ id }) => id}
+        sort={sort}
+        path="/commissions"
+        params={params}
+        totalLabel={formatQuantity(statements.length, "statement")}
+        empty={<EmptyState title="There is no statement in this month" />}
+      />
+    </Card>
+  );
+}
+
+function RowStep({ statement }: { statement: RunStatement }) {
+  const { id, state, rep } = statement;
+  if (state === "in_review")
+    return <ConfirmAction action={approve} input={{ statements: [id] }} label="Approve" name={rep.name} />;
+  if (state !== "approved") return null;
+  const input = { statementId: id, reason: "Sent back from the list of the month" };
+  return <ConfirmAction action={sendBack} input={input} label="Send back" name={rep.name} />;
+}
+
+/** The columns of a month's statements, as they are shown and as they leave in a file. */
+function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[] {
+  const amount = (
+    id: string,
+    header: string,
+    of: (row: RunStatement) => Money | null,
+    { signed = false, summed = true } = {},
+  ): Column<RunStatement> => ({
+    id,
+    header,
+    align: "end",
+    sortable: true,
+    cell: (row) => {
+      const value = of(row);
+      return value === null || (signed && value.minor === 0n)
+        ? "—"
+        : formatMoney(value, "exact", signed ? "always" : "auto");
+    },
+    value: (row) => {
+      const value = of(row);
+      return value && toMajorNumber(value);
+    },
+    ...(summed
+      ? {
+          total: sumsOf(statements, (row) => of(row) ?? { minor: 0n, currency: row.payable.currency }).map((sum) => (
+            <div key={sum.currency}>{formatMoney(sum, "exact")}</div>
+          )),
+        }
+      : {}),
+  });
+  const text = (id: string, header: string, of: (row: RunStatement) => string | null): Column<RunStatement> => ({
+    id,
+    header,
+    sortable: true,
+    firstDescending: false,
+    cell: (row) => of(row) ?? "—",
+    value: of,
+  });
+  return [
+    {
+      ...text("rep", "Rep", ({ rep }) => rep.name),
+      cell: ({ id, rep, exceptions }) => (
+        <>
+          <Link href={`/commissions/statements/${id}`} prefetch={false}>
+            {rep.name}
+          </Link>
+          {exceptions.length > 0 && (
+            <span className={styles.flag} title={exceptions.map(({ message }) => message).join(" ")}>
+              {" "}
+              ! <span className={styles.more}>{exceptions.length > 1 ? exceptions.length : ""}</span>
+            </span>
+          )}
+        </>
+      ),
+    },
+    text("team", "Team", ({ team }) => team),
+    text("plan", "Plan", ({ plan }) => plan),
+    {
+      ...text("state", "State", ({ state }) => STATE_WORDS[state]),
+      cell: ({ state }) => (
+        <span className={styles.state} data-state={state}>
+          {STATE_WORDS[state]}
+        </span>
+      ),
+    },
+    amount("earned", "Earned", ({ earned }) => earned),
+    amount("withheld", "Kept back", ({ withheld }) => withheld, { signed: true }),
+    amount("draw", "Draw", ({ draw }) => draw, { signed: true }),
+    amount("carried", "Carried", ({ carried }) => carried, { signed: true }),
+    amount("adjusted", "Adjusted", ({ adjusted }) => adjusted, { signed: true }),
+    amount("payable", "To pay", ({ payable }) => payable),
+    amount("balance", "Owed back", ({ balance }) => (balance.minor === 0n ? null : balance), { summed: false }),
+    amount(
+      "change",
+      "Since last computed",
+      ({ payable, previousPayable }) => previousPayable && subtractMoney(payable, previousPayable),
+      { signed: true, summed: false },
+    ),
+    amount("before", "Month before", ({ payableBefore }) => payableBefore, { summed: false }),
+  ];
+}
+
+function sorted(
+  rows: readonly RunStatement[],
+  columns: readonly Column<RunStatement>[],
+  { by, descending }: SortState,
+): RunStatement[] {
+  const value = columns.find(({ id }) => id === by)?.value ?? (() => null);
+  const sign = descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [left, right] = [value(a), value(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    if (typeof left === "number" && typeof right === "number") return sign * (left - right);
+    return sign * String(left).localeCompare(String(right), "en");
+  });
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { requireScope } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors/app-error";
+import { csvResponse } from "@/lib/http/csv";
+import { route } from "@/lib/http/route";
+import { loadRun } from "../_lib/load-run";
+import { toPayrollFile } from "../_lib/payroll";
+
+const query = z.object({
+  month: z.string().regex(/^\d{4}-\d{2}$/, "write a month such as 2026-10"),
+  format: z.enum(["csv", "xlsx"]).default("csv"),
+});
+
+export const GET = route(
+  { read: "payroll.read" },
+  { query, exports: "payroll" },
+  async ({ query: { month, format } }) => {
+    const { month: found, statements } = await loadRun(await requireScope("commissions.read"), month);
+    if (found?.period.from.slice(0, 7) !== month)
+      throw new AppError("not_found", "There are no statements of that month.");
+    const file = await toPayrollFile(format, found, statements);
+    if (typeof file === "string") return csvResponse(`payroll ${month}`, file);
+    return new Response(new Uint8Array(file), {
+      headers: {
+        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "content-disposition": `attachment; filename="payroll-${month}.xlsx"`,
+        "cache-control": "private, no-store",
+      },
+    });
+  },
+);

@@ -1,0 +1,12 @@
+/** How many statements before one are looked at, and how few say nothing. */
+export const USUAL = { statements: 6, least: 3, times: 2n } as const;
+
+/**
+ * Whether what a statement earned is unusually high beside the same rep's statements before it, latest first, in minor units: more than twice
+ * the most that any of the last six earned. Fewer than three say nothing. A rule of thumb for those who approve, with no part in any figure.
+ */
+export function isUnusuallyHigh(earned: bigint, before: readonly bigint[]): boolean {
+  const seen = before.slice(0, USUAL.statements);
+  if (seen.length < USUAL.least) return false;
+  return seen.some((one) => one > 0n) && seen.every((one) => earned > USUAL.times * one);
+}

@@ -1,0 +1,139 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { queryRows, sql } from "@/lib/db/sql";
+import { isUnusuallyHigh, USUAL } from "@/lib/domain/commissions/unusual";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
+import type { RunException, RunMonth, RunStatement, StatementSummary } from "../types";
+import { statementsInReach } from "./reach";
+import { listStatements } from "./statements";
+
+type MonthRow = Omit<RunMonth, "period" | "lockedBy"> & {
+  from: CalendarDate;
+  to: CalendarDate;
+  lockedBy: string | null;
+};
+
+/** The months that have statements within reach, latest first, with how far each is. */
+export async function listRunMonths(scope: ReadScope): Promise<RunMonth[]> {
+  const rows = await queryRows<MonthRow>(
+    database(),
+    sql`select s.from_on as "from", s.to_on as "to", p.locked_at as "lockedAt", p.locked_by_name as "lockedBy",
+               count(*)::int as statements, count(*) filter (where s.state = 'open')::int as open,
+               count(*) filter (where s.state = 'in_review')::int as "inReview",
+               count(*) filter (where s.state = 'approved')::int as approved
+        from statements s left join locked_periods p on p.from_on = s.from_on
+        where ${statementsInReach(scope)} group by 1, 2, 3, 4 order by 1 desc`,
+  );
+  return rows.map(({ from, to, ...row }) => ({ ...row, period: { from, to } }));
+}
+
+type ExtraRow = {
+  id: number;
+  team: string | null;
+  plan: string | null;
+  email: string | null;
+  externalId: string | null;
+  before: { earned: string; payable: string; balance: string; currency: string }[] | null;
+  disputes: number;
+  fellBack: boolean;
+};
+
+/** A month's statements within reach, by rep's name, with what those who approve and pay them look at. */
+export async function listRunStatements(scope: ReadScope, period: RunMonth["period"]): Promise<RunStatement[]> {
+  const [statements, extras] = await Promise.all([
+    listStatements(scope, { period }),
+    queryRows<ExtraRow>(
+      database(),
+      sql`select s.id, t.name as team, r.email, r.external_id as "externalId",
+                 (select p.name from plan_assignments a join plans p on p.id = a.plan_id
+                  where a.rep_id = s.rep_id and a.from_on < s.to_on and (a.to_on is null or a.to_on > s.from_on)
+                  order by a.from_on desc limit 1) as plan,
+                 (select json_agg(json_build_object('earned', b.earned_minor::text, 'payable', b.payable_minor::text,
+                                                    'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
+                  from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
+                        order by b.from_on desc limit ${USUAL.statements}::int) b) as before,
+                 (select count(*)::int from disputes d where d.statement_id = s.id and d.state = 'open') as disputes,
+                 coalesce((select n.name is null from statement_steps n where n.statement_id = s.id order by n.id desc limit 1), false)
+                   and s.state = 'in_review' as "fellBack"
+          from statements s join reps r on r.id = s.rep_id
+          left join lateral (select m.team_id from team_memberships m where m.rep_id = s.rep_id and m.from_on < s.to_on
+                             order by m.from_on desc limit 1) m on true
+          left join teams t on t.id = m.team_id
+          where s.from_on < ${period.to}::date and s.to_on > ${period.from}::date and ${statementsInReach(scope)}`,
+    ),
+  ]);
+  const byId = new Map(extras.map((extra) => [extra.id, extra]));
+  return statements.map((statement) => toRunStatement(statement, byId.get(statement.id)));
+}
+
+function toRunStatement(statement: StatementSummary, extra: ExtraRow | undefined): RunStatement {
+  const { currency } = statement.payable;
+  const before = (extra?.before ?? []).filter((one) => one.currency === currency);
+  const [last] = before;
+  return {
+    ...statement,
+    team: extra?.team ?? null,
+    plan: extra?.plan ?? null,
+    email: extra?.email ?? null,
+    externalId: extra?.externalId ?? null,
+    payableBefore: last ? money(BigInt(last.payable), currency) : null,
+    exceptions: exceptionsOf(statement, extra, before),
+  };
+}
+
+function exceptionsOf(
+  { earned, withheld, balance, problems }: StatementSummary,
+  extra: ExtraRow | undefined,
+  before: readonly { earned: string; balance: string }[],
+): RunException[] {
+  const owedBefore = BigInt(before[0]?.balance ?? 0n);
+  const history = before.map((one) => BigInt(one.earned));
+  return [
+    ...problems.map(({ kind, message }) => ({
+      kind: kind === "left" ? ("left" as const) : ("problem" as const),
+      message,
+    })),
+    ...(earned.minor - withheld.minor < 0n
+      ? [
+          {
+            kind: "negative" as const,
+            message: "More was taken back than earned.",
+            amount: money(balance.minor - owedBefore, balance.currency),
+          },
+        ]
+      : []),
+    ...(isUnusuallyHigh(earned.minor, history)
+      ? [{ kind: "high" as const, message: "More than twice the most of the last six statements.", amount: earned }]
+      : []),
+    ...(extra && extra.disputes > 0 ? [{ kind: "dispute" as const, message: "The rep disputes it." }] : []),
+    ...(extra?.fellBack ? [{ kind: "changed" as const, message: "It changed after it was approved." }] : []),
+  ];
+}
+
+type NoPlanRow = { id: number; name: string; deals: number };
+
+/** Reps within reach who were credited with deals won in the month and were on no plan that day: nothing pays them. */
+export async function listWithoutPlan(
+  scope: ReadScope,
+  { from, to }: RunMonth["period"],
+): Promise<{ readonly rep: { readonly id: number; readonly name: string }; readonly deals: number }[]> {
+  const { reach } = scope;
+  const within =
+    reach.kind === "all"
+      ? sql`true`
+      : reach.kind === "own"
+        ? sql`r.id = ${reach.repId}::int`
+        : sql`(r.id = ${reach.ownRepId}::int or (select m.team_id from team_memberships m where m.rep_id = r.id and m.from_on <= d.closed_on
+               order by m.from_on desc limit 1) = any(${[...reach.teamIds]}::int[]))`;
+  const rows = await queryRows<NoPlanRow>(
+    database(),
+    sql`select r.id, r.name, count(*)::int as deals from deals d join deal_credits c on c.deal_id = d.id join reps r on r.id = c.rep_id
+        where d.outcome = 'won' and d.closed_on >= ${from}::date and d.closed_on < ${to}::date and ${within}
+          and exists (select from plan_assignments)
+          and not exists (select from plan_assignments a where a.rep_id = r.id and a.from_on <= d.closed_on
+                            and (a.to_on is null or a.to_on > d.closed_on))
+        group by 1, 2 order by r.name collate "und-x-icu"`,
+  );
+  return rows.map(({ id, name, deals }) => ({ rep: { id, name }, deals }));
+}

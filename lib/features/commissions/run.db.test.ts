@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { withBulkTransaction } from "@/lib/db/bulk";
+import { execute, sql } from "@/lib/db/sql";
+import { clearCommissionFacts, storeCommissionFacts, storeDeal, storeRep } from "@/lib/testing/commission-facts";
+import { setUpTestDatabase } from "@/lib/testing/database";
+import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { period } from "@/lib/values/period";
+import { approveStatements, lockMonth, recalculateStatements, setState, startReview } from "./mutations";
+import { listRunMonths, listRunStatements, listWithoutPlan } from "./queries";
+import { parsePreviewFile } from "./schema";
+
+const MAY = period(calendarDate("2026-05-01"), calendarDate("2026-06-01"));
+const READ = testReadScope("commissions.read", { today: "2026-06-10" });
+const plan = {
+  name: "AE",
+  currency: "USD",
+  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+};
+const dealOf = (id: string, on: string, amount: string, rep = "ana") => ({
+  id,
+  on,
+  amount,
+  credits: [{ rep, share: "100%" }],
+});
+
+const database = setUpTestDatabase();
+const write = (action: "plans.write" | "statements.lock" | "statements.review") =>
+  testWriteScope(action, { today: "2026-06-10" });
+const calculate = () =>
+  withBulkTransaction((bulk) => recalculateStatements(bulk, write("plans.write"), { repIds: "all" }), database.client);
+
+describe("the run of a month", () => {
+  beforeAll(async () => {
+    await clearCommissionFacts(database.client);
+    const usual = ["01", "02", "03", "04"].map((month) => dealOf(`D${month}`, `2026-${month}-10`, "1000.00"));
+    const deals = [...usual, dealOf("D05", "2026-05-10", "2001.00")];
+    const input = { plan, rep: "ana", periods: ["2026-05"], deals };
+    await storeCommissionFacts(database.client, write("plans.write"), parsePreviewFile(input), plan);
+    const [bo] = parsePreviewFile({
+      plan,
+      rep: "bo",
+      periods: ["2026-05"],
+      deals: [dealOf("B1", "2026-05-11", "500.00", "bo")],
+    }).deals;
+    if (bo) await storeDeal(database.client, bo);
+    await calculate();
+    await withBulkTransaction(async (bulk) => {
+      for (const month of ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"].map(calendarDate)) {
+        await setState(bulk, write("statements.lock"), { to: "approved", where: sql`s.from_on = ${month}::date` });
+        await lockMonth(
+          bulk,
+          write("statements.lock"),
+          period(month, calendarDate(`2026-0${Number(month.slice(5, 7)) + 1}-01`)),
+        );
+      }
+    }, database.client);
+  });
+
+  const may = async () => (await listRunStatements(READ, MAY))[0];
+
+  it("tells how far each month is, the latest first", async () => {
+    const months = await listRunMonths(READ);
+    expect(months.map(({ period: { from }, lockedBy, open }) => [from, lockedBy, open])).toEqual([
+      ["2026-06-01", null, 1],
+      ["2026-05-01", null, 1],
+      ["2026-04-01", "tester", 0],
+      ["2026-03-01", "tester", 0],
+      ["2026-02-01", "tester", 0],
+      ["2026-01-01", "tester", 0],
+    ]);
+  });
+
+  it("flags what is more than twice the most of the last six, and says what the month before paid", async () => {
+    expect(await may()).toMatchObject({
+      plan: "AE",
+      payableBefore: { minor: 10_000n },
+      exceptions: [{ kind: "high" }],
+    });
+  });
+
+  it("names reps who won deals and were on no plan, within reach", async () => {
+    expect(await listWithoutPlan(READ, MAY)).toMatchObject([{ rep: { name: "bo" }, deals: 1 }]);
+    const ofNobody = testReadScope("commissions.read", { role: "sales_manager", teamIds: [] });
+    expect(await listWithoutPlan(ofNobody, MAY)).toEqual([]);
+    expect(await listRunStatements(ofNobody, MAY)).toEqual([]);
+  });
+
+  it("flags what changed after it was approved, and what takes back more than was earned", async () => {
+    await startReview(write("statements.lock"), MAY.from);
+    const statement = await may();
+    await approveStatements(write("statements.review"), [statement?.id ?? 0]);
+    expect((await may())?.exceptions.map(({ kind }) => kind)).toEqual(["high"]);
+    await execute(database.client, sql`update deals set amount_minor = 0 where external_id in ('D05', 'D04')`);
+    await calculate();
+    expect(await may()).toMatchObject({
+      state: "in_review",
+      payable: { minor: 0n },
+      exceptions: [{ kind: "negative", amount: { minor: 10_000n } }, { kind: "changed" }],
+    });
+  });
+
+  it("flags problems and what the rep disputes", async () => {
+    await storeRep(database.client, "ana");
+    await execute(
+      database.client,
+      sql`insert into disputes (statement_id, opened_by_name) select id, 'ana' from statements where from_on = '2026-05-01'`,
+    );
+    await execute(
+      database.client,
+      sql`update statements set problems = '[{"kind":"quota","where":"base","message":"No quota"},{"kind":"left","where":"base","message":"Left"}]' where from_on = '2026-05-01'`,
+    );
+    const kinds = (await may())?.exceptions.map(({ kind }) => kind);
+    expect(kinds).toEqual(["problem", "left", "negative", "dispute", "changed"]);
+  });
+});
