@@ -43,11 +43,8 @@ export default async function AccountPage() {
             </Card>
           </>
         ) : (
-          <Card
-            title="Password"
-            subtitle="You sign in without one: there is no password, and no second factor, to change here."
-          >
-            {null}
+          <Card title="Password">
+            <p>You sign in without one: there is no password, and no second factor, to change here.</p>
           </Card>
         )}
         <Card title="Where you are signed in" subtitle="What you do not know, sign out; then change your password.">
