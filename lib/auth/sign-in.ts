@@ -4,7 +4,7 @@ import { cache } from "react";
 import { env } from "@/lib/config/env";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
-import { recordAudit } from "./audit";
+import { recordOwnDeed } from "./audit";
 import { authentication, PROVIDER } from "./better-auth";
 import type { Role } from "./permissions";
 import { countTry, forgetTries } from "./rate-limit";
@@ -111,10 +111,8 @@ async function knownAddress(email: string): Promise<string> {
   return user?.email ?? "unknown address";
 }
 
-async function recordSignIn(action: string, userId: number | null, name: string, summary: string): Promise<void> {
-  const address = await clientAddress();
-  const objectId = userId === null ? null : String(userId);
-  await recordAudit(database(), { userId, name, address }, { action, objectType: "user", objectId, summary });
+async function recordSignIn(action: string, id: number | null, name: string, summary: string): Promise<void> {
+  await recordOwnDeed(database(), { id, name }, await clientAddress(), { action, summary });
 }
 
 async function isSampleCompany(): Promise<boolean> {
