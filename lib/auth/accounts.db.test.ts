@@ -3,7 +3,7 @@ import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { authentication } from "./better-auth";
 import { createLinkToken } from "./one-time-links";
-import { choosePassword } from "./password-links";
+import { askForReset, choosePassword } from "./password-links";
 import { findActor, findSignedIn, requireScope, requireWriteScope } from "./session";
 import { createFirstAdmin, createSetUpToken, isSetUpToken } from "./set-up";
 import { signInWithPassword } from "./sign-in";
@@ -14,6 +14,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "x-attain-address": request.address }),
   cookies: async () => request.cookie,
 }));
+vi.mock("next/server", () => ({ after: () => undefined }));
 vi.mock("next/navigation", () => ({
   redirect: (to: string) => {
     throw new Error(`redirect to ${to}`);
@@ -125,6 +126,24 @@ describeOnEachDatabase("accounts", (database) => {
     });
     request.address = "192.0.2.99";
     await expect(signInWithPassword("someone@example.com", "wrong")).rejects.toThrow(/Too many tries/);
+  });
+
+  it("are slowed for a whole network of IPv6, and nobody reads from the database who was asked for", async () => {
+    await setUpAda();
+    request.address = "2001:db8:1:2::1";
+    await expect(signInWithPassword(ADA.email, "wrong")).rejects.toThrow(/not right/);
+    await askForReset(ADA.email);
+    const keys = (await database.client.rateLimit.findMany()).map(({ key }) => key);
+    expect(keys.filter((key) => /reset|sign-in/.test(key))).toHaveLength(4);
+    expect(keys.join()).not.toContain("ada");
+    await database.client.rateLimit.updateMany({
+      where: { key: { startsWith: "sign-in address" } },
+      data: { count: 100 },
+    });
+    request.address = "2001:db8:1:2:ffff::9";
+    await expect(signInWithPassword(ADA.email, ADA.password)).rejects.toThrow(/Too many tries/);
+    request.address = "2001:db8:1:3::9";
+    expect(await signInWithPassword(ADA.email, ADA.password)).toBe("signed_in");
   });
 
   it("lose a role, a session or themselves from the next request on", async () => {

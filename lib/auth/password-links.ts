@@ -6,7 +6,7 @@ import { findMailLinkBase, sendMail } from "@/lib/mail/send-mail";
 import { recordOwnDeed } from "./audit";
 import { createLinkToken, findLink, type LinkPurpose, useLink } from "./one-time-links";
 import { setPassword } from "./passwords";
-import { countTry } from "./rate-limit";
+import { accountKey, addressKey, countTry } from "./rate-limit";
 import { clientAddress } from "./request";
 import { freeAccount } from "./sign-in";
 
@@ -24,8 +24,8 @@ export function canMailLinks(): boolean {
 export async function askForReset(email: string): Promise<void> {
   const address = await clientAddress();
   await countTry({
-    [`reset address ${address}`]: { tries: 20, seconds: HOUR },
-    [`reset account ${email}`]: { tries: 3, seconds: HOUR },
+    [addressKey("reset", address)]: { tries: 20, seconds: HOUR },
+    [accountKey("reset", email)]: { tries: 3, seconds: HOUR },
   });
   after(() => mailReset(email, address));
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { APIError } from "better-auth/api";
 import { cache } from "react";
 import { env } from "@/lib/config/env";
@@ -7,7 +6,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { recordOwnDeed } from "./audit";
 import { authentication, PROVIDER } from "./better-auth";
 import type { Role } from "./permissions";
-import { countTry, forgetTries } from "./rate-limit";
+import { accountKey, addressKey, countTry, forgetTries } from "./rate-limit";
 import { clientAddress, requestHeaders } from "./request";
 import { findActor } from "./session";
 
@@ -29,8 +28,8 @@ export type Persona = {
  */
 export async function signInWithPassword(email: string, password: string): Promise<"signed_in" | "two_factor"> {
   const address = await clientAddress();
-  const account = accountKey(email);
-  await countTry({ [`sign-in address ${address}`]: ADDRESS_LIMIT, [account]: ACCOUNT_LIMIT });
+  const account = accountKey("sign-in", email);
+  await countTry({ [addressKey("sign-in", address)]: ADDRESS_LIMIT, [account]: ACCOUNT_LIMIT });
   const result = await authentication()
     .api.signInEmail({ body: { email: email.toLowerCase(), password }, headers: await requestHeaders() })
     .catch(refused);
@@ -46,7 +45,7 @@ export async function signInWithPassword(email: string, password: string): Promi
 
 /** Finishes a sign-in with the code of an authenticator app, or with a recovery code. Throws `forbidden` on a wrong one. */
 export async function signInWithCode(kind: "app" | "recovery", code: string): Promise<void> {
-  await countTry({ [`sign-in code ${await clientAddress()}`]: ADDRESS_LIMIT });
+  await countTry({ [addressKey("code", await clientAddress())]: ADDRESS_LIMIT });
   const { api } = authentication();
   const call = { body: { code }, headers: await requestHeaders() };
   const result = await (kind === "app" ? api.verifyTOTP(call) : api.verifyBackupCode(call)).catch(refused);
@@ -98,11 +97,7 @@ export async function signOut(): Promise<void> {
 
 /** Whoever proved that an account is theirs may try again at once, however often others tried. */
 export async function freeAccount(email: string): Promise<void> {
-  await forgetTries(accountKey(email));
-}
-
-function accountKey(email: string): string {
-  return `sign-in account ${hashOf(email.toLowerCase())}`;
+  await forgetTries(accountKey("sign-in", email));
 }
 
 /** An address that has an account; what else was typed may be a password in the wrong field, and is not kept. */
@@ -127,10 +122,6 @@ export function refused(error: unknown): null {
   throw error;
 }
 
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
-}
-
 /** Whether the organisation has an identity provider to sign in with. */
 export function canUseProvider(): boolean {
   return env().oidc !== null;
@@ -138,7 +129,7 @@ export function canUseProvider(): boolean {
 
 /** Where the identity provider asks who one is, and sends them on to a path. Throws `unavailable` when it does not answer. */
 export async function providerAddress(next: string): Promise<string> {
-  await countTry({ [`sign-in provider ${await clientAddress()}`]: ADDRESS_LIMIT });
+  await countTry({ [addressKey("provider", await clientAddress())]: ADDRESS_LIMIT });
   const result = await authentication()
     .api.signInSocial({
       body: { provider: PROVIDER, callbackURL: next, errorCallbackURL: "/sign-in", disableRedirect: true },
