@@ -146,6 +146,45 @@ describeOnEachDatabase("accounts", (database) => {
     expect(await signInWithPassword(ADA.email, ADA.password)).toBe("signed_in");
   });
 
+  it("leave nothing behind that is over, but what tells when somebody was there and who was invited", async () => {
+    await setUpAda();
+    const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    const bo = await invite("Bo", "rep");
+    const session = (token: string, seen: number, expiresAt: Date) => ({
+      token,
+      userId: bo,
+      expiresAt,
+      updatedAt: ago(seen),
+    });
+    await database.client.session.createMany({
+      data: [session("old", 400, ago(300)), session("latest", 200, ago(100))],
+    });
+    await database.client.verification.createMany({
+      data: [
+        { identifier: "over", value: "", expiresAt: ago(1) },
+        { identifier: "open", value: "", expiresAt: ago(-1) },
+      ],
+    });
+    await database.client.rateLimit.create({ data: { key: "somebody", count: 9, endsAt: ago(1) } });
+    await createLinkToken(database.client, "reset", { userId: bo });
+    const { id: cy } = await database.client.user.create({ data: { name: "Cy", email: "cy@example.com" } });
+    await createLinkToken(database.client, "invitation", { userId: cy });
+    await database.client.oneTimeLink.updateMany({ where: { userId: cy }, data: { expiresAt: ago(1) } });
+    const left = async () => ({
+      sessions: (await database.client.session.findMany({ where: { userId: bo } })).map(({ token }) => token),
+      verifications: (await database.client.verification.findMany()).map(({ identifier }) => identifier),
+      tries: await database.client.rateLimit.count({ where: { key: "somebody" } }),
+      links: (await database.client.oneTimeLink.findMany({ orderBy: { id: "asc" } })).map(({ purpose }) => purpose),
+    });
+    await signInWithPassword(ADA.email, ADA.password);
+    const kept = { sessions: ["latest"], verifications: ["open"], tries: 0, links: ["reset", "invitation"] };
+    expect(await left()).toEqual(kept);
+
+    await database.client.rateLimit.create({ data: { key: "somebody", count: 9, endsAt: ago(1) } });
+    await signInWithPassword(ADA.email, ADA.password);
+    expect(await left()).toEqual({ ...kept, tries: 1 });
+  });
+
   it("lose a role, a session or themselves from the next request on", async () => {
     await setUpAda();
     const id = await invite("Bo", "admin");

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { recordOwnDeed } from "./audit";
 import { authentication, PROVIDER } from "./better-auth";
 import type { Role } from "./permissions";
+import { removeWhatIsOver } from "./pruning";
 import { accountKey, addressKey, countTry, forgetTries } from "./rate-limit";
 import { clientAddress, requestHeaders } from "./request";
 import { findActor } from "./session";
@@ -30,6 +31,7 @@ export async function signInWithPassword(email: string, password: string): Promi
   const address = await clientAddress();
   const account = accountKey("sign-in", email);
   await countTry({ [addressKey("sign-in", address)]: ADDRESS_LIMIT, [account]: ACCOUNT_LIMIT });
+  await removeWhatIsOver();
   const result = await authentication()
     .api.signInEmail({ body: { email: email.toLowerCase(), password }, headers: await requestHeaders() })
     .catch(refused);
@@ -130,6 +132,7 @@ export function canUseProvider(): boolean {
 /** Where the identity provider asks who one is, and sends them on to a path. Throws `unavailable` when it does not answer. */
 export async function providerAddress(next: string): Promise<string> {
   await countTry({ [addressKey("provider", await clientAddress())]: ADDRESS_LIMIT });
+  await removeWhatIsOver();
   const result = await authentication()
     .api.signInSocial({
       body: { provider: PROVIDER, callbackURL: next, errorCallbackURL: "/sign-in", disableRedirect: true },
