@@ -29,7 +29,11 @@ export function SecondFactor({ person: { id, name, twoFactor }, own }: { person:
       <ActionForm
         action={removePersonSecondFactor}
         submit="Remove it now"
-        more={<Button onClick={() => setAsked(false)}>Keep it</Button>}
+        more={
+          <Button autoFocus onClick={() => setAsked(false)}>
+            Keep it
+          </Button>
+        }
         onDone={(notice) => {
           setRemoved(notice);
           setAsked(false);
