@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { expect, expectNoViolation, test } from "./fixtures";
 import { OwnInstallation } from "./own-installation";
@@ -60,18 +60,7 @@ test("a second factor is set up and asked for, and a recovery code takes its pla
   await page.goto(`${own.url}/account`);
   await expectNoViolation(page, "account");
   const card = page.getByRole("region", { name: "Second factor" });
-  await card.getByLabel("Present password").fill(ADMIN.password);
-  await card.getByRole("button", { name: "Set it up" }).click();
-  const secret = (await card.locator("code").textContent()) ?? "";
-  const code = () => new TOTP({ secret, digits: 6, period: 30 }).generate();
-  await card.getByRole("textbox", { name: "Code" }).fill("000000");
-  await card.getByRole("button", { name: "Turn it on" }).click();
-  await expect(card.getByRole("alert")).toHaveText(/This code is not right/);
-  await card.getByRole("textbox", { name: "Code" }).fill(code());
-  await card.getByRole("button", { name: "Turn it on" }).click();
-  const recovery = (await card.getByRole("listitem").first().textContent()) ?? "";
-  await card.getByRole("button", { name: "I kept them" }).click();
-  await expect(card.getByText("It is on.")).toBeVisible();
+  const { code, recovery } = await turnSecondFactorOn(card, ADMIN.password);
 
   await inAnotherBrowser(browser, async (other) => {
     await typePassword(other, ADMIN);
@@ -159,16 +148,46 @@ test("who is invited chooses a password, and sees what their role may see", asyn
 test("the organisation's account lets in who was invited, and nobody else", async ({ browser }) => {
   for (const login of ["stranger", "impostor", "kim"]) {
     await inAnotherBrowser(browser, async (page) => {
-      await page.goto(`${own.url}/sign-in`);
-      await page.getByRole("button", { name: /organisation's account/ }).click();
-      await page.locator("input[name=login]").fill(login);
-      await page.locator("input[name=password]").fill("anything");
-      await page.locator("button[type=submit]").click();
-      await page.getByRole("button", { name: "Continue" }).click();
+      await signInAtProvider(page, login);
       if (login === "kim") await expect(page.getByRole("button", { name: /^Kim Lund, Marketer/ })).toBeVisible();
       else await expect(page.getByText(/did not let you in/)).toBeVisible();
     });
   }
+});
+
+test("a second factor is for the password, not for the organisation's account, and an admin removes a lost one", async ({
+  page,
+  browser,
+}) => {
+  await inAnotherBrowser(browser, async (other) => {
+    await signIn(other, KIM);
+    await other.goto(`${own.url}/account`);
+    const card = other.getByRole("region", { name: "Second factor" });
+    await expect(card).toContainText("Your organisation's account asks for its own.");
+    await turnSecondFactorOn(card, KIM.password);
+  });
+  await inAnotherBrowser(browser, async (other) => {
+    await typePassword(other, KIM);
+    await expect(other.getByLabel("Code")).toBeVisible();
+  });
+  await inAnotherBrowser(browser, async (other) => {
+    await signInAtProvider(other, "kim");
+    await expect(other.getByRole("button", { name: /^Kim Lund, Marketer/ })).toBeVisible();
+
+    await signIn(page, ADMIN);
+    await page.goto(`${own.url}/settings/people`);
+    await page.getByRole("link", { name: KIM.name }).click();
+    const card = page.getByRole("region", { name: "Second factor" });
+    await card.getByRole("button", { name: "Remove the second factor" }).click();
+    await expectNoViolation(page, "removing a second factor");
+    await card.getByRole("button", { name: "Remove it now" }).click();
+    await expect(card.getByRole("status")).toHaveText(`Removed. A mail to ${KIM.email} says so.`);
+    await expect.poll(() => own.mails.at(-1) ?? "").toContain("Your second factor for Attain was removed");
+
+    await other.reload();
+    await expect(other).toHaveURL(/\/sign-in/);
+    await signIn(other, KIM);
+  });
 });
 
 test("an admin sees what another sees, changes nothing there, and comes back", async ({ page }) => {
@@ -203,6 +222,32 @@ test("a wrong password and an unknown address are answered in the same words", a
     );
   }
 });
+
+/** Turns it on, after a wrong code; gives what the app shows, and one of the recovery codes. */
+async function turnSecondFactorOn(card: Locator, password: string) {
+  await card.getByLabel("Present password").fill(password);
+  await card.getByRole("button", { name: "Set it up" }).click();
+  const secret = (await card.locator("code").textContent()) ?? "";
+  const code = () => new TOTP({ secret, digits: 6, period: 30 }).generate();
+  await card.getByRole("textbox", { name: "Code" }).fill("000000");
+  await card.getByRole("button", { name: "Turn it on" }).click();
+  await expect(card.getByRole("alert")).toHaveText(/This code is not right/);
+  await card.getByRole("textbox", { name: "Code" }).fill(code());
+  await card.getByRole("button", { name: "Turn it on" }).click();
+  const recovery = (await card.getByRole("listitem").first().textContent()) ?? "";
+  await card.getByRole("button", { name: "I kept them" }).click();
+  await expect(card.getByText("It is on.")).toBeVisible();
+  return { code, recovery };
+}
+
+async function signInAtProvider(page: Page, login: string): Promise<void> {
+  await page.goto(`${own.url}/sign-in`);
+  await page.getByRole("button", { name: /organisation's account/ }).click();
+  await page.locator("input[name=login]").fill(login);
+  await page.locator("input[name=password]").fill("anything");
+  await page.locator("button[type=submit]").click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
 
 async function signIn(page: Page, person: { name: string; email: string; password: string }): Promise<void> {
   await typePassword(page, person);

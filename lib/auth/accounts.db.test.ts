@@ -3,7 +3,7 @@ import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { authentication } from "./better-auth";
 import { createLinkToken } from "./one-time-links";
-import { choosePassword } from "./password-links";
+import { askForReset, choosePassword } from "./password-links";
 import { findActor, findSignedIn, requireScope, requireWriteScope } from "./session";
 import { createFirstAdmin, createSetUpToken, isSetUpToken } from "./set-up";
 import { signInWithPassword } from "./sign-in";
@@ -14,6 +14,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "x-attain-address": request.address }),
   cookies: async () => request.cookie,
 }));
+vi.mock("next/server", () => ({ after: () => undefined }));
 vi.mock("next/navigation", () => ({
   redirect: (to: string) => {
     throw new Error(`redirect to ${to}`);
@@ -125,6 +126,63 @@ describeOnEachDatabase("accounts", (database) => {
     });
     request.address = "192.0.2.99";
     await expect(signInWithPassword("someone@example.com", "wrong")).rejects.toThrow(/Too many tries/);
+  });
+
+  it("are slowed for a whole network of IPv6, and nobody reads from the database who was asked for", async () => {
+    await setUpAda();
+    request.address = "2001:db8:1:2::1";
+    await expect(signInWithPassword(ADA.email, "wrong")).rejects.toThrow(/not right/);
+    await askForReset(ADA.email);
+    const keys = (await database.client.rateLimit.findMany()).map(({ key }) => key);
+    expect(keys.filter((key) => /reset|sign-in/.test(key))).toHaveLength(4);
+    expect(keys.join()).not.toContain("ada");
+    await database.client.rateLimit.updateMany({
+      where: { key: { startsWith: "sign-in address" } },
+      data: { count: 100 },
+    });
+    request.address = "2001:db8:1:2:ffff::9";
+    await expect(signInWithPassword(ADA.email, ADA.password)).rejects.toThrow(/Too many tries/);
+    request.address = "2001:db8:1:3::9";
+    expect(await signInWithPassword(ADA.email, ADA.password)).toBe("signed_in");
+  });
+
+  it("leave nothing behind that is over, but what tells when somebody was there and who was invited", async () => {
+    await setUpAda();
+    const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    const bo = await invite("Bo", "rep");
+    const session = (token: string, seen: number, expiresAt: Date) => ({
+      token,
+      userId: bo,
+      expiresAt,
+      updatedAt: ago(seen),
+    });
+    await database.client.session.createMany({
+      data: [session("old", 400, ago(300)), session("latest", 200, ago(100))],
+    });
+    await database.client.verification.createMany({
+      data: [
+        { identifier: "over", value: "", expiresAt: ago(1) },
+        { identifier: "open", value: "", expiresAt: ago(-1) },
+      ],
+    });
+    await database.client.rateLimit.create({ data: { key: "somebody", count: 9, endsAt: ago(1) } });
+    await createLinkToken(database.client, "reset", { userId: bo });
+    const { id: cy } = await database.client.user.create({ data: { name: "Cy", email: "cy@example.com" } });
+    await createLinkToken(database.client, "invitation", { userId: cy });
+    await database.client.oneTimeLink.updateMany({ where: { userId: cy }, data: { expiresAt: ago(1) } });
+    const left = async () => ({
+      sessions: (await database.client.session.findMany({ where: { userId: bo } })).map(({ token }) => token),
+      verifications: (await database.client.verification.findMany()).map(({ identifier }) => identifier),
+      tries: await database.client.rateLimit.count({ where: { key: "somebody" } }),
+      links: (await database.client.oneTimeLink.findMany({ orderBy: { id: "asc" } })).map(({ purpose }) => purpose),
+    });
+    await signInWithPassword(ADA.email, ADA.password);
+    const kept = { sessions: ["latest"], verifications: ["open"], tries: 0, links: ["reset", "invitation"] };
+    expect(await left()).toEqual(kept);
+
+    await database.client.rateLimit.create({ data: { key: "somebody", count: 9, endsAt: ago(1) } });
+    await signInWithPassword(ADA.email, ADA.password);
+    expect(await left()).toEqual({ ...kept, tries: 1 });
   });
 
   it("lose a role, a session or themselves from the next request on", async () => {

@@ -16,6 +16,9 @@ export type AuditRecord = {
   readonly after?: AuditValues | null;
 };
 
+/** What somebody did about their own account. */
+export type OwnDeed = Omit<AuditRecord, "objectType" | "objectId">;
+
 /** Who a deed is put down to: an actor, or somebody who is not signed in, by name and address. */
 export type AuditActor = Pick<Actor, "userId" | "name" | "address"> & Partial<Pick<Actor, "apiKeyId" | "viewedBy">>;
 
@@ -37,6 +40,20 @@ export async function recordAudit(
           ${address}::text, ${action}, ${objectType}, ${objectId}::text, ${storable(summary).slice(0, MOST_CHARACTERS)},
           ${toJson(before)}::jsonb, ${toJson(after)}::jsonb)`,
   );
+}
+
+/**
+ * Puts on record what somebody did about their own account without being an actor: at sign-in, or by a link. `id` is null where
+ * it is not known whose account it was.
+ */
+export async function recordOwnDeed(
+  on: Queryable,
+  { id, name }: { readonly id: number | null; readonly name: string },
+  address: string | null,
+  deed: OwnDeed,
+): Promise<void> {
+  const objectId = id === null ? null : String(id);
+  await recordAudit(on, { userId: id, name, address }, { ...deed, objectType: "user", objectId });
 }
 
 /** As JSON, without what stands under a name that sounds like a secret: the record outlives every password. */

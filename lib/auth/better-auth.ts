@@ -6,9 +6,10 @@ import { nextCookies } from "better-auth/next-js";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import { z } from "zod";
 import { type Environment, env } from "@/lib/config/env";
-import { type Client, database } from "@/lib/db/client";
+import { type Client, database, type Transaction } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors/app-error";
-import { recordAudit } from "./audit";
+import { recordOwnDeed } from "./audit";
 import { endLinks } from "./one-time-links";
 
 /** A session ends after this time, whatever is done in it. */
@@ -24,12 +25,17 @@ export function authentication() {
   const client = database();
   const known = made.get(client);
   if (known) return known;
-  const fresh = make(client);
+  const fresh = make(client, true);
   made.set(client, fresh);
   return fresh;
 }
 
-function make(client: Client) {
+/** The same within a transaction, so that what it writes is written with its record or not at all. It knows no identity provider. */
+export function authenticationIn(transaction: Transaction) {
+  return make(transaction, false);
+}
+
+function make(client: Client | Transaction, whole: boolean) {
   const { url, port, secret, oidc } = env();
   if (!secret)
     throw new AppError("not_set_up", "ATTAIN_SECRET is missing: start Attain with npm start, which makes one.");
@@ -37,7 +43,7 @@ function make(client: Client) {
     appName: "Attain",
     baseURL: url ?? `http://localhost:${port}`,
     secret,
-    database: prismaAdapter(client, { provider: "postgresql", transaction: true }),
+    database: prismaAdapter(client, { provider: "postgresql", transaction: whole }),
     advanced: {
       cookiePrefix: "attain",
       useSecureCookies: url?.startsWith("https:") ?? false,
@@ -74,7 +80,7 @@ function make(client: Client) {
     logger: { disabled: true },
     plugins: [
       twoFactor({ issuer: "Attain" }),
-      genericOAuth({ config: oidc ? [providerOf(oidc)] : [] }),
+      genericOAuth({ config: whole && oidc ? [providerOf(oidc)] : [] }),
       withoutPassword(),
       nextCookies(),
     ],
@@ -96,19 +102,17 @@ function providerOf({ issuer, clientId, clientSecret }: NonNullable<Environment[
   };
 }
 
-async function recordProviderSignIn(client: Client, userId: number, address: string | null): Promise<void> {
-  const { name } = await client.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
-  await endLinks(client, userId);
-  await recordAudit(
-    client,
-    { userId, name, address },
-    {
-      action: "sign_in.provider",
-      objectType: "user",
-      objectId: String(userId),
-      summary: "Signed in with the organisation's account",
-    },
-  );
+async function recordProviderSignIn(
+  client: Client | Transaction,
+  userId: number,
+  address: string | null,
+): Promise<void> {
+  const person = await client.user.findUniqueOrThrow({ where: { id: userId }, select: { id: true, name: true } });
+  await inTransaction(client, async (transaction) => {
+    await endLinks(transaction, userId);
+    const summary = "Signed in with the organisation's account";
+    await recordOwnDeed(transaction, person, address, { action: "sign_in.provider", summary });
+  });
 }
 
 /** Signs in whoever proved who they are in another way. */

@@ -1,13 +1,12 @@
 import { after } from "next/server";
-import { env } from "@/lib/config/env";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors/app-error";
-import { canSendMail, sendMail } from "@/lib/mail/send-mail";
-import { recordAudit } from "./audit";
+import { findMailLinkBase, sendMail } from "@/lib/mail/send-mail";
+import { recordOwnDeed } from "./audit";
 import { createLinkToken, findLink, type LinkPurpose, useLink } from "./one-time-links";
 import { setPassword } from "./passwords";
-import { countTry } from "./rate-limit";
+import { accountKey, addressKey, countTry } from "./rate-limit";
 import { clientAddress } from "./request";
 import { freeAccount } from "./sign-in";
 
@@ -15,7 +14,7 @@ const HOUR = 60 * 60;
 
 /** Whether a link to choose a new password can be mailed to who asks for it. */
 export function canMailLinks(): boolean {
-  return canSendMail() && env().url !== null;
+  return findMailLinkBase() !== null;
 }
 
 /**
@@ -25,33 +24,33 @@ export function canMailLinks(): boolean {
 export async function askForReset(email: string): Promise<void> {
   const address = await clientAddress();
   await countTry({
-    [`reset address ${address}`]: { tries: 20, seconds: HOUR },
-    [`reset account ${email}`]: { tries: 3, seconds: HOUR },
+    [addressKey("reset", address)]: { tries: 20, seconds: HOUR },
+    [accountKey("reset", email)]: { tries: 3, seconds: HOUR },
   });
   after(() => mailReset(email, address));
 }
 
 async function mailReset(email: string, address: string | null): Promise<void> {
   const user = await database().user.findUnique({ where: { email } });
-  const { url } = env();
-  if (!user || user.disabledAt || !canSendMail() || url === null) return;
-  const token = await createLinkToken(database(), "reset", { userId: user.id });
-  await recordAudit(
-    database(),
-    { userId: user.id, name: user.name, address },
-    {
-      action: "account.ask_reset",
-      objectType: "user",
-      objectId: String(user.id),
-      summary: "Asked for a link to choose a new password",
-    },
-  );
+  const url = findMailLinkBase();
+  if (!user || user.disabledAt || url === null) return;
+  const token = await inTransaction(database(), async (transaction) => {
+    const made = await createLinkToken(transaction, "reset", { userId: user.id });
+    const summary = "Asked for a link to choose a new password";
+    await recordOwnDeed(transaction, user, address, { action: "account.ask_reset", summary });
+    return made;
+  });
   await sendMail({
     to: email,
     subject: "Choose a new password for Attain",
     text: `${user.name}, open this link within an hour to choose a new password:\n\n${url}/reset/${token}\n\nIf you did not ask for it, do nothing: your password stays as it is.\n`,
   });
 }
+
+const DEEDS = {
+  reset: { action: "account.reset", summary: "Chose a new password with a link" },
+  invitation: { action: "people.accept", summary: "Accepted the invitation" },
+} as const;
 
 /** Sets the password of who holds an invitation or a reset link, and gives their e-mail address. Throws `forbidden` when it is over. */
 export async function choosePassword(
@@ -65,16 +64,7 @@ export async function choosePassword(
     await useLink(transaction, purpose, token);
     if (!link?.userId) throw new AppError("forbidden", "This link is for nobody.");
     await setPassword(transaction, link.userId, password);
-    await recordAudit(
-      transaction,
-      { userId: link.userId, name: link.name ?? "", address },
-      {
-        action: purpose === "reset" ? "account.reset" : "people.accept",
-        objectType: "user",
-        objectId: String(link.userId),
-        summary: purpose === "reset" ? "Chose a new password with a link" : "Accepted the invitation",
-      },
-    );
+    await recordOwnDeed(transaction, { id: link.userId, name: link.name ?? "" }, address, DEEDS[purpose]);
   });
   const email = link?.email ?? "";
   await freeAccount(email);

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { database } from "@/lib/db/client";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
+import { networkOf } from "./network";
 
 /** How many tries are free within a time. */
 export type Limit = { readonly tries: number; readonly seconds: number };
@@ -16,9 +18,19 @@ export async function countTry(limits: Readonly<Record<string, Limit>>): Promise
   }
 }
 
+/** The key of tries of something for an account, known or not; it tells nobody the e-mail address. */
+export function accountKey(what: string, email: string): string {
+  return `${what} account ${createHash("sha256").update(email.toLowerCase()).digest("base64url").slice(0, 22)}`;
+}
+
+/** The key of tries of something from the network of an address. */
+export function addressKey(what: string, address: string | null): string {
+  return `${what} address ${networkOf(address)}`;
+}
+
 /** Forgets the tries under a key: the last of them went well. */
 export async function forgetTries(key: string): Promise<void> {
-  await execute(database(), sql`delete from rate_limits where key = ${key} or ends_at < now() - interval '1 day'`);
+  await execute(database(), sql`delete from rate_limits where key = ${key}`);
 }
 
 /** The tries of a key that are left, and seconds until they are all free again; counts one. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors/app-error";
-import { recordAudit } from "./audit";
+import { recordOwnDeed } from "./audit";
 import { createLinkToken, findLink, useLink } from "./one-time-links";
 import { passwordSchema, setPassword } from "./passwords";
 
@@ -43,16 +43,10 @@ export async function createFirstAdmin(
     if ((await transaction.user.count()) > 0) throw new AppError("forbidden", "Attain is set up already: sign in.");
     const user = await transaction.user.create({ data: { name, email, roles: { create: { role: "admin" } } } });
     await setPassword(transaction, user.id, password);
-    await recordAudit(
-      transaction,
-      { userId: user.id, name, address },
-      {
-        action: "people.set_up",
-        objectType: "user",
-        objectId: String(user.id),
-        summary: `Set Attain up with ${name} as its first admin`,
-        after: { name, email, roles: ["admin"] },
-      },
-    );
+    await recordOwnDeed(transaction, user, address, {
+      action: "people.set_up",
+      summary: `Set Attain up with ${name} as its first admin`,
+      after: { name, email, roles: ["admin"] },
+    });
   });
 }

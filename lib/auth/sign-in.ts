@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { APIError } from "better-auth/api";
 import { cache } from "react";
 import { env } from "@/lib/config/env";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
-import { recordAudit } from "./audit";
+import { recordOwnDeed } from "./audit";
 import { authentication, PROVIDER } from "./better-auth";
 import type { Role } from "./permissions";
-import { countTry, forgetTries } from "./rate-limit";
+import { removeWhatIsOver } from "./pruning";
+import { accountKey, addressKey, countTry, forgetTries } from "./rate-limit";
 import { clientAddress, requestHeaders } from "./request";
 import { findActor } from "./session";
 
@@ -29,8 +29,9 @@ export type Persona = {
  */
 export async function signInWithPassword(email: string, password: string): Promise<"signed_in" | "two_factor"> {
   const address = await clientAddress();
-  const account = accountKey(email);
-  await countTry({ [`sign-in address ${address}`]: ADDRESS_LIMIT, [account]: ACCOUNT_LIMIT });
+  const account = accountKey("sign-in", email);
+  await countTry({ [addressKey("sign-in", address)]: ADDRESS_LIMIT, [account]: ACCOUNT_LIMIT });
+  await removeWhatIsOver();
   const result = await authentication()
     .api.signInEmail({ body: { email: email.toLowerCase(), password }, headers: await requestHeaders() })
     .catch(refused);
@@ -46,7 +47,7 @@ export async function signInWithPassword(email: string, password: string): Promi
 
 /** Finishes a sign-in with the code of an authenticator app, or with a recovery code. Throws `forbidden` on a wrong one. */
 export async function signInWithCode(kind: "app" | "recovery", code: string): Promise<void> {
-  await countTry({ [`sign-in code ${await clientAddress()}`]: ADDRESS_LIMIT });
+  await countTry({ [addressKey("code", await clientAddress())]: ADDRESS_LIMIT });
   const { api } = authentication();
   const call = { body: { code }, headers: await requestHeaders() };
   const result = await (kind === "app" ? api.verifyTOTP(call) : api.verifyBackupCode(call)).catch(refused);
@@ -98,11 +99,7 @@ export async function signOut(): Promise<void> {
 
 /** Whoever proved that an account is theirs may try again at once, however often others tried. */
 export async function freeAccount(email: string): Promise<void> {
-  await forgetTries(accountKey(email));
-}
-
-function accountKey(email: string): string {
-  return `sign-in account ${hashOf(email.toLowerCase())}`;
+  await forgetTries(accountKey("sign-in", email));
 }
 
 /** An address that has an account; what else was typed may be a password in the wrong field, and is not kept. */
@@ -111,10 +108,8 @@ async function knownAddress(email: string): Promise<string> {
   return user?.email ?? "unknown address";
 }
 
-async function recordSignIn(action: string, userId: number | null, name: string, summary: string): Promise<void> {
-  const address = await clientAddress();
-  const objectId = userId === null ? null : String(userId);
-  await recordAudit(database(), { userId, name, address }, { action, objectType: "user", objectId, summary });
+async function recordSignIn(action: string, id: number | null, name: string, summary: string): Promise<void> {
+  await recordOwnDeed(database(), { id, name }, await clientAddress(), { action, summary });
 }
 
 async function isSampleCompany(): Promise<boolean> {
@@ -129,10 +124,6 @@ export function refused(error: unknown): null {
   throw error;
 }
 
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
-}
-
 /** Whether the organisation has an identity provider to sign in with. */
 export function canUseProvider(): boolean {
   return env().oidc !== null;
@@ -140,7 +131,8 @@ export function canUseProvider(): boolean {
 
 /** Where the identity provider asks who one is, and sends them on to a path. Throws `unavailable` when it does not answer. */
 export async function providerAddress(next: string): Promise<string> {
-  await countTry({ [`sign-in provider ${await clientAddress()}`]: ADDRESS_LIMIT });
+  await countTry({ [addressKey("provider", await clientAddress())]: ADDRESS_LIMIT });
+  await removeWhatIsOver();
   const result = await authentication()
     .api.signInSocial({
       body: { provider: PROVIDER, callbackURL: next, errorCallbackURL: "/sign-in", disableRedirect: true },

@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors/app-error";
 import { recordAudit } from "./audit";
 import type { ReadScope, WriteScope } from "./scope";
@@ -18,12 +19,14 @@ export async function startViewAs(scope: WriteScope, userId: number): Promise<vo
     throw new AppError("forbidden", "You may look at what people below you see, and at nobody else's view.");
   }
   const { name } = await database().user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
-  await database().session.update({ where: { id: signedIn.sessionId }, data: { viewAsUserId: userId } });
-  await recordAudit(database(), scope.actor, {
-    action: "view_as.start",
-    objectType: "user",
-    objectId: String(userId),
-    summary: `Began to look at what ${name} sees`,
+  await inTransaction(database(), async (transaction) => {
+    await transaction.session.update({ where: { id: signedIn.sessionId }, data: { viewAsUserId: userId } });
+    await recordAudit(transaction, scope.actor, {
+      action: "view_as.start",
+      objectType: "user",
+      objectId: String(userId),
+      summary: `Began to look at what ${name} sees`,
+    });
   });
 }
 
@@ -31,18 +34,16 @@ export async function startViewAs(scope: WriteScope, userId: number): Promise<vo
 export async function endViewAs(): Promise<void> {
   const signedIn = await findSignedIn();
   if (!signedIn?.viewed) return;
-  const { viewed, sessionId, userId, name, address } = signedIn;
-  await database().session.update({ where: { id: sessionId }, data: { viewAsUserId: null } });
-  await recordAudit(
-    database(),
-    { userId, name, address },
-    {
+  const { viewed, sessionId } = signedIn;
+  await inTransaction(database(), async (transaction) => {
+    await transaction.session.update({ where: { id: sessionId }, data: { viewAsUserId: null } });
+    await recordAudit(transaction, signedIn, {
       action: "view_as.end",
       objectType: "user",
       objectId: String(viewed.userId),
       summary: `Stopped looking at what ${viewed.name} sees`,
-    },
-  );
+    });
+  });
 }
 
 /** Whether the scope's person may look at what the other sees. */

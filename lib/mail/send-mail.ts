@@ -11,6 +11,14 @@ export function canSendMail(): boolean {
   return env().smtpUrl !== null;
 }
 
+/**
+ * What links in mails begin with, or null where none can be mailed: that takes SMTP_URL and ATTAIN_URL, since without the
+ * latter the address came with the request, and a mail must not repeat what anyone may have put there.
+ */
+export function findMailLinkBase(): string | null {
+  return canSendMail() ? env().url : null;
+}
+
 /** Sends a mail through the organisation's server. Throws `unavailable` when there is none or it does not take the mail. */
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   const { smtpUrl, url } = env();

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getOwnAccount } from "@/lib/auth/own-account";
+import { canUseProvider } from "@/lib/auth/sign-in";
 import { formatMoment } from "@/lib/format/date";
 import { asPage, pageScope } from "@/lib/http/page";
 import { Card, Split, Stack } from "@/lib/ui/card";
@@ -30,7 +31,11 @@ export default async function AccountPage() {
             <Split>
               <Card
                 title="Second factor"
-                subtitle="A code of an app on your phone beside the password, at each sign-in."
+                subtitle={
+                  canUseProvider()
+                    ? "A code of an app on your phone, each time you sign in with the password. Your organisation's account asks for its own."
+                    : "A code of an app on your phone beside the password, at each sign-in."
+                }
               >
                 <SecondFactor on={account.twoFactor} />
               </Card>
@@ -43,11 +48,8 @@ export default async function AccountPage() {
             </Card>
           </>
         ) : (
-          <Card
-            title="Password"
-            subtitle="You sign in without one: there is no password, and no second factor, to change here."
-          >
-            {null}
+          <Card title="Password">
+            <p>You sign in without one: there is no password, and no second factor, to change here.</p>
           </Card>
         )}
         <Card title="Where you are signed in" subtitle="What you do not know, sign out; then change your password.">

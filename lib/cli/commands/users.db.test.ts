@@ -23,6 +23,28 @@ describe("attain users", () => {
     expect((await users("list")).out).toContain("bo@x.example  sales_manager, rep  Bo   invited");
   }, 120_000);
 
+  it("takes a lost second factor away, also the only admin's", async () => {
+    const data = {
+      name: "Ada",
+      email: "ada@x.example",
+      twoFactorEnabled: true,
+      roles: { create: { role: "admin" } },
+    } as const;
+    await database.client.user.create({ data });
+    const { code, out } = await users("remove-second-factor", "Ada@x.example");
+    expect([code, out]).toEqual([0, expect.stringContaining("Removed the second factor of Ada")]);
+    expect(await database.client.user.count({ where: { twoFactorEnabled: true } })).toBe(0);
+    expect(await database.client.auditEntry.findFirst({ where: { action: "people.remove_two_factor" } })).toMatchObject(
+      {
+        actorName: "command line",
+      },
+    );
+    const again = await users("remove-second-factor", "ada@x.example");
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining("Ada has no second factor.")]);
+    const nobody = await users("remove-second-factor", "bo@x.example");
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining("Nobody signs in with bo@x.example")]);
+  }, 120_000);
+
   it.each([
     [["add", "a@x.example", "--name", "A", "--role", "boss"], 2, "It must be one of admin"],
     [["add", "a@x.example", "--name", "A"], 2, "--role"],

@@ -3,10 +3,10 @@ import { ROLES, type Role } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { env } from "@/lib/config/env";
 import { AppError } from "@/lib/errors/app-error";
-import { invitePerson } from "@/lib/features/people/mutations";
+import { invitePerson, removeSecondFactor } from "@/lib/features/people/mutations";
 import { listPeople, listRepsCalled } from "@/lib/features/people/queries";
 import { invitationSchema } from "@/lib/features/people/schema";
-import type { LinkForPerson, Person } from "@/lib/features/people/types";
+import type { LinkForPerson, NoticeToPerson, Person } from "@/lib/features/people/types";
 import { parseInput } from "@/lib/http/parse-input";
 import { withDatabase } from "../context";
 import { writeJson, writeNote, writeResult } from "../output";
@@ -14,7 +14,7 @@ import { toTextTable } from "../text-table";
 
 type AddOptions = { name: string; role: Role[]; rep?: string; json?: true };
 
-/** `attain users list` and `attain users add`: accounts of people. */
+/** `attain users list`, `add` and `remove-second-factor`: accounts of people. */
 export function registerUsersCommands(program: Command): void {
   const users = program.command("users").description("People with an account.").helpCommand(false);
   users
@@ -55,6 +55,20 @@ export function registerUsersCommands(program: Command): void {
         writeJson({ user_id: made.userId, email: made.email, link: made.link, mailed: made.link === null });
       else writeResult(madeText(made));
     });
+  users
+    .command("remove-second-factor")
+    .description("Take away the second factor of someone who lost it, and sign them out everywhere.")
+    .argument("<email>", "the address they sign in with")
+    .option("--json", "write the result as JSON")
+    .action(async (email: string, options: { json?: true }) => {
+      const notice = await withDatabase(async (context) => {
+        const { id } = await personWith(await context.readScope("people.read"), email);
+        return await removeSecondFactor(await context.writeScope("people.write"), id);
+      });
+      if (notice.problem) writeNote(notice.problem);
+      if (options.json) writeJson({ email: notice.email, mailed: notice.mailed });
+      else writeResult(removedText(notice));
+    });
 }
 
 function toRoles(text: string, before: Role[] = []): Role[] {
@@ -68,6 +82,17 @@ async function repCalled(scope: ReadScope, name: string): Promise<number> {
   if (!rep) throw new AppError("not_found", `There is no rep called ${name}.`);
   if (other) throw new AppError("conflict", `Several reps are called ${name}; link the account on the People page.`);
   return rep.id;
+}
+
+async function personWith(scope: ReadScope, email: string): Promise<Person> {
+  const person = (await listPeople(scope)).find((known) => known.email === email.toLowerCase());
+  if (!person) throw new AppError("not_found", `Nobody signs in with ${email}; attain users list shows who does.`);
+  return person;
+}
+
+function removedText({ name, email, mailed }: NoticeToPerson): string {
+  const told = mailed ? `A mail to ${email} says so.` : "No mail went out.";
+  return `Removed the second factor of ${name}: the password alone signs them in now. ${told}`;
 }
 
 function madeText({ name, email, link }: LinkForPerson): string {

@@ -3,7 +3,14 @@
 import { refresh } from "next/cache";
 import { baseUrl } from "@/lib/auth/base-url";
 import { action } from "@/lib/http/action";
-import { createPersonLink, deactivatePerson, invitePerson, reactivatePerson, updatePerson } from "./mutations";
+import {
+  createPersonLink,
+  deactivatePerson,
+  invitePerson,
+  reactivatePerson,
+  removeSecondFactor,
+  updatePerson,
+} from "./mutations";
 import { invitationSchema, personChangeSchema, personIdSchema } from "./schema";
 
 const write = { write: "people.write" } as const;
@@ -23,6 +30,13 @@ export const makePersonLink = action(write, personIdSchema, async (scope, { user
 export const changePerson = action(write, personChangeSchema, async (scope, change) => {
   await updatePerson(scope, change);
   refresh();
+});
+
+/** Takes a lost second factor away. */
+export const removePersonSecondFactor = action(write, personIdSchema, async (scope, { userId }) => {
+  const notice = await removeSecondFactor(scope, userId);
+  refresh();
+  return notice;
 });
 
 export const deactivate = action(write, personIdSchema, async (scope, { userId }) => {

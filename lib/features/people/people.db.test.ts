@@ -5,7 +5,14 @@ import type { Role } from "@/lib/auth/permissions";
 import type { WriteScope } from "@/lib/auth/scope";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
-import { createPersonLink, deactivatePerson, invitePerson, reactivatePerson, updatePerson } from "./mutations";
+import {
+  createPersonLink,
+  deactivatePerson,
+  invitePerson,
+  reactivatePerson,
+  removeSecondFactor,
+  updatePerson,
+} from "./mutations";
 import { getPerson, listFreeReps, listPeople } from "./queries";
 import { invitationSchema } from "./schema";
 
@@ -38,6 +45,31 @@ const person = async (name: string, roles: readonly Role[], repId: number | null
 const rep = async (name: string) => (await database.client.rep.create({ data: { name } })).id;
 const ana = (more: object = {}) =>
   invitationSchema.parse({ name: " Ana ", email: " Ana@X.example", roles: ["finance"], ...more });
+/** Gives work a mail server, and the letters it takes; afterwards nothing listens at its address. */
+const withMailServer = async <T>(work: (letters: string[]) => Promise<T>): Promise<T> => {
+  const letters: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData: (stream, _session, done) => {
+      let text = "";
+      stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+      stream.on("end", () => {
+        letters.push(text);
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const bound = server.server.address();
+  if (bound === null || typeof bound === "string") throw new Error("The mail server has no port.");
+  settings.smtpUrl = `smtp://127.0.0.1:${bound.port}`;
+  try {
+    return await work(letters);
+  } finally {
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+};
 const tokenOf = (link: string | null) => link?.split("/").at(-1) ?? "";
 
 describe("inviting", () => {
@@ -87,33 +119,14 @@ describe("inviting", () => {
   });
 
   it("sends the link by mail where there is a mail server and an address of its own", async () => {
-    const letters: string[] = [];
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ["STARTTLS"],
-      onData: (stream, _session, done) => {
-        let text = "";
-        stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
-        stream.on("end", () => {
-          letters.push(text);
-          done();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const bound = server.server.address();
-    if (bound === null || typeof bound === "string") throw new Error("The mail server has no port.");
-    settings.smtpUrl = `smtp://127.0.0.1:${bound.port}`;
-    try {
+    await withMailServer(async (letters) => {
       expect((await invitePerson(writes(), ana(), BASE)).link).not.toBeNull();
       settings.url = BASE;
       const { userId } = await invitePerson(writes(), ana({ email: "b@x.example" }), BASE);
       expect(letters).toHaveLength(1);
       const token = /invitation\/([\w-]+(?:=\r\n[\w-]+)*)/.exec(letters[0] ?? "")?.[1]?.replaceAll("=\r\n", "") ?? "";
       expect(await findLink("invitation", token)).toMatchObject({ userId });
-    } finally {
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    }
+    });
     const unsent = await invitePerson(writes(), ana({ email: "c@x.example" }), BASE);
     expect(unsent.problem).toMatch(/did not take the mail/);
     expect(await findLink("invitation", tokenOf(unsent.link))).not.toBeNull();
@@ -170,6 +183,35 @@ describe("changing an account", () => {
     expect(await findLink("reset", tokenOf(link))).toBeNull();
     expect((await getPerson(reads(), id)).state).toBe("active");
     await expect(deactivatePerson(as(admin), admin)).rejects.toThrow("your own account");
+  });
+
+  it("takes a lost second factor away with every session and open link, on record, and says so by mail", async () => {
+    const admin = await person("Ana", ["admin"]);
+    const id = await person("Bo", ["finance"]);
+    await expect(removeSecondFactor(as(admin), id)).rejects.toThrow("Bo has no second factor.");
+    await database.client.user.updateMany({ data: { twoFactorEnabled: true } });
+    await database.client.twoFactor.create({ data: { userId: id, secret: "s", backupCodes: "[]", verified: true } });
+    const expiresAt = new Date(Date.now() + 1e6);
+    await database.client.session.create({ data: { token: "a", userId: id, expiresAt } });
+    const { link } = await createPersonLink(writes(), id, BASE);
+
+    const letters = await withMailServer(async (sent) => {
+      const notice = await removeSecondFactor(as(admin), id);
+      expect(notice).toEqual({ name: "Bo", email: "bo@x.example", mailed: true, problem: null });
+      return sent;
+    });
+    expect(letters[0]).toContain("To: bo@x.example");
+    expect((await getPerson(reads(), id)).twoFactor).toBe(false);
+    expect(await database.client.twoFactor.count()).toBe(0);
+    expect(await database.client.session.count()).toBe(0);
+    expect(await findLink("reset", tokenOf(link))).toBeNull();
+    expect(await database.client.auditEntry.findMany({ where: { action: "people.remove_two_factor" } })).toMatchObject([
+      { actorUserId: admin, objectId: String(id), summary: "Removed the second factor of Bo" },
+    ]);
+    await expect(removeSecondFactor(as(admin), admin)).rejects.toThrow("Turn your own second factor off");
+    expect(await database.client.user.count({ where: { twoFactorEnabled: true } })).toBe(1);
+    const untold = await removeSecondFactor({ ...writes(), actor: { ...writes().actor, userId: null } }, admin);
+    expect(untold.problem).toMatch(/did not take the mail/);
   });
 
   it("tells of each person the rep, the teams and when they were last there", async () => {

@@ -31,3 +31,12 @@ export type LinkForPerson = {
   /** Why no mail went out, where one should have. */
   readonly problem: string | null;
 };
+
+/** What was done to a person's account, and whether they were told by mail. */
+export type NoticeToPerson = {
+  readonly name: string;
+  readonly email: string;
+  readonly mailed: boolean;
+  /** Why no mail went out, where one should have. */
+  readonly problem: string | null;
+};

@@ -167,6 +167,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "action lib/features/people/actions.ts invite": { access: "people.write" },
   "action lib/features/people/actions.ts makePersonLink": { access: "people.write" },
   "action lib/features/people/actions.ts reactivate": { access: "people.write" },
+  "action lib/features/people/actions.ts removePersonSecondFactor": { access: "people.write" },
   "action lib/features/stages/actions.ts changeStage": { access: "settings.write" },
   "action lib/features/teams/actions.ts addTeam": { access: "people.write" },
   "action lib/features/teams/actions.ts changeTeam": { access: "people.write" },

@@ -1,10 +1,9 @@
 import { recordAudit } from "@/lib/auth/audit";
 import { createLinkToken } from "@/lib/auth/one-time-links";
 import type { WriteScope } from "@/lib/auth/scope";
-import { env } from "@/lib/config/env";
 import type { Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
-import { canSendMail, sendMail } from "@/lib/mail/send-mail";
+import { findMailLinkBase, sendMail } from "@/lib/mail/send-mail";
 import type { LinkForPerson } from "../types";
 import { getStoredPerson, type StoredPerson, writePeople } from "./rules";
 
@@ -58,8 +57,7 @@ export async function passOn(
 ): Promise<LinkForPerson> {
   const { id: userId, name, email } = person;
   const link = `${baseUrl}/${purpose}/${token}`;
-  // Without ATTAIN_URL the address came with the request, and a mail must not repeat what anyone may have put there.
-  if (!canSendMail() || env().url === null) return { userId, name, email, link, problem: null };
+  if (findMailLinkBase() === null) return { userId, name, email, link, problem: null };
   try {
     await sendMail({ to: email, ...letter(purpose, name, scope, link) });
     return { userId, name, email, link: null, problem: null };

@@ -6,6 +6,7 @@ import type { LinkForPerson, Person } from "@/lib/features/people/types";
 import { Card } from "@/lib/ui/card";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { LinkToPassOn } from "./link-to-pass-on";
+import { SecondFactor } from "./second-factor";
 
 type PersonAccessProps = { person: Person; own: boolean };
 
@@ -24,6 +25,7 @@ export function PersonAccess({ person, own }: PersonAccessProps) {
   return (
     <>
       <NewLink person={person} />
+      <SecondFactor person={person} own={own} />
       <Card
         title="Deactivate"
         subtitle="Ends every session at once. What they did stays, and they can be let in again."
