@@ -4,6 +4,7 @@ import corrections from "./golden/corrections.json";
 import groupsAndFilters from "./golden/groups-and-filters.json";
 import money from "./golden/money.json";
 import planParts from "./golden/plan-parts.json";
+import published from "./golden/published.json";
 import quotas from "./golden/quotas.json";
 import statementRules from "./golden/statement-rules.json";
 import workedExamples from "./golden/worked-examples.json";
@@ -25,6 +26,7 @@ const sets: Readonly<Record<string, readonly GoldenCase[]>> = {
   corrections,
   "statement rules": statementRules,
   quotas,
+  "examples published by others": published,
 };
 
 describe.each(Object.entries(sets))("%s", (_name, cases) => {
