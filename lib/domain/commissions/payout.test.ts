@@ -85,6 +85,16 @@ function payoutOf(made: Choices, rate: Tiers, extras: Extras = {}): (amount: big
 }
 
 const amount = fc.bigInt({ min: 0n, max: 50_000_000n });
+const nearby = fc.bigInt({ min: -2n, max: 2n });
+
+/** Anywhere, or close to where a tier or the threshold begins. */
+function soldNear({ widths, quota, threshold }: Choices, which: number, by: bigint, anywhere: bigint): bigint {
+  const starts = [threshold, ...widths.map((_, index) => widths.slice(0, index + 1).reduce((a, b) => a + b, 0n))];
+  const start = starts[which];
+  if (start === undefined) return anywhere;
+  const sold = (quota === null ? start : (start * quota) / 1_000_000n) + by;
+  return sold < 0n ? 0n : sold;
+}
 const rise = fc.bigInt({ min: 0n, max: 100_000n });
 
 /** The steepest slope that tiers or a curve have anywhere. */
@@ -108,8 +118,9 @@ describe(`marginal tiers and curves, ${propertyWords}`, { timeout: 3_600_000 }, 
         choices,
         fc.constantFrom("marginal" as const, "interpolated" as const),
         fc.constantFrom(undefined, "above" as const),
-        amount,
-        (made, mode, threshold, sold) => {
+        fc.tuple(fc.nat(6), nearby, amount),
+        (made, mode, threshold, place) => {
+          const sold = soldNear(made, ...place);
           const pays = payoutOf(made, tiersOf(made, mode), threshold ? { threshold, cap: true } : { cap: true });
           const step = subtract(pays(sold + 1n), pays(sold));
           expect(compareFractions(step, fraction(0n))).toBeGreaterThanOrEqual(0);
@@ -126,9 +137,10 @@ describe(`marginal tiers and curves, ${propertyWords}`, { timeout: 3_600_000 }, 
         choices,
         fc.constantFrom("marginal" as const, "interpolated" as const),
         fc.constantFrom("zero" as const, "above" as const),
-        amount,
-        amount,
-        (made, mode, threshold, sold, more) => {
+        fc.tuple(fc.nat(6), nearby, amount),
+        fc.oneof(amount, fc.constant(1n)),
+        (made, mode, threshold, place, more) => {
+          const sold = soldNear(made, ...place);
           const pays = payoutOf(made, tiersOf(made, mode), { threshold, cap: true, bonuses: true });
           expect(compareFractions(pays(sold + more), pays(sold))).toBeGreaterThanOrEqual(0);
         },
@@ -165,8 +177,9 @@ describe(`retroactive tiers, ${propertyWords}`, { timeout: 3_600_000 }, () => {
         choices,
         fc.constantFrom("zero" as const, "above" as const),
         rise,
-        amount,
-        (made, threshold, by, sold) => {
+        fc.tuple(fc.nat(6), nearby, amount),
+        (made, threshold, by, place) => {
+          const sold = soldNear(made, ...place);
           const raised = { ...made, pays: made.pays.map((pay) => pay + by) };
           const extras = { threshold, cap: true, bonuses: true };
           const before = payoutOf(made, tiersOf(made, "retroactive"), extras)(sold);

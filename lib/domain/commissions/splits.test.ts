@@ -78,7 +78,7 @@ describe(`splits, ${propertyWords}`, { timeout: 3_600_000 }, () => {
     );
   });
 
-  it("of every payment and refund sum to what a manager of all of them is credited", () => {
+  it("of every payment and refund sum to what one owner, or a manager of all owners, is credited", () => {
     fc.assert(
       fc.property(
         completeFacts,
@@ -96,12 +96,16 @@ describe(`splits, ${propertyWords}`, { timeout: 3_600_000 }, () => {
           const direct = deals.filter(({ credits }) => sum(credits.map(({ share }) => share)) === WHOLE);
           const always = { recordedOn: calendarDate("2020-01-01"), from: calendarDate("2020-01-01"), to: null };
           const facts = { ...any, deals: direct, team: REPS.map((rep) => ({ rep, ...always })), endedOn: null };
-          const credited = (rep: string, whose: "own" | "team") => {
-            const known = knownBefore(END, withRules(facts, components(whose)));
+          const credited = (rep: string, whose: "own" | "team", from = facts) => {
+            const known = knownBefore(END, withRules(from, components(whose)));
             const lines = calculateStatements({ ...known, rep }).flatMap((statement) => statement.lines);
             return sum(lines.map((line) => line.credited));
           };
-          expect(sum(REPS.map((rep) => credited(rep, "own")))).toBe(credited("lee", "team"));
+          const whole = [{ rep: "zoe", name: null, share: WHOLE, overlay: false }];
+          const owned = { ...facts, deals: facts.deals.map((deal) => ({ ...deal, credits: whole })) };
+          const all = credited("zoe", "own", owned);
+          expect(sum(REPS.map((rep) => credited(rep, "own")))).toBe(all);
+          expect(credited("lee", "team")).toBe(all);
         },
       ),
       propertyRuns,
