@@ -22,10 +22,16 @@ const day = fc
   )
   .map((offset): string => addDays(FIRST, offset));
 const minor = fc.oneof(
-  { weight: 12, arbitrary: fc.integer({ min: 1, max: 6_000_000 }) },
+  { weight: 12, arbitrary: fc.integer({ min: 100_000, max: 6_000_000 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 100_000 }) },
   { weight: 1, arbitrary: fc.constantFrom(0, 1, 2, 3, 1_000_000, 3_000_000) },
 );
 const portion = fc.integer({ min: 1, max: 99 });
+
+/** Three times of four nothing. */
+function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+}
 
 type RateFile = ComponentFile["rate"];
 type Text = (minor: number) => string;
@@ -90,17 +96,30 @@ const componentChoices = fc.record({
     "units" as const,
     "deals" as const,
   ),
-  creditedAt: fc.constantFrom("booked" as const, "booked" as const, "invoiced" as const, "paid" as const),
+  creditedAt: fc.constantFrom(
+    "booked" as const,
+    "booked" as const,
+    "booked" as const,
+    "invoiced" as const,
+    "paid" as const,
+  ),
   accumulates: fc.constantFrom("deal" as const, "month" as const, "quarter" as const, "half" as const, "year" as const),
   whose: fc.constantFrom("own" as const, "own" as const, "team" as const),
-  when: fc.constantFrom<ComponentFile["when"]>(null, null, { type: ["new"] }, { product: ["a"], max_discount: "20%" }),
+  when: fc.constantFrom<ComponentFile["when"]>(
+    null,
+    null,
+    null,
+    null,
+    { type: ["new"] },
+    { product: ["a"], max_discount: "20%" },
+  ),
   rate: fc.nat(20),
-  threshold: fc.option(fc.constantFrom("zero" as const, "above" as const), { freq: 3 }),
+  threshold: seldom(fc.constantFrom("zero" as const, "above" as const)),
   levelIsShare: fc.boolean(),
-  cap: fc.option(fc.constantFrom(50_000, 200_000), { freq: 4 }),
+  cap: seldom(fc.constantFrom(50_000, 200_000)),
   bonuses: fc.nat(2),
   grouped: fc.boolean(),
-  minAmount: fc.boolean(),
+  minAmount: fc.constantFrom(false, false, false, true),
 });
 
 type ComponentChoices = typeof componentChoices extends fc.Arbitrary<infer T> ? T : never;
@@ -139,7 +158,7 @@ function componentFile(choices: ComponentChoices, id: string, group: Group, text
 }
 
 const planChoices = fc.record({
-  components: fc.array(componentChoices, { minLength: 1, maxLength: 3 }),
+  components: fc.array(componentChoices, { minLength: 2, maxLength: 3, size: "max" }),
   pick: fc.constantFrom("first" as const, "highest" as const, "most_specific" as const),
   groupCreditedAt: fc.constantFrom("booked" as const, "paid" as const),
   spiffs: fc.array(
@@ -207,9 +226,9 @@ const dealChoices = fc.record({
       on: day,
       percent: fc.option(fc.integer({ min: 0, max: 120 })),
     }),
-    { maxLength: 4 },
+    { maxLength: 4, size: "max" },
   ),
-  late: fc.option(day, { freq: 2 }),
+  late: seldom(day),
   edit: fc.option(fc.record({ on: day, minor, credits: fc.nat(6), moved: fc.option(day) }), { freq: 2 }),
 });
 
@@ -286,9 +305,9 @@ const factChoices = fc.record({
   quotas: fc.constantFrom("year" as const, "quarters" as const, "months" as const, "none" as const),
   ramp: fc.constantFrom("100%", "50%", "33.3333%"),
   quotaEuro: fc.boolean(),
-  started: fc.option(day, { freq: 2 }),
-  ended: fc.option(day, { freq: 2 }),
-  deals: fc.array(dealChoices, { minLength: 1, maxLength: 6 }),
+  started: seldom(day),
+  ended: seldom(day),
+  deals: fc.array(dealChoices, { minLength: 2, maxLength: 6, size: "max" }),
   team: fc.array(fc.record({ rep: fc.constantFrom("bo", "cy"), from: day, to: fc.option(day) }), { maxLength: 2 }),
   adjustments: fc.array(fc.record({ on: day, minor: fc.integer({ min: -200_000, max: 200_000 }) }), { maxLength: 2 }),
   missingRates: fc.boolean(),
