@@ -4,6 +4,12 @@ import { runSteps, tool } from "./steps.mjs";
 
 const before = [
   { title: "verify", command: [process.execPath, "scripts/verify.mjs"], loud: true },
+  {
+    title: "properties of commissions, 1000 runs each",
+    command: tool("vitest/vitest.mjs", "run", "--project", "unit", "lib/domain/commissions"),
+    env: { PROPERTY_RUNS: "1000" },
+    loud: true,
+  },
   { title: "database tests", command: tool("vitest/vitest.mjs", "run", "--project", "db"), loud: true },
   { title: "build", command: [process.execPath, "scripts/setup.mjs", "--build"], loud: true },
 ];

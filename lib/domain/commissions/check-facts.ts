@@ -3,12 +3,15 @@ import type { CommissionFacts } from "./facts";
 import { PlanError, type Problem } from "./plan-error";
 import { fiscalUnits } from "./window";
 
-/** Throws PlanError when a deal or quota is there twice, a quota ends before it begins, or a period is not one whole statement period. */
+/** Throws PlanError when a deal, quota or assignment is there twice, a quota ends before it begins, or a period is not one whole statement period. */
 export function checkFacts(facts: CommissionFacts): void {
-  const { deals, quotas } = facts;
+  const { deals, quotas, assignments } = facts;
   const problems: Problem[] = [
     ...twice(deals.map(({ id }) => id)).map((id) => problem(`deal ${id}`, "is there twice; a deal is one fact")),
     ...twice(quotas.map(({ id }) => id)).map((id) => problem(`quota ${id}`, "is there twice; a quota is one fact")),
+    ...twice(assignments.map(({ from }) => from)).map((from) =>
+      problem(`plan from ${from}`, "is there twice; from one day on a rep is on one plan"),
+    ),
     ...quotas
       .filter(({ from, to }) => lengthInDays({ from, to }) <= 0)
       .map(({ id, from, to }) => problem(`quota ${id}`, `ends on ${to} before it begins on ${from}`)),

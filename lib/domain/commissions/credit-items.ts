@@ -37,9 +37,11 @@ function choicesOfDeal(deal: Deal, context: CreditContext): Choice[] {
   const inForce = context.planOn(deal.on);
   if (!inForce) return [];
   const { components, spiffs } = inForce.version.rules;
-  const matched = components
-    .map((component, position) => itemsOf({ deal, inForce, component, position, spiff: null }, context))
-    .filter((items) => items.length > 0);
+  const matched = components.flatMap((component, position): Match[] => {
+    const place = { deal, inForce, component, position, spiff: null };
+    const items = itemsOf(place, context);
+    return items.length > 0 || awaitsMoney(place, context) ? [{ component, items }] : [];
+  });
   const extra = spiffs
     .filter(({ from, to }) => from <= deal.on && deal.on < to)
     .map((spiff, index) => {
@@ -49,49 +51,56 @@ function choicesOfDeal(deal: Deal, context: CreditContext): Choice[] {
   return [...groupChoices(matched), ...extra.flat().map(single)];
 }
 
+/** A component that a deal matches, with what has been credited to it so far. */
+type Match = { readonly component: Component; readonly items: readonly CreditItem[] };
+
+/** Whether a component is the deal's already, though nothing has been invoiced or paid yet: in a group it is chosen all the same. */
+function awaitsMoney(place: Place, { exchange, facts }: CreditContext): boolean {
+  const { deal, component } = place;
+  if (component.creditedAt === "booked" || component.group === null) return false;
+  return matchOf(place, exchange) !== null && creditsFor(component, deal, deal.on, facts).length > 0;
+}
+
 function single(item: CreditItem): Choice {
   return { candidates: [item], note: null };
 }
 
 /** Of components that share a group one pays; where that is the highest, it is chosen when the amounts are known. */
-function groupChoices(matched: readonly CreditItem[][]): Choice[] {
+function groupChoices(matched: readonly Match[]): Choice[] {
   const choices: Choice[] = [];
-  const groups = new Map<string, CreditItem[][]>();
-  for (const items of matched) {
-    const group = items[0]?.component.group;
-    if (!group) choices.push(...items.map(single));
-    else groups.set(group.id, [...(groups.get(group.id) ?? []), items]);
+  const groups = new Map<string, Match[]>();
+  for (const match of matched) {
+    const { group } = match.component;
+    if (!group) choices.push(...match.items.map(single));
+    else groups.set(group.id, [...(groups.get(group.id) ?? []), match]);
   }
   for (const members of groups.values()) {
-    const pick = members[0]?.[0]?.component.group?.pick;
+    const pick = members[0]?.component.group?.pick;
     if (pick === "highest") choices.push(...highestChoices(members));
     else if (pick) choices.push(...fixedChoices(members, pick));
   }
   return choices;
 }
 
-function fixedChoices(members: readonly CreditItem[][], pick: "first" | "most_specific"): Choice[] {
-  const rank = (items: readonly CreditItem[]) => (items[0] ? specificity(items[0].component.when) : 0);
+function fixedChoices(members: readonly Match[], pick: "first" | "most_specific"): Choice[] {
+  const rank = ({ component }: Match) => specificity(component.when);
   const best = pick === "first" ? 0 : Math.max(...members.map(rank));
-  const chosen = pick === "first" ? members[0] : members.find((items) => rank(items) === best);
+  const chosen = pick === "first" ? members[0] : members.find((match) => rank(match) === best);
   const rule = pick === "first" ? "the first in the plan pays" : "the one with the most specific filter pays";
-  const note: GroupNote = { rule, others: namesOf(members.filter((items) => items !== chosen)) };
-  return (chosen ?? []).map((item) => ({ candidates: [item], note: note.others.length > 0 ? note : null }));
+  const others = members.filter((match) => match !== chosen).map(({ component }) => component.name);
+  const note: GroupNote | null = others.length > 0 ? { rule, others } : null;
+  return (chosen?.items ?? []).map((item) => ({ candidates: [item], note }));
 }
 
-function highestChoices(members: readonly CreditItem[][]): Choice[] {
+function highestChoices(members: readonly Match[]): Choice[] {
   const byProgress = new Map<number, CreditItem[]>();
-  for (const item of members.flat()) {
+  for (const item of members.flatMap(({ items }) => items)) {
     const { index } = item.progress;
     byProgress.set(index, [...(byProgress.get(index) ?? []), item]);
   }
   return [...byProgress.values()].flatMap(([first, ...rest]) =>
     first ? [{ candidates: [first, ...rest] as const, note: null }] : [],
   );
-}
-
-function namesOf(members: readonly CreditItem[][]): string[] {
-  return members.flatMap(([item]) => (item ? [item.component.name] : []));
 }
 
 type Place = {
@@ -102,21 +111,30 @@ type Place = {
   readonly spiff: Spiff | null;
 };
 
+/** How a deal that the component asks for comes into the plan's currency; null when it is not one. */
+function matchOf({ deal, inForce, component }: Place, exchange: Exchange) {
+  const { currency, fixedRates } = inForce.version.rules;
+  const found = rateOf(deal, currency, fixedRates, exchange);
+  const money: PlanMoney = { currency, rate: "missing" in found ? null : found.rate };
+  const amount = "missing" in found ? null : toPlanMoney(deal.amount, deal, money);
+  const open = amount === null && needsAmount(component.when);
+  if (!matchesFilter(open ? { ...component.when, minAmount: null } : component.when, deal, amount ?? 0n)) return null;
+  if (component.earnsOn === "recurring" && deal.recurringAmount === null) return null;
+  return { money, missing: "missing" in found ? found.missing : null };
+}
+
 function itemsOf(place: Place, context: CreditContext): CreditItem[] {
   const { deal, inForce, component } = place;
   const { rules } = inForce.version;
-  const found = rateOf(deal, rules.currency, rules.fixedRates, context.exchange);
-  const money: PlanMoney = { currency: rules.currency, rate: "missing" in found ? null : found.rate };
-  const amount = "missing" in found ? null : toPlanMoney(deal.amount, deal, money);
-  const open = amount === null && needsAmount(component.when);
-  if (!matchesFilter(open ? { ...component.when, minAmount: null } : component.when, deal, amount ?? 0n)) return [];
-  if (component.earnsOn === "recurring" && deal.recurringAmount === null) return [];
+  const match = matchOf(place, context.exchange);
+  if (match === null) return [];
+  const { money } = match;
 
   return creditProgress(deal, component.creditedAt, rules.clawbackDays).flatMap((progress) => {
     const credits = creditsFor(component, deal, progress.on, context.facts);
     if (credits.length === 0 || progress.on >= context.horizon) return [];
     const { credited, deals, lacks } = creditedIn(place, progress, credits, money);
-    const missing = "missing" in found ? found.missing : lacks;
+    const missing = match.missing ?? lacks;
     return [
       {
         ...place,

@@ -1,7 +1,8 @@
 import { moneyToDecimalText } from "@/lib/values/money";
 import { type Explanation, type ExplanationStep, step } from "./explanation";
-import type { Deal } from "./facts";
+import type { CommissionFacts, Deal } from "./facts";
 import type { Locked } from "./locked";
+import type { StatementLine } from "./statement";
 import { listWords, measureWords, moneyWords } from "./words";
 
 /** What a line pays now, in minor units of its measure and of the currency. */
@@ -51,14 +52,24 @@ export function lateStep(origin: string): ExplanationStep {
 }
 
 /** Why a line that was paid is no longer owed at all. */
-export function goneStep(deal: Deal | null, rep: string, componentName: string): ExplanationStep {
+export function goneStep({ component, componentName }: StatementLine, deal: Deal | null, facts: CommissionFacts) {
   if (deal === null) return step("deal", "The deal is no longer there.");
   const values = { deal: deal.id, on: deal.on };
-  if (!deal.credits.some((credit) => credit.rep === rep)) {
-    const holders = listWords(deal.credits.map(({ name, rep: holder }) => name ?? holder));
-    return step("deal", `Deal ${deal.id} is now credited to ${holders}.`, values);
+  if (!deal.credits.some((credit) => credit.rep === facts.rep || isInTeam(credit.rep, deal, facts))) {
+    const holders = listWords(deal.credits.map(({ name, rep }) => name ?? rep));
+    const team = isOfTeam(component, facts) ? ", and not to the team" : "";
+    return step("deal", `Deal ${deal.id} is now credited to ${holders}${team}.`, values);
   }
   return step("deal", `${componentName} no longer pays deal ${deal.id}, won on ${deal.on}, in this period.`, values);
+}
+
+function isInTeam(rep: string, { on }: Deal, { team }: CommissionFacts): boolean {
+  return team.some((member) => member.rep === rep && member.from <= on && (member.to === null || on < member.to));
+}
+
+function isOfTeam(id: string, { planVersions }: CommissionFacts): boolean {
+  const components = planVersions.flatMap(({ rules }) => rules.components);
+  return components.some((component) => component.id === id && component.whose === "team");
 }
 
 function changes(then: Explanation, now: Explanation): string[] {

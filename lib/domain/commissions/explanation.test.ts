@@ -111,6 +111,17 @@ describe("a line says", () => {
     expect(texts(preview({ flat: "8%" }, [before, given]), 1, "A")[0]).toBe("Deal A is now credited to Bo Lee.");
   });
 
+  it("that the owner of a deal was not in the team after all", () => {
+    const bos = { ...before, credits: [{ rep: "bo", name: "Bo Lee", share: "100%" }] };
+    const team = [
+      { rep: "bo", from: "2026-01-01" },
+      { rep: "bo", from: "2026-01-01", to: "2026-09-01", recorded_on: "2026-11-05" },
+    ];
+    const result = preview({ flat: "2%" }, [bos], { team }, { whose: "team" });
+    expect(result.statements[1]?.earned).toBe("-1337.60");
+    expect(texts(result, 1, "A")[0]).toBe("Deal A is now credited to Bo Lee, and not to the team.");
+  });
+
   it("that a refund came too late", () => {
     const late = {
       ...before,

@@ -1,16 +1,18 @@
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { type Ppm, percentOf } from "@/lib/values/percentage";
+import { smaller } from "./amounts";
 import type { Deal } from "./facts";
-import type { Holdback } from "./plan";
+import type { Plan } from "./plan";
+import { eventsOf, isInWindow, isReversal } from "./progress";
 
 /** How much of an entry is kept back, and from which day it is free; null: not yet known. */
 export type Hold = { readonly percent: Ppm; readonly freeOn: CalendarDate | null };
 
 /** The hold on what a deal earns: until days have passed since its credit date, or until its invoice is paid in full. */
-export function holdOf(holdback: Holdback | null, deal: Deal, creditDate: CalendarDate): Hold | null {
+export function holdOf({ holdback, clawbackDays }: Plan, deal: Deal, creditDate: CalendarDate): Hold | null {
   if (holdback === null) return null;
   const { percent, until } = holdback;
-  return { percent, freeOn: until === "paid" ? paidInFullOn(deal) : addDays(creditDate, until.days) };
+  return { percent, freeOn: until === "paid" ? paidInFullOn(deal, clawbackDays) : addDays(creditDate, until.days) };
 }
 
 /** What is still kept back of `earned` on the last day before `end`. */
@@ -19,14 +21,19 @@ export function heldBefore(end: CalendarDate, earned: bigint, hold: Hold | null)
   return percentOf(earned, hold.percent);
 }
 
-function paidInFullOn({ amount, events }: Deal): CalendarDate | null {
+/** The first day on which payments cover what is due. A refund lowers it; it gives back payments first, as on paid basis. */
+function paidInFullOn(deal: Deal, clawbackDays: number | null): CalendarDate | null {
+  if (deal.amount === 0n) return deal.on;
+  let due = deal.amount;
   let paid = 0n;
-  const payments = events
-    .filter(({ type }) => type === "paid")
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  for (const payment of payments) {
-    paid = payment.amount === null ? amount : paid + payment.amount;
-    if (paid >= amount) return payment.on;
+  for (const event of eventsOf(deal, ({ type }) => type !== "invoiced")) {
+    if (!isReversal(event)) paid = event.amount === null ? due : paid + event.amount;
+    else if (isInWindow(event, deal.on, clawbackDays)) {
+      const back = event.amount === null ? due : smaller(event.amount, due);
+      due -= back;
+      paid -= smaller(back, paid);
+    }
+    if (paid >= due) return event.on;
   }
   return null;
 }

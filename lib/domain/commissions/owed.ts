@@ -66,7 +66,7 @@ function entryOf(key: string, item: CreditItem, parts: readonly PlacedItem[], pa
     earned,
     entitled: earned,
     blocked,
-    hold: holdOf(rulesOf(item).holdback, item.deal, item.on),
+    hold: holdOf(rulesOf(item), item.deal, item.on),
     items: parts,
   };
 }

@@ -84,9 +84,14 @@ function reverseLatestFirst(receipts: readonly Receipt[], event: DealEvent, claw
 
 function reduce(event: DealEvent, creditDate: CalendarDate, left: bigint, clawbackDays: number | null): Reduction {
   const days = daysBetween(creditDate, event.on);
-  const counted = clawbackDays === null || days <= clawbackDays;
+  const counted = isInWindow(event, creditDate, clawbackDays);
   const wanted = event.amount ?? left;
   return { event, creditDate, days, counted, taken: counted ? smaller(wanted, left) : 0n };
+}
+
+/** Whether the clawback window lets a refund take back what was credited on a day. */
+export function isInWindow({ on }: DealEvent, creditDate: CalendarDate, clawbackDays: number | null): boolean {
+  return clawbackDays === null || daysBetween(creditDate, on) <= clawbackDays;
 }
 
 /** A deal without an amount still counts as one. */
@@ -94,12 +99,13 @@ function wholeOf({ amount }: Deal): bigint {
   return amount === 0n ? 1n : amount;
 }
 
-function isReversal({ type }: DealEvent): boolean {
+/** Whether an event takes back rather than brings. */
+export function isReversal({ type }: DealEvent): boolean {
   return type === "refunded" || type === "cancelled";
 }
 
 /** In the order they happened; on one day money comes in before it goes back. */
-function eventsOf(deal: Deal, wanted: (event: DealEvent) => boolean): DealEvent[] {
+export function eventsOf(deal: Deal, wanted: (event: DealEvent) => boolean): DealEvent[] {
   return deal.events.filter(wanted).sort((a, b) => {
     if (a.on !== b.on) return a.on < b.on ? -1 : 1;
     if (isReversal(a) !== isReversal(b)) return isReversal(a) ? 1 : -1;

@@ -2,18 +2,19 @@ import { smaller } from "./amounts";
 import type { OwedEntry, PaidBefore } from "./owed-entry";
 
 /**
- * Cuts SPIFFs with a budget down to it: what locked statements paid keeps its place as far as it is still earned, then the rest is
+ * Cuts SPIFFs with a budget down to it, each plan's its own: what locked statements paid keeps its place as far as it is still earned, then the rest is
  * spent in credit order until nothing is left.
  */
 export function spendBudgets(entries: readonly OwedEntry[], paid: ReadonlyMap<string, PaidBefore>): OwedEntry[] {
   const granted = new Map<string, bigint>();
   const spent = new Map<string, bigint>();
   const grant = (entry: OwedEntry, budget: bigint, wanted: bigint) => {
-    const used = spent.get(entry.component) ?? 0n;
+    const spiff = `${entry.plan}\n${entry.component}`;
+    const used = spent.get(spiff) ?? 0n;
     const left = budget > used ? budget - used : 0n;
     const amount = smaller(wanted, left);
     if (amount <= 0n) return;
-    spent.set(entry.component, used + amount);
+    spent.set(spiff, used + amount);
     granted.set(entry.key, (granted.get(entry.key) ?? 0n) + amount);
   };
   const budgeted = entries.flatMap((entry) => {

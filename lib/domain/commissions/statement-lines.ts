@@ -80,7 +80,7 @@ function goneLines(owed: Owed, { facts, locked, targetOf, currency }: LineContex
     if (paid.credited === 0n && paid.earned === 0n) return [];
     const { line } = paid;
     const target = targetOf(line.originFrom);
-    const gone = [goneStep(deals.get(line.deal ?? "") ?? null, facts.rep, line.componentName)];
+    const gone = [goneStep(line, deals.get(line.deal ?? "") ?? null, facts)];
     const nothing = { credited: 0n, earned: 0n };
     const explanation = [...gone, correctionStep(paid, nothing, gone, line.originPeriod, currency)];
     const reversed = { ...line, on: target.span.from, credited: -paid.credited, earned: -paid.earned, explanation };

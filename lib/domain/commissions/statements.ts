@@ -67,8 +67,8 @@ function settleInOrder(run: Run): Statement[] {
     const adjustments = adjustmentsOf(run, period);
     const earned = sum(lines.map((line) => line.earned));
     const adjusted = sum(adjustments.map(({ amount }) => amount));
-    const draw = planOfPeriod(run.facts, period.span)?.version.rules.draw ?? null;
-    const settlement = settle(earned - sum(holds.map(({ held }) => held)), balance, draw, adjusted);
+    const draw = isEmployedIn(period, run.facts) ? planOfPeriod(run.facts, period.span)?.version.rules.draw : null;
+    const settlement = settle(earned - sum(holds.map(({ held }) => held)), balance, draw ?? null, adjusted);
     balance = settlement.balance;
     const problems = (problemsBy.get(period.key) ?? []).map(({ kind, where, message }) => ({ kind, where, message }));
     const held = sum([...outstanding.values()]);
@@ -87,6 +87,11 @@ function settleInOrder(run: Run): Statement[] {
       problems,
     };
   });
+}
+
+/** Whether the rep has worked for at least a day of the period: a draw tops up the pay of those who work. */
+function isEmployedIn({ span }: NamedPeriod, { startedOn, endedOn }: CommissionFacts): boolean {
+  return (startedOn === null || startedOn < span.to) && (endedOn === null || span.from <= endedOn);
 }
 
 function newHolds(
