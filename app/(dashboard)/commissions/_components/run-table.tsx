@@ -40,7 +40,7 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
     <Card title="Statements" actions={actions}>
       <DataTable
         caption="Statements"
-        columns={mayReview ? [...columns, steps] : columns}
+        columns={mayReview ? [...columns.slice(0, 2), steps, ...columns.slice(2)] : columns}
         rows={sorted(statements, columns, sort)}
         rowKey={({ id }) => id}
         sort={sort}
@@ -100,6 +100,20 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
     cell: (row) => of(row) ?? "—",
     value: of,
   });
+  // What no statement of the month has is left out.
+  const parts = [
+    amount("withheld", "Kept back", ({ withheld }) => withheld, { signed: true }),
+    amount("draw", "Draw", ({ draw }) => draw, { signed: true }),
+    amount("carried", "Carried", ({ carried }) => carried, { signed: true }),
+    amount("adjusted", "Adjusted", ({ adjusted }) => adjusted, { signed: true }),
+    amount("balance", "Owed back", ({ balance }) => (balance.minor === 0n ? null : balance), { summed: false }),
+    amount(
+      "change",
+      "Since last computed",
+      ({ payable, previousPayable }) => previousPayable && subtractMoney(payable, previousPayable),
+      { signed: true, summed: false },
+    ),
+  ];
   return [
     {
       ...text("rep", "Rep", ({ rep }) => rep.name),
@@ -117,8 +131,6 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
         </>
       ),
     },
-    text("team", "Team", ({ team }) => team),
-    text("plan", "Plan", ({ plan }) => plan),
     {
       ...text("state", "State", ({ state }) => STATE_WORDS[state]),
       cell: ({ state }) => (
@@ -127,20 +139,12 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
         </span>
       ),
     },
-    amount("earned", "Earned", ({ earned }) => earned),
-    amount("withheld", "Kept back", ({ withheld }) => withheld, { signed: true }),
-    amount("draw", "Draw", ({ draw }) => draw, { signed: true }),
-    amount("carried", "Carried", ({ carried }) => carried, { signed: true }),
-    amount("adjusted", "Adjusted", ({ adjusted }) => adjusted, { signed: true }),
     amount("payable", "To pay", ({ payable }) => payable),
-    amount("balance", "Owed back", ({ balance }) => (balance.minor === 0n ? null : balance), { summed: false }),
-    amount(
-      "change",
-      "Since last computed",
-      ({ payable, previousPayable }) => previousPayable && subtractMoney(payable, previousPayable),
-      { signed: true, summed: false },
-    ),
     amount("before", "Month before", ({ payableBefore }) => payableBefore, { summed: false }),
+    amount("earned", "Earned", ({ earned }) => earned),
+    ...parts.filter(({ value }) => statements.some((row) => value?.(row))),
+    text("team", "Team", ({ team }) => team),
+    text("plan", "Plan", ({ plan }) => plan),
   ];
 }
 
