@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { BulkColumn } from "@/lib/db/bulk";
 import { isCount } from "@/lib/domain/commissions/plan";
 import type { HoldLine, StatementLine } from "@/lib/domain/commissions/statement";
-import type { RepStatement, ToReporting } from "./rep-statements";
+import type { RepStatement, ToReporting } from "../queries/rep-statements";
 
 /** What the rows of a rep's lines need beside the lines. */
 export type RowContext = {

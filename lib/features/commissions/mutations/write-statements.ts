@@ -2,7 +2,7 @@ import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { sum } from "@/lib/domain/commissions/amounts";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import type { RepStatement } from "./rep-statements";
+import type { RepStatement } from "../queries/rep-statements";
 import { HOLD_COLUMNS, holdRow, LINE_COLUMNS, lineRow, type RowContext, statementHash } from "./statement-rows";
 
 type StoredStatement = { from: CalendarDate; hash: string; state: string };

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import { type Period, unitAround, unitsIn } from "@/lib/values/period";
-import type { StoredDeal } from "../queries/deal-facts";
-import type { RepFacts } from "../queries/plan-facts";
+import type { StoredDeal } from "./deal-facts";
+import type { RepFacts } from "./plan-facts";
 
 const MOST_MONTHS = 1200;
 const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
