@@ -34,7 +34,14 @@ export function useView(): View {
   };
 }
 
-const WITHOUT_PERIOD = ["/imports", "/glossary", "/settings", "/account"];
+const WITHOUT_PERIOD = [
+  "/imports",
+  "/glossary",
+  "/settings",
+  "/account",
+  "/commissions/statements",
+  "/commissions/what-if",
+];
 const WITH_TEAMS = ["/", "/reps", "/deals"];
 
 /** Whether the page looks at a period at all. */

@@ -135,3 +135,55 @@ export type Commission = {
   readonly lines: StatementLines;
   readonly statements: readonly StatementSummary[];
 };
+
+/** Money of a line that a statement keeps back, or below zero sets free. */
+export type StatementHold = {
+  readonly component: string;
+  readonly componentName: string;
+  /** Null where it belongs to the cap of a period. */
+  readonly deal: StatementLine["deal"];
+  readonly originOn: CalendarDate;
+  readonly amount: Money;
+  readonly explanation: Explanation;
+};
+
+/** What is kept back of a line after a statement, and until when; null: until the deal is paid in full. */
+export type OutstandingHold = StatementHold & { readonly freeOn: CalendarDate | null };
+
+export type StatementAdjustment = {
+  readonly id: number;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  /** Settles a dispute, and is not removed. */
+  readonly settles: boolean;
+};
+
+/** A step in a statement's life; nobody's where it fell back by itself. */
+export type StatementStep = {
+  readonly at: Date;
+  readonly state: StatementState;
+  readonly name: string | null;
+  readonly note: string | null;
+};
+
+/** What a statement's lines come to: those of its own month by component, and those that correct earlier months. */
+export type StatementParts = {
+  readonly own: readonly ComponentTotal[];
+  readonly corrections: readonly ComponentTotal[];
+};
+
+/** A statement with all that it is made of but its own lines, of which there may be many. */
+export type StatementDetail = {
+  readonly statement: StatementSummary;
+  readonly parts: StatementParts;
+  readonly corrections: StatementLines;
+  readonly holds: readonly StatementHold[];
+  readonly outstanding: readonly OutstandingHold[];
+  readonly adjustments: readonly StatementAdjustment[];
+  readonly steps: readonly StatementStep[];
+  /** The rep's statement before it. */
+  readonly previous: { readonly statement: StatementSummary; readonly parts: StatementParts } | null;
+  readonly nextId: number | null;
+};

@@ -7,7 +7,7 @@ export type MatrixObject = "any" | "own" | "team" | "other" | "missing";
 export type MatrixRow = {
   readonly access: "public" | "key" | Action;
   /** What its `[id]` names: something that belongs to reps, or something that belongs to nobody. */
-  readonly object?: "rep" | "campaign" | "import";
+  readonly object?: "rep" | "statement" | "campaign" | "import";
   /** Its address, where that is not the entry's own: with a query, or with values in place of brackets. */
   readonly path?: string;
   /** The same with a value that is not there. */
@@ -79,6 +79,16 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "page /reps/[id]": { access: "sales.read", object: "rep" },
   "page /deals": { access: "deals.read" },
   "page /commissions": { access: "commissions.read" },
+  "page /commissions/statements/[id]": {
+    access: "commissions.read",
+    object: "statement",
+    path: "/commissions/statements/[id]",
+  },
+  "GET /commissions/statements/[id]/export": {
+    access: "commissions.read",
+    object: "statement",
+    path: "/commissions/statements/[id]/export",
+  },
   "page /campaigns": { access: "marketing.read" },
   "page /campaigns/[id]": { access: "marketing.read", object: "campaign" },
   "page /leads": { access: "marketing.read" },
@@ -154,6 +164,8 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "action lib/features/disputes/actions.ts settleByAdjustment": { access: "adjustments.write" },
   "action lib/features/disputes/actions.ts settleByReason": { access: "statements.review" },
   "action lib/features/disputes/actions.ts takeDisputeBack": { access: "disputes.write" },
+  "action app/(dashboard)/commissions/statements/actions.ts adjustStatement": { access: "adjustments.write" },
+  "action app/(dashboard)/commissions/statements/actions.ts takeAdjustmentAway": { access: "adjustments.write" },
   "action lib/features/keys/actions.ts makeKey": { access: "keys.write" },
   "action lib/features/keys/actions.ts revokeKey": { access: "keys.write" },
   "action lib/features/organisation/actions.ts changeOrganisation": { access: "settings.write" },
@@ -205,7 +217,7 @@ export const DENIED: Readonly<Record<Action, readonly Role[]>> = {
 
 /** The objects that a row is called for. */
 export function objectsOf({ object, missing, path }: MatrixRow): MatrixObject[] {
-  if (object === "rep") return ["own", "team", "other", "missing"];
+  if (object === "rep" || object === "statement") return ["own", "team", "other", "missing"];
   if (object !== undefined) return ["any", "missing"];
   return [
     ...(missing !== undefined && path === undefined ? [] : ["any" as const]),

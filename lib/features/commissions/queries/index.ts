@@ -1,5 +1,6 @@
 export { listStatementLines } from "./lines";
 export { previewCommissions } from "./preview";
 export { statementsInReach } from "./reach";
+export { getStatementDetail } from "./statement-detail";
 export { getStatement, listStatements } from "./statements";
 export { getCommission, getCommissionSummary } from "./summary";
