@@ -4,3 +4,4 @@ export { statementsInReach } from "./reach";
 export { getStatementDetail } from "./statement-detail";
 export { getStatement, listStatements } from "./statements";
 export { getCommission, getCommissionSummary } from "./summary";
+export { getWhatIf, listOpenDeals } from "./what-if";
