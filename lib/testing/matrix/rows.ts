@@ -79,6 +79,11 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "page /reps/[id]": { access: "sales.read", object: "rep" },
   "page /deals": { access: "deals.read" },
   "page /commissions": { access: "commissions.read" },
+  "page /commissions/what-if": {
+    access: "commissions.read",
+    object: "rep",
+    path: "/commissions/what-if?rep=[id]",
+  },
   "page /commissions/statements/[id]": {
     access: "commissions.read",
     object: "statement",

@@ -17,11 +17,19 @@ export function LinesSheet({ head, children }: { head: React.ReactNode; children
 }
 
 /** The names of the columns of lines. */
-export function LinesHead({ first = "Line", last = "Commission" }: { first?: string; last?: string }) {
+export function LinesHead({
+  first = "Line",
+  middle = "Credited",
+  last = "Commission",
+}: {
+  first?: string;
+  middle?: string;
+  last?: string;
+}) {
   return (
     <div className={styles.head} aria-hidden="true">
       <span>{first}</span>
-      <span>Credited</span>
+      <span>{middle}</span>
       <span>{last}</span>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { formatDate } from "@/lib/format/date";
+import { NO_VALUE } from "@/lib/format/locale";
 import { formatFigure, toNumber } from "@/lib/format/metric";
 import { formatShare } from "@/lib/format/number";
 import { elapsedSpan, formatPeriodName, formatSpan } from "@/lib/format/period";
@@ -49,7 +50,7 @@ export async function Attainment({ scope, rep, month }: AttainmentProps) {
             <div key={index === 0 ? "month" : "quarter"}>
               <div className={styles.row}>
                 <span>{formatPeriodName(spans[index] ?? month, scope.organisation)}</span>
-                <strong>{formatFigure(total.attainment?.value ?? null, "ratio")}</strong>
+                <strong>{attainment === null ? NO_VALUE : formatShare(attainment)}</strong>
               </div>
               {attainment !== null && (
                 <>

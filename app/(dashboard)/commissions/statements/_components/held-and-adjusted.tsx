@@ -4,7 +4,7 @@ import { formatMoney } from "@/lib/format/money";
 import { Card } from "@/lib/ui/card";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
-import { dealNameOf, Line, LinesSum } from "../../../_components/commissions/lines";
+import { dealNameOf, Line, LinesHead, LinesSum } from "../../../_components/commissions/lines";
 import { AdjustForm, RemoveAdjustment } from "./adjust-form";
 import styles from "./statement.module.css";
 
@@ -13,6 +13,7 @@ export function HeldMoney({ detail, today }: { detail: StatementDetail; today: C
   const { holds, outstanding, statement } = detail;
   const freed = holds.filter(({ amount }) => amount.minor < 0n);
   const sum = freed.reduce((total, { amount }) => total - amount.minor, 0n);
+  const fresh = new Set(holds.filter(({ amount }) => amount.minor > 0n).map(keyOf));
   if (outstanding.length === 0 && freed.length === 0) return null;
   return (
     <div id="held" className={styles.anchor}>
@@ -20,10 +21,11 @@ export function HeldMoney({ detail, today }: { detail: StatementDetail; today: C
         title="Kept back"
         subtitle={`As of the end of ${formatMonth(statement.period.from)}; open a line to see why`}
       >
+        <LinesHead middle="Until" last="Kept back" />
         {freed.length > 0 && (
           <section aria-label="Set free">
             {freed.map((hold) => (
-              <HoldLine key={keyOf(hold)} hold={negated(hold)} detail={`${originOf(hold)}, set free`} />
+              <HoldLine key={keyOf(hold)} hold={negated(hold)} until="set free" isNew={false} />
             ))}
             <LinesSum label="Set free on this statement" amount={money(sum, statement.payable.currency)} />
           </section>
@@ -31,7 +33,7 @@ export function HeldMoney({ detail, today }: { detail: StatementDetail; today: C
         {outstanding.length > 0 && (
           <section aria-label="Still kept back">
             {outstanding.map((hold) => (
-              <HoldLine key={keyOf(hold)} hold={hold} detail={`${originOf(hold)}, ${untilWords(hold, holds, today)}`} />
+              <HoldLine key={keyOf(hold)} hold={hold} until={untilWords(hold, today)} isNew={fresh.has(keyOf(hold))} />
             ))}
             <LinesSum label="Still kept back" amount={statement.held} />
           </section>
@@ -41,26 +43,32 @@ export function HeldMoney({ detail, today }: { detail: StatementDetail; today: C
   );
 }
 
-function HoldLine({ hold, detail }: { hold: StatementHold; detail: string }) {
-  return <Line name={dealNameOf(hold.deal)} detail={detail} amount={hold.amount} explanation={hold.explanation} />;
+type HoldLineProps = { hold: StatementHold; until: string; isNew: boolean };
+
+function HoldLine({ hold, until, isNew }: HoldLineProps) {
+  const { deal, componentName, originOn, amount, explanation } = hold;
+  return (
+    <Line
+      name={dealNameOf(deal)}
+      detail={
+        <>
+          {componentName}, {formatMonth(originOn)}
+          {isNew && <span className={styles.badge}>new</span>}
+        </>
+      }
+      credited={until}
+      amount={amount}
+      explanation={explanation}
+    />
+  );
 }
 
 function negated(hold: StatementHold): StatementHold {
   return { ...hold, amount: money(-hold.amount.minor, hold.amount.currency) };
 }
 
-function originOf({ componentName, originOn }: StatementHold): string {
-  return `${componentName}, ${formatMonth(originOn)}`;
-}
-
-function untilWords(
-  { freeOn, ...hold }: OutstandingHold,
-  holds: readonly StatementHold[],
-  today: CalendarDate,
-): string {
-  const isNew = holds.some(({ amount, ...of }) => amount.minor > 0n && keyOf({ amount, ...of }) === keyOf(hold));
-  const until = freeOn === null ? "until it is paid in full" : `until ${formatDate(freeOn, today)}`;
-  return isNew ? `${until}, new` : until;
+function untilWords({ freeOn }: OutstandingHold, today: CalendarDate): string {
+  return freeOn === null ? "paid in full" : formatDate(freeOn, today);
 }
 
 function keyOf({ component, deal, originOn }: StatementHold): string {

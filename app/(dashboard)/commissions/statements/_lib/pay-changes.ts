@@ -68,7 +68,7 @@ function wordsOf(change: StatementChange, { statement, parts, corrections, previ
   }
   const words =
     change.part === "corrections"
-      ? correctionWords(corrections, statement)
+      ? correctionWords(corrections)
       : `${signedWords(change.now, change.part)}, after ${signedWords(change.before, change.part)}`;
   return { label: LABELS[change.part], words: words === "" ? "those of the month before are not repeated" : words };
 
@@ -79,7 +79,7 @@ function wordsOf(change: StatementChange, { statement, parts, corrections, previ
 
 function amountWords(minor: bigint, part: StatementChange["part"], currency: string): string {
   const amount = formatCredited(money(minor < 0n ? -minor : minor, currency));
-  if (part === "withheld") return `${amount} ${minor < 0n ? "more kept back" : "more set free"}`;
+  if (part === "withheld") return `${amount} ${minor < 0n ? "net kept back" : "net set free"}`;
   return `${minor < 0n ? "−" : "+"}${amount}`;
 }
 
@@ -92,7 +92,7 @@ function volumeOf(components: readonly ComponentTotal[]): string {
 }
 
 /** The corrections that weigh most, by deal and month. */
-function correctionWords({ components }: StatementDetail["corrections"], _: StatementSummary): string {
+function correctionWords({ components }: StatementDetail["corrections"]): string {
   const lines = components
     .flatMap((component) => component.lines)
     .sort((a, b) => Number(weight(b.earned.minor) - weight(a.earned.minor)));
