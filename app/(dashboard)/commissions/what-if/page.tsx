@@ -13,6 +13,7 @@ import { Button } from "@/lib/ui/button";
 import { Card, Stack } from "@/lib/ui/card";
 import { EmptyState, Note } from "@/lib/ui/states";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import { type Money, money } from "@/lib/values/money";
 import { unitAround } from "@/lib/values/period";
 import { NextTierCard } from "../../_components/commissions/next-tier-card";
 import { CommissionsHeader } from "../_components/commissions-header";
@@ -81,8 +82,10 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
           <>
             <p className={styles.hero}>
               <span>{actor.repId === id ? "You" : summary.rep.name} would be paid</span>
-              <strong>{formatMoney(whatIf.difference, "exact", "always")}</strong>
-              <span>with {formatQuantity(supposed, "deal")}</span>
+              <strong>{formatMoney(sizeOf(whatIf.difference), "exact")}</strong>
+              <span>
+                {whatIf.difference.minor < 0n ? "less" : "more"} with {formatQuantity(supposed, "deal")}
+              </span>
             </p>
             <p>
               {whatIf.months.length === 0
@@ -124,6 +127,10 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
       </div>
     </>
   );
+}
+
+function sizeOf({ minor, currency }: Money): Money {
+  return money(minor < 0n ? -minor : minor, currency);
 }
 
 const ALL_PRODUCTS = { sort: { by: "name", descending: false }, after: null, limit: 200, filter: {} } as const;
