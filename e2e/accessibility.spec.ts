@@ -5,6 +5,7 @@ const routes = [
   "/deals",
   "/leads",
   "/rows?metric=calls",
+  "/commissions/what-if?rep=6&amount=50000",
   "/glossary",
   "/settings",
   "/settings/roles",

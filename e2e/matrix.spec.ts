@@ -43,6 +43,15 @@ test.beforeAll(async ({ browser }) => {
   };
   const [mate, stranger] = [REPS.find(always(true))?.name, REPS.find(always(false))?.name];
   samples.rep = { own: await repId(OWN), team: await repId(mate), other: await repId(stranger), missing: NOWHERE };
+  const statementId = async (id: string | undefined) =>
+    /href="\/commissions\/statements\/(\d+)"/.exec((await get(`/reps/${id}?tab=commission`, "admin")).body)?.[1] ?? "";
+  const { own, team: ofTeam, other } = samples.rep;
+  samples.statement = {
+    own: await statementId(own),
+    team: await statementId(ofTeam),
+    other: await statementId(other),
+    missing: NOWHERE,
+  };
   for (const kind of ["campaign", "import"]) {
     const { body } = await get(`/${kind}s?period=all`, "admin");
     samples[kind] = { any: new RegExp(`href="/${kind}s/(\\d+)`).exec(body)?.[1] ?? "", missing: NOWHERE };

@@ -5,6 +5,7 @@ import { readPreview } from "@/lib/domain/commissions/file/read-preview";
 import type { Plan } from "@/lib/domain/commissions/plan";
 import { PlanError } from "@/lib/domain/commissions/plan-error";
 import { AppError, type ErrorDetail } from "@/lib/errors/app-error";
+import { parseMoney } from "@/lib/values/money";
 
 const text = z.string();
 const maybe = text.nullish();
@@ -197,3 +198,36 @@ function exactlyOne<T extends z.ZodObject>(shape: T, keys: readonly (keyof T["sh
     message: `exactly one of ${keys.join(", ")} is wanted`,
   });
 }
+
+/** Why what a rep is paid changes, or does not. */
+export const reason = z.string().trim().min(1, "Say why.").max(500, "At most 500 characters.");
+
+/** An amount as people type it, and the currency they mean. */
+export const amountFields = { amount: z.string(), currency: z.string().length(3) };
+
+type TypedAmount = { readonly amount: string; readonly currency: string };
+
+/** Reads `-1,234.50` and the like into minor units. */
+export function toAmount<T extends TypedAmount>(
+  input: T,
+  context: z.RefinementCtx,
+): Omit<T, "amount"> & { amount: bigint } {
+  const typed = input.amount.trim().replace(/^[−–]/, "-").replace(/^\+/, "");
+  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$|^-?\d{1,13}(\.\d+)?$/.test(typed)) {
+    const { money, rounded } = parseMoney(typed.replaceAll(",", ""), input.currency);
+    if (!rounded && money.minor !== 0n) return { ...input, amount: money.minor };
+  }
+  context.addIssue({
+    code: "custom",
+    path: ["amount"],
+    message: "Write an amount such as 120.50, or -80 to take away.",
+  });
+  return z.NEVER;
+}
+
+/** A change of what a statement pays, made by hand. */
+export const adjustmentSchema = z
+  .object({ statementId: z.coerce.number().int().positive(), reason, ...amountFields })
+  .transform(toAmount);
+
+export const adjustmentIdSchema = z.object({ id: z.coerce.number().int().positive() });

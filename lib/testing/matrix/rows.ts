@@ -7,7 +7,7 @@ export type MatrixObject = "any" | "own" | "team" | "other" | "missing";
 export type MatrixRow = {
   readonly access: "public" | "key" | Action;
   /** What its `[id]` names: something that belongs to reps, or something that belongs to nobody. */
-  readonly object?: "rep" | "campaign" | "import";
+  readonly object?: "rep" | "statement" | "campaign" | "import";
   /** Its address, where that is not the entry's own: with a query, or with values in place of brackets. */
   readonly path?: string;
   /** The same with a value that is not there. */
@@ -80,6 +80,21 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "page /deals": { access: "deals.read" },
   "page /commissions": { access: "commissions.read" },
   "page /commissions/cost": { access: "commissions.totals" },
+  "page /commissions/what-if": {
+    access: "commissions.read",
+    object: "rep",
+    path: "/commissions/what-if?rep=[id]",
+  },
+  "page /commissions/statements/[id]": {
+    access: "commissions.read",
+    object: "statement",
+    path: "/commissions/statements/[id]",
+  },
+  "GET /commissions/statements/[id]/export": {
+    access: "commissions.read",
+    object: "statement",
+    path: "/commissions/statements/[id]/export",
+  },
   "page /campaigns": { access: "marketing.read" },
   "page /campaigns/[id]": { access: "marketing.read", object: "campaign" },
   "page /leads": { access: "marketing.read" },
@@ -159,6 +174,13 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "action app/(dashboard)/account/actions.ts renewCodes": { access: "own_account.write" },
   "action app/(dashboard)/actions.ts stopViewAs": { access: "public" },
   "action app/(dashboard)/actions.ts viewAs": { access: "view_as.write" },
+  "action lib/features/disputes/actions.ts disputeStatement": { access: "disputes.write" },
+  "action lib/features/disputes/actions.ts replyToDispute": { access: "disputes.write" },
+  "action lib/features/disputes/actions.ts settleByAdjustment": { access: "adjustments.write" },
+  "action lib/features/disputes/actions.ts settleByReason": { access: "statements.review" },
+  "action lib/features/disputes/actions.ts takeDisputeBack": { access: "disputes.write" },
+  "action app/(dashboard)/commissions/statements/actions.ts adjustStatement": { access: "adjustments.write" },
+  "action app/(dashboard)/commissions/statements/actions.ts takeAdjustmentAway": { access: "adjustments.write" },
   "action lib/features/keys/actions.ts makeKey": { access: "keys.write" },
   "action lib/features/keys/actions.ts revokeKey": { access: "keys.write" },
   "action lib/features/organisation/actions.ts changeOrganisation": { access: "settings.write" },
@@ -212,7 +234,7 @@ export const DENIED: Readonly<Record<Action, readonly Role[]>> = {
 
 /** The objects that a row is called for. */
 export function objectsOf({ object, missing, path }: MatrixRow): MatrixObject[] {
-  if (object === "rep") return ["own", "team", "other", "missing"];
+  if (object === "rep" || object === "statement") return ["own", "team", "other", "missing"];
   if (object !== undefined) return ["any", "missing"];
   return [
     ...(missing !== undefined && path === undefined ? [] : ["any" as const]),

@@ -20,6 +20,20 @@ export function TextField({ label, name, hint, ...rest }: FieldProps & React.Com
   );
 }
 
+/** A field for a few sentences. */
+export function TextAreaField({ label, name, hint, ...rest }: FieldProps & React.ComponentProps<"textarea">) {
+  const { id, described, below } = useField(name, hint);
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <textarea rows={3} {...rest} {...described} id={id} name={name} className={styles.control} />
+      {below}
+    </div>
+  );
+}
+
 /** A field to choose in. */
 export function SelectField({ label, name, hint, children, ...rest }: FieldProps & React.ComponentProps<"select">) {
   const { id, described, below } = useField(name, hint);

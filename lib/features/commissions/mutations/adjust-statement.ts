@@ -7,31 +7,59 @@ import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
+import { type Period, unitAround } from "@/lib/values/period";
 import { statementsInReach } from "../queries/reach";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
-import { requireAction } from "./statement-rules";
+import { CALENDAR, requireAction } from "./statement-rules";
 
-/** What to add to a statement's pay (below zero: to take from it), in minor units of its currency, and why. */
-export type AdjustmentInput = { readonly statementId: number; readonly amount: bigint; readonly reason: string };
+/**
+ * What to add to a statement's pay (below zero: to take from it), in minor units of its currency, and why. `currency`, where given, is the one
+ * that whoever typed the amount had in mind.
+ */
+export type AdjustmentInput = {
+  readonly statementId: number;
+  readonly amount: bigint;
+  readonly currency?: string;
+  readonly reason: string;
+};
 
 /** Adjusts a statement that is not locked, and computes it anew. Returns the adjustment's id. Throws `not_found`, or `conflict` when it is locked. */
 export async function createAdjustment(scope: WriteScope, input: AdjustmentInput): Promise<number> {
   requireAction(scope, "adjustments.write");
   return await withBulkTransaction(async (bulk) => {
     await waitForOthers(bulk);
-    return await storeAdjustment(bulk, scope, input);
+    const statement = await getStatementRow(bulk, scope, input);
+    if (statement.state === "locked")
+      throw new AppError(
+        "conflict",
+        `The statement of ${statement.rep} for ${formatMonth(statement.from)} is locked: adjust the next one.`,
+      );
+    return await storeAdjustment(bulk, scope, statement, input);
   });
 }
 
-/** The same in a transaction that has waited for others. */
+/**
+ * The same in a transaction that has waited for others; where the statement is locked, on the rep's next open one, whether or not there is
+ * one yet.
+ */
+export async function createAdjustmentIn(
+  bulk: BulkTransaction,
+  scope: WriteScope,
+  input: AdjustmentInput,
+): Promise<number> {
+  const statement = await getStatementRow(bulk, scope, input);
+  const month = statement.state === "locked" ? await findOpenMonth(bulk, statement, scope.today) : statement;
+  return await storeAdjustment(bulk, scope, { ...statement, from: month.from, to: month.to }, input);
+}
+
 async function storeAdjustment(
   bulk: BulkTransaction,
   scope: WriteScope,
-  { statementId, amount, reason }: AdjustmentInput,
+  { rep, repId, from, to, currency }: StatementRow,
+  { amount, reason, currency: meant = currency }: AdjustmentInput,
 ): Promise<number> {
-  if (amount === 0n)
-    throw new AppError("invalid_input", "An adjustment of nothing changes nothing: type another amount.");
-  const { rep, repId, from, to, currency } = await requireUnlocked(bulk, scope, statementId);
+  if (meant !== currency)
+    throw new AppError("conflict", `The statement is in ${currency}, the amount in ${meant}: type it again.`);
   const on = minDate(maxDate(scope.today, from), addDays(to, -1));
   const [stored] = await queryRows<{ id: number }>(
     bulk,
@@ -40,11 +68,15 @@ async function storeAdjustment(
   );
   if (!stored) throw new AppError("conflict", "The adjustment could not be stored.");
   await recalculateStatements(bulk, scope, { repIds: [repId] });
+  const [carrier] = await queryRows<{ statementId: number | null }>(
+    bulk,
+    sql`select statement_id as "statementId" from statement_adjustments where id = ${stored.id}::int`,
+  );
   const words = formatMoney(money(amount, currency), "exact");
   await recordAudit(bulk, scope.actor, {
     action: "adjustments.create",
     objectType: "statement",
-    objectId: String(statementId),
+    objectId: carrier?.statementId == null ? null : String(carrier.statementId),
     summary: `Adjusted the statement of ${rep} for ${formatMonth(from)} by ${words}: ${reason}`,
     after: { adjustment: stored.id, amount, currency, reason, on },
   });
@@ -98,17 +130,37 @@ type StatementRow = {
   state: string;
 };
 
-async function requireUnlocked(bulk: BulkTransaction, scope: WriteScope, statementId: number): Promise<StatementRow> {
+async function getStatementRow(
+  bulk: BulkTransaction,
+  scope: WriteScope,
+  { statementId, amount }: AdjustmentInput,
+): Promise<StatementRow> {
+  if (amount === 0n)
+    throw new AppError("invalid_input", "An adjustment of nothing changes nothing: type another amount.");
   const [found] = await queryRows<StatementRow>(
     bulk,
     sql`select s.rep_id as "repId", r.name as rep, s.from_on as "from", s.to_on as "to", s.currency, s.state::text as state
         from statements s join reps r on r.id = s.rep_id where s.id = ${statementId}::int and ${statementsInReach(scope)}`,
   );
   if (!found) throw new AppError("not_found", "There is no such statement.");
-  if (found.state === "locked")
-    throw new AppError(
-      "conflict",
-      `The statement of ${found.rep} for ${formatMonth(found.from)} is locked: adjust the next one.`,
-    );
   return found;
+}
+
+/** The first month after a locked statement that is not locked: the rep's next open statement's, or where there is none yet the next to be locked. */
+async function findOpenMonth(
+  bulk: BulkTransaction,
+  { repId, from, to }: StatementRow,
+  today: CalendarDate,
+): Promise<Period> {
+  const [open] = await queryRows<Period>(
+    bulk,
+    sql`select from_on as "from", to_on as "to" from statements
+        where rep_id = ${repId}::int and state <> 'locked' and from_on > ${from}::date order by from_on limit 1`,
+  );
+  if (open) return open;
+  const [locked] = await queryRows<{ to: CalendarDate }>(
+    bulk,
+    sql`select to_on as "to" from locked_periods order by to_on desc limit 1`,
+  );
+  return unitAround("month", maxDate(locked?.to ?? to, minDate(to, today)), CALENDAR);
 }

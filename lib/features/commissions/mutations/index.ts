@@ -1,6 +1,6 @@
-export { createAdjustment, removeAdjustment } from "./adjust-statement";
+export { createAdjustment, createAdjustmentIn, removeAdjustment } from "./adjust-statement";
 export { calculateEveryStatement } from "./calculate-every-statement";
 export { importPlan } from "./import-plan";
 export { lockMonth, lockPeriod } from "./lock-period";
-export { recalculateStatements } from "./recalculate-statements";
+export { recalculateStatements, waitForOthers } from "./recalculate-statements";
 export { approveStatements, returnStatement, setState, startReview } from "./review-statements";

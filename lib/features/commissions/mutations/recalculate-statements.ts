@@ -74,6 +74,7 @@ async function removeWithoutPlan(bulk: BulkTransaction): Promise<void> {
     bulk,
     sql`delete from statements s where s.state <> 'locked'
           and not exists (select from plan_assignments a where a.rep_id = s.rep_id)
-          and not exists (select from statements l where l.rep_id = s.rep_id and l.state = 'locked')`,
+          and not exists (select from statements l where l.rep_id = s.rep_id and l.state = 'locked')
+          and not exists (select from statements l join disputes d on d.statement_id = l.id where l.rep_id = s.rep_id)`,
   );
 }

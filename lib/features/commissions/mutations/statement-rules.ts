@@ -6,7 +6,7 @@ import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { type Period, unitAround } from "@/lib/values/period";
 
 /** The months that statements are made for. */
-const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
+export const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
 
 /** The month around a day, which must be over. Throws `conflict`. */
 export function requireOver(day: CalendarDate, today: CalendarDate): Period {

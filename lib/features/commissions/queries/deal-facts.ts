@@ -1,11 +1,11 @@
-import { type Queryable, queryRows, sql } from "@/lib/db/sql";
+import { type Queryable, queryRows, type Sql, sql } from "@/lib/db/sql";
 import type { Credit, Deal, DealEvent } from "@/lib/domain/commissions/facts";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { ppm } from "@/lib/values/percentage";
 import type { Period } from "@/lib/values/period";
 import type { RepKeys } from "./rep-keys";
 
-/** A won deal as the engine reads it, with its row's id. */
+/** A deal as the engine reads it, with its row's id. */
 export type StoredDeal = Deal & { readonly rowId: number };
 
 type DealRow = Omit<Deal, "amount" | "units" | "credits" | "events"> & {
@@ -32,7 +32,28 @@ export async function loadWonDeals(
   span: Period,
   keys: RepKeys,
 ): Promise<StoredDeal[]> {
-  const rows = await queryRows<DealRow>(
+  const wanted = sql`d.outcome = 'won' and d.id in (
+    select c.deal_id from deal_credits c join deals w on w.id = c.deal_id
+    where c.rep_id = any(${repIds}::int[]) and w.closed_on >= ${span.from}::date and w.closed_on < ${span.to}::date
+    union select unnest(${dealIds}::int[]))`;
+  return (await readDeals(on, wanted)).map((row) => toDeal(row, keys));
+}
+
+/** Open deals in which a rep has a credit, as if each were won on its day. Those without an amount, or of others, are not there. */
+export async function loadSupposedDeals(
+  on: Queryable,
+  repId: number,
+  days: ReadonlyMap<number, CalendarDate>,
+  keys: RepKeys,
+): Promise<StoredDeal[]> {
+  const wanted = sql`d.outcome = 'open' and d.amount_minor is not null and d.id = any(${[...days.keys()]}::int[])
+    and exists (select from deal_credits c where c.deal_id = d.id and c.rep_id = ${repId}::int)`;
+  const rows = await readDeals(on, wanted);
+  return rows.map((row) => toDeal({ ...row, on: days.get(row.rowId) ?? row.on }, keys));
+}
+
+async function readDeals(on: Queryable, wanted: Sql): Promise<DealRow[]> {
+  return await queryRows<DealRow>(
     on,
     sql`select d.id as "rowId", d.external_id as id, coalesce(a.name, d.name) as name, d.closed_on as "on", d.currency,
                d.amount_minor as amount, d.cost_minor as cost, d.recurring_minor as "recurringAmount", d.list_minor as "listAmount",
@@ -52,12 +73,8 @@ export async function loadWonDeals(
           select array_agg(v.type::text order by v.id) as types, array_agg(v."on" order by v.id) as days,
                  array_agg(v.amount_minor order by v.id) as amounts
           from deal_events v where v.deal_id = d.id) e
-        where d.outcome = 'won' and d.id in (
-            select c.deal_id from deal_credits c join deals w on w.id = c.deal_id
-            where c.rep_id = any(${repIds}::int[]) and w.closed_on >= ${span.from}::date and w.closed_on < ${span.to}::date
-            union select unnest(${dealIds}::int[]))`,
+        where ${wanted}`,
   );
-  return rows.map((row) => toDeal(row, keys));
 }
 
 function toDeal(found: DealRow, keys: RepKeys): StoredDeal {

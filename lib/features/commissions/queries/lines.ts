@@ -6,11 +6,16 @@ import { isCount, type Measure } from "@/lib/domain/commissions/plan";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
 import type { Period } from "@/lib/values/period";
-import type { ComponentTotal, Credited, StatementLine, StatementLines } from "../types";
+import type { ComponentTotal, Credited, StatementLine, StatementLines, StatementParts } from "../types";
 import { linesInReach, statementsInReach } from "./reach";
 
-/** Which lines: all of one statement, or those that count on a day of the period, of one rep or of all in reach. */
-type LineSelection = { readonly statementId: number } | { readonly repId?: number; readonly period: Period };
+/** Lines of a statement: those of its own month, or those that correct what earlier months came to. */
+type LinePart = "own" | "corrections";
+
+/** Which lines: those of one statement, or those that count on a day of the period, of one rep or of all in reach. */
+type LineSelection =
+  | { readonly statementId: number; readonly part?: LinePart }
+  | { readonly repId?: number; readonly period: Period };
 
 const PAGE_SIZE = 200;
 
@@ -43,8 +48,22 @@ export async function listComponentTotals(scope: ReadScope, repId: number, perio
   return await readTotals(linesWhere(scope, { repId, period }));
 }
 
+/** What the components of a statement earned, its own month and its corrections apart. */
+export async function getStatementParts(scope: ReadScope, statementId: number): Promise<StatementParts> {
+  const [own, corrections] = await Promise.all([
+    readTotals(linesWhere(scope, { statementId, part: "own" })),
+    readTotals(linesWhere(scope, { statementId, part: "corrections" })),
+  ]);
+  return { own, corrections };
+}
+
 function linesWhere(scope: ReadScope, selection: LineSelection): Sql {
-  if ("statementId" in selection) return sql`s.id = ${selection.statementId}::int and ${statementsInReach(scope)}`;
+  if ("statementId" in selection) {
+    const { statementId, part } = selection;
+    const ofPart =
+      part === undefined ? sql`true` : part === "own" ? sql`l.origin_on = s.from_on` : sql`l.origin_on <> s.from_on`;
+    return sql`s.id = ${statementId}::int and ${ofPart} and ${statementsInReach(scope)}`;
+  }
   const { repId, period } = selection;
   const { from, to } = period;
   // A line counts on a day of its statement's month, so whole statements can be left out first.

@@ -21,7 +21,7 @@ type AssignmentRow = PlanAssignment & { repId: number };
 type QuotaRow = Omit<Quota, "ramp"> & { repId: number; ramp: number };
 
 /**
- * Every rep that is on a plan at any time or has a locked statement, with assignments and quotas. One statement after the other, as a bulk
+ * Every rep that is on a plan at any time or has a statement that is locked or disputed, with assignments and quotas. One statement after the other, as a bulk
  * write's connection takes them.
  */
 export async function loadRepFacts(on: Queryable): Promise<RepFacts[]> {
@@ -29,7 +29,8 @@ export async function loadRepFacts(on: Queryable): Promise<RepFacts[]> {
   const quotas = assignments.length === 0 ? [] : await readQuotas(on, sql`true`);
   const reps = await readReps(
     on,
-    sql`id in (select rep_id from plan_assignments) or id in (select rep_id from statements where state = 'locked')`,
+    sql`id in (select rep_id from plan_assignments) or id in (select rep_id from statements where state = 'locked')
+        or id in (select s.rep_id from statements s join disputes d on d.statement_id = s.id)`,
   );
   return putTogether(reps, assignments, quotas);
 }

@@ -12,22 +12,32 @@ export type RepStatement = Omit<Statement, "problems"> & { readonly problems: re
 
 /**
  * The statements of a rep's open months. Facts that contradict each other keep nothing from being seen: every month then has a statement that
- * pays nothing yet and names the fault.
+ * pays nothing yet and names the fault. So has every month of a rep whose plan was taken away: a dispute needs a statement to be about.
  */
 export function repStatements(facts: CommissionFacts, locked: readonly Statement[]): RepStatement[] {
   try {
-    return calculateStatements(facts, locked);
+    const statements = calculateStatements(facts, locked);
+    return statements.length > 0 ? statements : facts.periods.map((span) => emptyStatement(span, facts.rateCurrency));
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     const currency = facts.planVersions.at(-1)?.rules.currency ?? facts.rateCurrency;
-    return facts.periods.map((span) => brokenStatement(span, currency, error));
+    const problems = error.problems.map((problem) => ({ kind: "plan" as const, ...problem }));
+    return facts.periods.map((span) => ({ ...emptyStatement(span, currency), problems }));
   }
 }
 
-function brokenStatement(span: Period, currency: string, error: PlanError): RepStatement {
+function emptyStatement(span: Period, currency: string): RepStatement {
   const nothing = { earned: 0n, held: 0n, draw: 0n, carried: 0n, adjusted: 0n, balance: 0n, payable: 0n };
-  const problems = error.problems.map((problem) => ({ kind: "plan" as const, ...problem }));
-  return { period: span.from.slice(0, 7), span, currency, lines: [], holds: [], adjustments: [], problems, ...nothing };
+  return {
+    period: span.from.slice(0, 7),
+    span,
+    currency,
+    lines: [],
+    holds: [],
+    adjustments: [],
+    problems: [],
+    ...nothing,
+  };
 }
 
 /** Money of a statement in the organisation's currency at the rate of a day; null where there is no rate. */

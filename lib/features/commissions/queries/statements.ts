@@ -43,6 +43,20 @@ export async function getStatement(scope: ReadScope, id: number): Promise<Statem
   return statement;
 }
 
+/** A rep's statement just before or after another month; null where there is none. */
+export async function findNeighbour(
+  scope: ReadScope,
+  { rep, period }: Pick<StatementSummary, "rep" | "period">,
+  side: "previous" | "next",
+): Promise<StatementSummary | null> {
+  const place =
+    side === "previous"
+      ? sql`s.from_on = (select max(from_on) from statements where rep_id = ${rep.id}::int and from_on < ${period.from}::date)`
+      : sql`s.from_on = (select min(from_on) from statements where rep_id = ${rep.id}::int and from_on > ${period.from}::date)`;
+  const [found] = await readStatements(sql`s.rep_id = ${rep.id}::int and ${place} and ${statementsInReach(scope)}`);
+  return found ?? null;
+}
+
 async function readStatements(where: Sql): Promise<StatementSummary[]> {
   const rows = await queryRows<StatementRow>(
     database(),

@@ -1,0 +1,28 @@
+import type { Credited, NextTier } from "@/lib/features/commissions/types";
+import { formatMoney, toMajorNumber } from "@/lib/format/money";
+import { Card } from "@/lib/ui/card";
+import { AttainmentBar } from "@/lib/ui/metric/bars";
+import { formatCredited } from "../../_lib/credited";
+import styles from "./next-tier-card.module.css";
+
+/** What it takes to reach a component's next tier. */
+export function NextTierCard({ tier }: { tier: NextTier }) {
+  const reached = amountOf(tier.accumulated);
+  const whole = reached + amountOf(tier.missing);
+  return (
+    <Card title="Next tier" subtitle={`${tier.component.name}, ${tier.window.key}`}>
+      <div className={styles.bar}>
+        <AttainmentBar value={whole > 0 ? reached / whole : 0} pace={null} max={1} />
+      </div>
+      <p>
+        <strong>{formatCredited(tier.missing)}</strong> more, and it pays <strong>{tier.pays}</strong>:{" "}
+        {formatCredited(tier.accumulated)} so far, the tier begins at {tier.at}
+        {tier.quota ? ` of the quota of ${formatMoney(tier.quota, "exact")}` : ""}.
+      </p>
+    </Card>
+  );
+}
+
+function amountOf(credited: Credited): number {
+  return "count" in credited ? credited.count : toMajorNumber(credited);
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { reachOf } from "@/lib/auth/permissions";
+import { getCommissionSummary, listStatementLines } from "@/lib/features/commissions/queries";
+import { listDisputes, listOpenDisputes } from "@/lib/features/disputes/queries";
+import { formatDate, formatMonth } from "@/lib/format/date";
+import { asPage, findPageScope, pageScope } from "@/lib/http/page";
+import { DownloadLink, LinkButton } from "@/lib/ui/button";
+import { Split, Stack } from "@/lib/ui/card";
+import { PageHeader } from "@/lib/ui/page-header";
+import { TableSkeleton } from "@/lib/ui/skeleton";
+import { Slot } from "@/lib/ui/slot";
+import { Note } from "@/lib/ui/states";
+import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import { readPage } from "@/lib/ui/url/table-state";
+import { STATEMENT_STATES } from "../../../_components/commissions/states";
+import { Attainment } from "../_components/attainment";
+import { Disputes, OtherDisputes } from "../_components/disputes";
+import { Adjustments, HeldMoney } from "../_components/held-and-adjusted";
+import { PrintButton } from "../_components/print-button";
+import { StatementAnswer } from "../_components/statement-answer";
+import { Corrections, OwnLines } from "../_components/statement-lines";
+import { Balance, History, NextTiers, SinceLast } from "../_components/statement-side";
+import { Waterfall } from "../_components/waterfall";
+import { loadStatement } from "../_lib/load-statement";
+
+type StatementPageProps = { params: Promise<{ id: string }>; searchParams: Promise<PageSearchParams> };
+
+/** Lines on one page, and on one print. */
+const PAGE_SIZE = 500;
+
+export async function generateMetadata({ params }: StatementPageProps): Promise<Metadata> {
+  const scope = await pageScope("commissions.read");
+  const { statement } = await asPage(async () => await loadStatement(scope, (await params).id));
+  return { title: `${statement.rep.name}, ${formatMonth(statement.period.from)}` };
+}
+
+export default async function StatementPage({ params, searchParams }: StatementPageProps) {
+  const scope = await pageScope("commissions.read");
+  const { actor, organisation, today } = scope;
+  const detail = await asPage(async () => await loadStatement(scope, (await params).id));
+  const given = toSearchParams(await searchParams);
+  const { statement, previous, nextId } = detail;
+  const { id, rep, period, state, problems } = statement;
+  const answers = reachOf(actor.roles, "statements.review") !== null;
+  const [lines, disputes, open, summary, sales] = await Promise.all([
+    listStatementLines(scope, { statementId: id, part: "own", page: readPage(given), pageSize: PAGE_SIZE }),
+    listDisputes(scope, id),
+    answers ? listOpenDisputes(scope) : [],
+    getCommissionSummary(scope, rep.id, period),
+    findPageScope("sales.read"),
+  ]);
+  const writes = actor.viewedBy === null;
+  const mayDispute = writes && reachOf(actor.roles, "disputes.write") !== null;
+  const mayAdjust = writes && reachOf(actor.roles, "adjustments.write") !== null;
+  const { timeZone } = organisation;
+  const path = `/commissions/statements/${id}`;
+  return (
+    <>
+      <PageHeader
+        title={`${rep.name}, ${formatMonth(period.from)}`}
+        badges={[STATEMENT_STATES[state], summary.plan]}
+        printed={`${organisation.name} · printed ${formatDate(today)}`}
+        actions={
+          <>
+            {previous && (
+              <LinkButton href={`/commissions/statements/${previous.statement.id}`} icon="previous">
+                {formatMonth(previous.statement.period.from, "short")}
+              </LinkButton>
+            )}
+            {nextId !== null && (
+              <LinkButton href={`/commissions/statements/${nextId}`} icon="next">
+                {formatMonth(period.to, "short")}
+              </LinkButton>
+            )}
+            <LinkButton href={`/commissions/what-if?rep=${rep.id}`}>What if…</LinkButton>
+            <PrintButton />
+            <DownloadLink href={`${path}/export`}>Export</DownloadLink>
+          </>
+        }
+      >
+        <StatementAnswer detail={detail} own={actor.repId === rep.id} />
+      </PageHeader>
+      <Stack>
+        {problems.map(({ where, message }) => (
+          <Note key={`${where} ${message}`} tone="warn">
+            <strong>{where}</strong>: {message}
+          </Note>
+        ))}
+        <Split>
+          <Stack>
+            <Waterfall detail={detail} />
+            <OwnLines
+              detail={detail}
+              lines={lines}
+              disputes={disputes}
+              mayDispute={mayDispute}
+              today={today}
+              path={path}
+              params={given}
+            />
+            <Corrections detail={detail} disputes={disputes} mayDispute={mayDispute} />
+            <HeldMoney detail={detail} today={today} />
+            <Adjustments detail={detail} mayAdjust={mayAdjust} timeZone={timeZone} />
+            <Disputes statement={statement} disputes={disputes} mayDispute={mayDispute} timeZone={timeZone} />
+          </Stack>
+          <Stack>
+            <SinceLast detail={detail} />
+            {sales && (
+              <Slot what="The attainment" skeleton={<TableSkeleton what="the attainment" rows={3} />}>
+                <Attainment scope={sales} rep={rep} month={period} />
+              </Slot>
+            )}
+            <NextTiers tiers={summary.nextTiers} />
+            <Balance detail={detail} />
+            <History detail={detail} timeZone={timeZone} />
+            <OtherDisputes disputes={open.filter(({ statementId }) => statementId !== id)} timeZone={timeZone} />
+          </Stack>
+        </Split>
+      </Stack>
+    </>
+  );
+}

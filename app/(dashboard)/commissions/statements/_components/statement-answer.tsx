@@ -1,0 +1,38 @@
+import type { StatementDetail } from "@/lib/features/commissions/types";
+import { formatMonth } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
+import styles from "./statement.module.css";
+
+/** What is paid, and whether anything keeps it from being known. */
+export function StatementAnswer({ detail, own }: { detail: StatementDetail; own: boolean }) {
+  const { rep, state, payable, period, complete, previousPayable, held } = detail.statement;
+  const month = formatMonth(period.from);
+  const locked = state === "locked";
+  return (
+    <>
+      <p className={styles.hero}>
+        <span>
+          {own ? "You are" : `${rep.name} is`} {locked ? "paid" : "owed"}
+        </span>
+        <strong>{formatMoney(payable, "exact")}</strong>
+        <span>for {month}</span>
+      </p>
+      <p>{sentence({ complete, locked, held: held.minor > 0n ? formatMoney(held, "exact") : null })}</p>
+      {!locked && previousPayable !== null && previousPayable.minor !== payable.minor && (
+        <p>It was {formatMoney(previousPayable, "exact")} before it last came out differently.</p>
+      )}
+    </>
+  );
+}
+
+type Facts = { complete: boolean; locked: boolean; held: string | null };
+
+function sentence({ complete, locked, held }: Facts): string {
+  const words = [
+    complete ? "" : "Not all of it can be computed yet: what is missing is said below.",
+    locked ? "It is locked: this is what was locked, and what changes later stands on the next open statement." : "",
+    held ? `${held} is kept back for later.` : "",
+    complete && !locked && !held ? "Open a line to see how it came about." : "",
+  ];
+  return words.filter(Boolean).join(" ");
+}

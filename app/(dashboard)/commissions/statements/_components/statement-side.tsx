@@ -1,0 +1,108 @@
+import Link from "next/link";
+import type { NextTier, StatementDetail } from "@/lib/features/commissions/types";
+import { formatMoment, formatMonth } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
+import { Card } from "@/lib/ui/card";
+import { NextTierCard } from "../../../_components/commissions/next-tier-card";
+import { STATEMENT_STATES } from "../../../_components/commissions/states";
+import { payChangesOf } from "../_lib/pay-changes";
+import styles from "./statement.module.css";
+
+/** What changed since the statement before, and why. */
+export function SinceLast({ detail }: { detail: StatementDetail }) {
+  const { previous, statement } = detail;
+  if (!previous) return null;
+  const month = formatMonth(previous.statement.period.from);
+  const changes = payChangesOf(detail);
+  return (
+    <Card title={`Since ${month}`}>
+      <div className={styles.rows}>
+        <div className={styles.row}>
+          <Link href={`/commissions/statements/${previous.statement.id}`} prefetch={false}>
+            <u>{month}</u>
+          </Link>
+          <span>{formatMoney(previous.statement.payable, "exact")}</span>
+        </div>
+        {changes.map(({ label, words, amount }) => (
+          <div key={label} className={styles.row}>
+            <span>
+              {label}
+              <br />
+              <span className={styles.words}>{words}</span>
+            </span>
+            <span className={amount.minor < 0n ? styles.negative : styles.up}>
+              {formatMoney(amount, "exact", "always")}
+            </span>
+          </div>
+        ))}
+        <div className={styles.row} data-strong>
+          <span>{formatMonth(statement.period.from)}</span>
+          <span>{formatMoney(statement.payable, "exact")}</span>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+/** What the rep owes back, and how it is repaid. */
+export function Balance({ detail }: { detail: StatementDetail }) {
+  const { balance, draw, carried, period } = detail.statement;
+  if (balance.minor === 0n && draw.minor === 0n && carried.minor === 0n) return null;
+  return (
+    <div id="balance" className={styles.anchor}>
+      <Card title="Balance" subtitle={`After ${formatMonth(period.from)}`}>
+        <div className={styles.rows}>
+          {draw.minor !== 0n && (
+            <div className={styles.row}>
+              <span>{draw.minor > 0n ? "The draw added" : "Repaid of the draw"}</span>
+              <span>{formatMoney(draw, "exact", "always")}</span>
+            </div>
+          )}
+          {carried.minor !== 0n && (
+            <div className={styles.row}>
+              <span>{carried.minor > 0n ? "Carried to the next month" : "Repaid of what was carried"}</span>
+              <span>{formatMoney(carried, "exact", "always")}</span>
+            </div>
+          )}
+          <div className={styles.row} data-strong>
+            <span>Owed back</span>
+            <span>{formatMoney(balance, "exact")}</span>
+          </div>
+        </div>
+        <p className={styles.foot}>
+          {balance.minor === 0n ? "Nothing is owed back." : "Later earnings repay it; nobody is asked for money."}
+        </p>
+      </Card>
+    </div>
+  );
+}
+
+/** What it takes to reach the next tiers. */
+export function NextTiers({ tiers }: { tiers: readonly NextTier[] }) {
+  return tiers.map((tier) => <NextTierCard key={tier.component.id} tier={tier} />);
+}
+
+/** Where the statement is in its life, and how it came there. */
+export function History({ detail, timeZone }: { detail: StatementDetail; timeZone: string }) {
+  const { statement, steps } = detail;
+  return (
+    <Card title="History">
+      <ol className={styles.history}>
+        <li>
+          <span>{statement.state === "locked" ? "Computed for the last time" : "Last computed"}</span>
+          <span className={styles.words}>{formatMoment(statement.calculatedAt, timeZone)}</span>
+        </li>
+        {steps.map(({ at, state, name, note }) => (
+          <li key={`${state} ${at.toISOString()}`}>
+            <span>{STATEMENT_STATES[state]}</span>
+            <span className={styles.words}>
+              {name ? `${name}, ` : ""}
+              {formatMoment(at, timeZone)}
+              {note && `: ${note}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,135 @@
+import type { OpenDeal } from "@/lib/features/commissions/types";
+import { formatDate } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
+import { formatShare } from "@/lib/format/number";
+import { Button, LinkButton } from "@/lib/ui/button";
+import { Card } from "@/lib/ui/card";
+import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
+import type { WhatIfState } from "../_lib/read-supposed";
+import { PrunedForm } from "./pruned-form";
+import styles from "./what-if.module.css";
+
+type SupposeFormProps = {
+  rep: { readonly id: number; readonly name: string };
+  deals: readonly OpenDeal[];
+  products: readonly { readonly id: number; readonly name: string }[];
+  state: WhatIfState;
+  currency: string;
+  today: CalendarDate;
+};
+
+const TYPES = [
+  ["", "Any"],
+  ["new", "New"],
+  ["expansion", "Expansion"],
+  ["renewal", "Renewal"],
+] as const;
+
+/** Picks open deals and their days, or types an amount; the address keeps what was picked. */
+export function SupposeForm({ rep, deals, products, state, currency, today }: SupposeFormProps) {
+  const { written, wrong, days } = state;
+  return (
+    <PrunedForm className={styles.form}>
+      <input type="hidden" name="rep" value={rep.id} />
+      <Card title="If these were won" subtitle={`${deals.length === 0 ? "No open deal" : "Open deals"} of ${rep.name}`}>
+        {deals.length > 0 && (
+          <div className={styles.deals}>
+            {deals.map((deal) => (
+              <DealChoice key={deal.id} deal={deal} day={days.get(deal.id) ?? null} today={today} />
+            ))}
+          </div>
+        )}
+      </Card>
+      <Card title="Or an amount" subtitle="A deal that is in no pipeline, all credited to the rep">
+        <div className={styles.typed}>
+          <label>
+            Amount in {currency}
+            <input
+              name="amount"
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={written.amount}
+              className={styles.control}
+              aria-invalid={wrong !== null || undefined}
+            />
+            {wrong && <span className={styles.wrong}>{wrong}</span>}
+          </label>
+          <label>
+            Won on
+            <input name="on" type="date" min={today} defaultValue={written.on} className={styles.control} />
+          </label>
+          <label>
+            Type
+            <select name="type" defaultValue={written.type} className={styles.control}>
+              {TYPES.map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Product
+            <select name="product" defaultValue={written.product} className={styles.control}>
+              <option value="">Any</option>
+              {products.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      </Card>
+      <div className={styles.buttons}>
+        <Button type="submit" strong>
+          See what it would pay
+        </Button>
+        <LinkButton href={`/commissions/what-if?rep=${rep.id}`}>Start over</LinkButton>
+      </div>
+    </PrunedForm>
+  );
+}
+
+function DealChoice({ deal, day, today }: { deal: OpenDeal; day: CalendarDate | null; today: CalendarDate }) {
+  const { id, name, amount, share, stage, expectedCloseOn } = deal;
+  const expected = expectedCloseOn !== null && expectedCloseOn >= today ? expectedCloseOn : today;
+  const words = [
+    stage,
+    expectedCloseOn === null ? "no closing day" : `expected ${formatDate(expectedCloseOn, today)}`,
+    share < 1_000_000 && `${formatShare(share / 1_000_000)} of it credited`,
+  ];
+  return (
+    <div className={styles.deal}>
+      <input
+        type="checkbox"
+        name="deal"
+        id={`deal-${id}`}
+        value={id}
+        defaultChecked={day !== null}
+        disabled={amount === null}
+      />
+      <label htmlFor={`deal-${id}`}>
+        {name}
+        <span className={styles.detail}>{words.filter(Boolean).join(", ")}</span>
+      </label>
+      <span>
+        {amount === null ? "no amount yet" : formatMoney(amount, "whole")}
+        {day !== null && (
+          <>
+            <br />
+            <input
+              type="date"
+              name={`on-${id}`}
+              aria-label={`${name}: won on`}
+              min={today}
+              max={addDays(today, 730)}
+              defaultValue={day ?? expected}
+              className={styles.day}
+            />
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

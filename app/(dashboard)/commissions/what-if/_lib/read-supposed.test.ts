@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { readSupposed } from "./read-supposed";
+
+const today = calendarDate("2026-11-26");
+const expected = new Map([
+  [1, calendarDate("2026-12-10")],
+  [2, calendarDate("2026-10-01")],
+  [3, null],
+]);
+const read = (query: string) => readSupposed(new URLSearchParams(query), expected, { today, currency: "USD" });
+
+it("takes known deals on the day that is given, else expected, else today", () => {
+  const { days } = read("deal=1&deal=2&deal=3&deal=9&on-3=2027-01-15&on-1=nonsense");
+  expect([...days]).toEqual([
+    [1, "2026-12-10"],
+    [2, today],
+    [3, "2027-01-15"],
+  ]);
+});
+
+it("supposes no deal in the past, and none years ahead", () => {
+  expect([...read("deal=1&on-1=2025-01-01").days.values()]).toEqual([today]);
+  expect([...read("deal=1&on-1=9999-12-31").days.values()]).toEqual([today]);
+});
+
+it("reads a typed deal", () => {
+  expect(read("amount=12,000.50&on=2026-12-01&type=renewal&product=7").typed).toEqual({
+    amount: { minor: 1_200_050n, currency: "USD" },
+    on: "2026-12-01",
+    type: "renewal",
+    productId: 7,
+  });
+  expect(read("amount=5&type=other&product=x").typed).toMatchObject({ on: today, type: null, productId: null });
+});
+
+it.each(["0", "-5", "1.234,50", "0.001", "ten"])("says what is wrong with the amount %j", (amount) => {
+  const { typed, wrong } = read(`amount=${encodeURIComponent(amount)}`);
+  expect(typed).toBeNull();
+  expect(wrong).toContain("Write an amount");
+});

@@ -1,0 +1,91 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { queryRows, sql } from "@/lib/db/sql";
+import { getRep } from "@/lib/features/reps/queries";
+import { money } from "@/lib/values/money";
+import { WHOLE } from "@/lib/values/percentage";
+import type { OpenDeal, Supposed, TypedDeal, WhatIf } from "../types";
+import { loadSupposedDeals, type StoredDeal } from "./deal-facts";
+import { findRepFacts, type RepFacts } from "./plan-facts";
+import { loadRepCommissionFacts, loadRepStatements, loadSharedFacts, type SharedFacts } from "./rep-commission-facts";
+import type { RepStatement } from "./rep-statements";
+import { compareMonths } from "./what-if-months";
+
+const MILLION = 1_000_000n;
+/** Names the typed deal among the facts; no stored deal has this row. */
+const TYPED_ROW = 0;
+
+type OpenDealRow = Omit<OpenDeal, "amount"> & { amount: bigint | null; currency: string };
+
+/** The deals in play in which a rep has a credit, those that close first on top. Throws `not_found` for a rep out of reach. */
+export async function listOpenDeals(scope: ReadScope, repId: number): Promise<OpenDeal[]> {
+  await getRep(scope, repId);
+  const rows = await queryRows<OpenDealRow>(
+    database(),
+    sql`select d.id, coalesce(case when d.name is null or strpos(d.name, a.name) > 0 then null else a.name || ': ' || d.name end, d.name, a.name, d.external_id) as name,
+               d.amount_minor as amount, d.currency, sum(c.share_ppm)::int as share, g.name as stage, d.expected_close_on as "expectedCloseOn"
+        from deals d join deal_credits c on c.deal_id = d.id join stages g on g.id = d.stage_id left join accounts a on a.id = d.account_id
+        where c.rep_id = ${repId}::int and d.outcome = 'open'
+        group by d.id, a.name, g.name
+        order by d.expected_close_on nulls last, d.amount_minor desc nulls last, d.id`,
+  );
+  return rows.map(({ amount, currency, ...row }) => ({
+    ...row,
+    amount: amount === null ? null : money(amount, currency),
+  }));
+}
+
+/**
+ * What a rep's open statements would become if some deals were won: the engine over the facts and these, beside the engine over the facts. Nothing
+ * is written. Null for a rep who is on no plan. Throws `not_found` for a rep out of reach.
+ */
+export async function getWhatIf(scope: ReadScope, repId: number, supposed: Supposed): Promise<WhatIf | null> {
+  await getRep(scope, repId);
+  const rep = await findRepFacts(database(), repId);
+  if (!rep) return null;
+  const shared = await loadSharedFacts(database(), scope);
+  const deals = [
+    ...(await loadSupposedDeals(database(), repId, supposed.days, shared.keys)),
+    ...(supposed.typed ? [await toDeal(supposed.typed, rep, shared)] : []),
+  ];
+  const before = await statementsOf(rep, shared, []);
+  const after = deals.length === 0 ? before : await statementsOf(rep, shared, deals);
+  const currency = (after.at(-1) ?? before.at(-1))?.currency ?? scope.organisation.currency;
+  return { ...compareMonths(before, after, deals, currency), currency };
+}
+
+async function statementsOf(rep: RepFacts, shared: SharedFacts, deals: readonly StoredDeal[]): Promise<RepStatement[]> {
+  const facts = await loadRepCommissionFacts(rep, shared, deals);
+  return await loadRepStatements(database(), rep.id, facts);
+}
+
+async function toDeal(
+  { amount, on, type, productId }: TypedDeal,
+  rep: RepFacts,
+  { keys }: SharedFacts,
+): Promise<StoredDeal> {
+  return {
+    rowId: TYPED_ROW,
+    id: "What if",
+    name: null,
+    on,
+    currency: amount.currency,
+    amount: amount.minor,
+    cost: null,
+    recurringAmount: null,
+    listAmount: null,
+    units: MILLION,
+    type,
+    product: productId === null ? null : await findProductName(productId),
+    segment: null,
+    channel: null,
+    promotion: null,
+    credits: [{ rep: keys.get(rep.id) ?? String(rep.id), name: null, share: WHOLE, overlay: false }],
+    events: [],
+  };
+}
+
+async function findProductName(id: number): Promise<string | null> {
+  const [row] = await queryRows<{ name: string }>(database(), sql`select name from products where id = ${id}::int`);
+  return row?.name ?? null;
+}

@@ -1,0 +1,170 @@
+import { beforeEach, expect, it } from "vitest";
+import { withBulkTransaction } from "@/lib/db/bulk";
+import { execute, queryRows, sql } from "@/lib/db/sql";
+import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { describeOnEachDatabase } from "@/lib/testing/database";
+import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
+import { period } from "@/lib/values/period";
+import { approveStatements, lockPeriod, recalculateStatements, startReview } from "./mutations";
+import { getWhatIf, listOpenDeals, listStatementLines, listStatements } from "./queries";
+import { parsePreviewFile } from "./schema";
+
+const READ = testReadScope("commissions.read");
+const JANUARY = calendarDate("2026-01-01");
+const HALF_YEAR = period(JANUARY, calendarDate("2026-07-01"));
+const NOBODY = { days: new Map(), typed: null };
+
+const plan = {
+  name: "AE 2026",
+  currency: "USD",
+  components: [
+    {
+      id: "base",
+      name: "New business",
+      earns_on: "revenue",
+      accumulates: "quarter",
+      rate: {
+        tiers: {
+          over: "attainment",
+          mode: "retroactive",
+          steps: [
+            { from: "0%", percent: "5%" },
+            { from: "100%", percent: "8%" },
+          ],
+        },
+      },
+    },
+  ],
+  holdback: { percent: "10%", days: 30 },
+};
+const credits = (share: string) => [{ rep: "ana", share }, ...(share === "100%" ? [] : [{ rep: "bo", share: "40%" }])];
+const facts = {
+  plan,
+  rep: "ana",
+  periods: ["2026-01", "2026-02", "2026-03"],
+  quotas: [
+    { id: "q1", from: "2026-01-01", to: "2026-04-01", amount: "10000.00" },
+    { id: "q2", from: "2026-04-01", to: "2026-07-01", amount: "10000.00" },
+  ],
+  deals: [
+    { id: "D1", on: "2026-01-20", amount: "3000.00", credits: credits("100%") },
+    { id: "D2", on: "2026-02-10", amount: "2000.00", credits: credits("100%") },
+    { id: "D3", on: "2026-03-10", amount: "9000.00", credits: credits("60%") },
+    { id: "D4", on: "2026-04-10", amount: "7000.00", credits: credits("100%") },
+  ],
+};
+
+describeOnEachDatabase("what if", (database) => {
+  let ana = 0;
+  const ids = new Map<string, number>();
+
+  beforeEach(async () => {
+    await clearCommissionFacts(database.client);
+    await storeCommissionFacts(database.client, testWriteScope("plans.write"), parsePreviewFile(facts), plan);
+    await execute(
+      database.client,
+      sql`insert into stages (name, position, outcome) values ('Offer', 2, 'open') on conflict (name) do nothing`,
+    );
+    await execute(
+      database.client,
+      sql`update deals d set stage_id = s.id, outcome = 'open', closed_on = null, expected_close_on = d.closed_on
+          from stages s where s.name = 'Offer' and d.external_id in ('D3', 'D4')`,
+    );
+    ana = await storeRep(database.client, "ana");
+    ids.clear();
+    for (const row of await queryRows<{ id: number; key: string }>(
+      database.client,
+      sql`select id, external_id as key from deals`,
+    ))
+      ids.set(row.key, row.id);
+    await recalculate();
+  });
+
+  const recalculate = () =>
+    withBulkTransaction(
+      (bulk) => recalculateStatements(bulk, testWriteScope("plans.write"), { repIds: "all" }),
+      database.client,
+    );
+  const daysOf = (days: Record<string, string>) =>
+    new Map(Object.entries(days).map(([key, day]) => [ids.get(key) ?? 0, calendarDate(day)]));
+  const win = (key: string, day: string) =>
+    execute(
+      database.client,
+      sql`update deals d set stage_id = s.id, outcome = 'won', closed_on = ${day}::date from stages s where s.name = 'Won' and d.external_id = ${key}`,
+    );
+  const payables = async () =>
+    new Map(
+      (await listStatements(READ, { period: HALF_YEAR, repId: ana })).map((statement) => [
+        statement.period.from,
+        statement,
+      ]),
+    );
+
+  async function expectSameAsWon(days: Record<string, string>): Promise<void> {
+    const before = await payables();
+    const whatIf = await getWhatIf(READ, ana, { days: daysOf(days), typed: null });
+    expect([...(await payables())]).toEqual([...before]);
+    for (const [key, day] of Object.entries(days)) await win(key, day);
+    await recalculate();
+    const after = await payables();
+    const differing = [...after.values()].filter(
+      ({ period: { from }, payable }) => before.get(from)?.payable.minor !== payable.minor,
+    );
+    expect(differing.length).toBeGreaterThan(0);
+    for (const statement of differing) {
+      const month = whatIf?.months.find(({ period: { from } }) => from === statement.period.from);
+      expect(month?.payable).toEqual(statement.payable);
+      expect(month?.held).toEqual(statement.held);
+      const { components } = await listStatementLines(READ, { statementId: statement.id });
+      const lines = components.flatMap((component) => component.lines);
+      for (const { name, earned, explanation } of month?.lines ?? [])
+        expect(lines).toContainEqual(
+          expect.objectContaining({ earned, explanation, deal: expect.objectContaining({ externalId: name }) }),
+        );
+    }
+    const total = (statements: typeof after) =>
+      [...statements.values()].reduce((sum, { payable }) => sum + payable.minor, 0n);
+    expect(whatIf?.difference.minor).toBe(total(after) - total(before));
+  }
+
+  it("is what the engine writes when the deals are really won, tiers of earlier deals and what is held included", async () => {
+    await expectSameAsWon({ D3: "2026-03-25", D4: "2026-03-26" });
+  });
+
+  it("is so where earlier months are locked and only their difference can still be paid", async () => {
+    await startReview(testWriteScope("statements.lock"), JANUARY);
+    await approveStatements(testWriteScope("statements.review"), [(await payables()).get(JANUARY)?.id ?? 0]);
+    await lockPeriod(testWriteScope("statements.lock"), JANUARY);
+    await expectSameAsWon({ D4: "2026-03-26" });
+  });
+
+  it("is so for a month that has no statement yet", async () => {
+    await expectSameAsWon({ D4: "2026-04-10" });
+  });
+
+  it("takes an amount that is in no pipeline", async () => {
+    const typed = { amount: money(500_000n, "USD"), on: calendarDate("2026-03-20"), type: null, productId: null };
+    const whatIf = await getWhatIf(READ, ana, { days: new Map(), typed });
+    // 10,000 reaches the quota: 8 % of all of it, less the 5 % of 5,000 that stand already.
+    expect(
+      whatIf?.months.map(({ components }) => components.map(({ before, earned }) => [before.minor, earned.minor])),
+    ).toEqual([[[0n, 55_000n]]]);
+    expect(whatIf?.months.at(-1)?.lines).toMatchObject([{ name: "What if", supposed: true, before: null }]);
+  });
+
+  it("differs in nothing when nothing is supposed, and knows no deals of others", async () => {
+    expect(await getWhatIf(READ, ana, NOBODY)).toMatchObject({ months: [], difference: { minor: 0n } });
+    const cleo = await storeRep(database.client, "cleo");
+    expect(await getWhatIf(READ, cleo, NOBODY)).toBeNull();
+    await execute(database.client, sql`update deal_credits set rep_id = ${cleo} where deal_id = ${ids.get("D4")}`);
+    expect(await getWhatIf(READ, ana, { days: daysOf({ D4: "2026-03-26" }), typed: null })).toMatchObject({
+      months: [],
+    });
+    expect(await listOpenDeals(READ, ana)).toMatchObject([{ name: "D3", share: 600_000, amount: { minor: 900_000n } }]);
+    const asCleo = testReadScope("commissions.read", { role: "rep", repId: cleo });
+    await expect(getWhatIf(asCleo, ana, NOBODY)).rejects.toThrow("There is no such rep.");
+    await expect(listOpenDeals(asCleo, ana)).rejects.toThrow("There is no such rep.");
+  });
+});
