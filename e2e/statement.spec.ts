@@ -9,6 +9,7 @@ async function openStatement(page: Page): Promise<string> {
     .getByRole("table", { name: /^Reps in/ })
     .getByRole("link", { name: "Imani Castellane" })
     .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Imani Castellane" })).toBeVisible();
   await page.getByRole("link", { name: "Commission", exact: true }).click();
   await page
     .getByRole("table", { name: "Statements" })
