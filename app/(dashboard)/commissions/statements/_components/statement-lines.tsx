@@ -94,7 +94,7 @@ export function Corrections({ detail, disputes, mayDispute }: Pick<LinesProps, "
 }
 
 /** What changed since a month was locked, as the line's explanation says. */
-export function changeOf({ explanation }: Pick<StatementLine, "explanation">): string {
+function changeOf({ explanation }: Pick<StatementLine, "explanation">): string {
   const correction = explanation.find(({ step }) => step === "correction");
   if (correction?.values.changed) return correction.values.changed;
   if (correction && correction.values.earned_before === undefined) return "became known after it was locked";
