@@ -30,7 +30,7 @@ async function payable(page: Page): Promise<number> {
     .getByRole("region", { name: "How it adds up" })
     .getByText(/^Payable/)
     .locator("..");
-  return readAmount(await row.innerText()).amount;
+  return readAmount((await row.textContent()) ?? "").amount;
 }
 
 test("a rep disputes a line, the manager answers, finance settles it by an adjustment, and the rep sees it", async ({
@@ -47,7 +47,7 @@ test("a rep disputes a line, the manager answers, finance settles it by an adjus
   await expect(line.getByRole("listitem").first()).toBeVisible();
   await line.getByRole("button", { name: /^Dispute this line/ }).click();
   await line.getByRole("button", { name: "Open the dispute" }).click();
-  await expect(line.getByText("Say what is wrong.")).toBeVisible();
+  await expect(line.getByText("Say what is wrong.", { exact: true })).toBeVisible();
   await line.getByLabel("What is wrong?").fill("We split this deal in half.\nMy part was larger.");
   await line.getByRole("button", { name: "Open the dispute" }).click();
   await expect(line.locator("summary")).toContainText("Disputed");
@@ -69,7 +69,7 @@ test("a rep disputes a line, the manager answers, finance settles it by an adjus
   await thread.getByLabel("Amount in USD").fill("12,5");
   await thread.getByLabel("Reason").fill("Share of 60 % agreed");
   await thread.getByRole("button", { name: "Settle it" }).click();
-  await expect(thread.getByText("Write an amount such as 120.50")).toBeVisible();
+  await expect(thread.getByText("Write an amount such as 120.50, or -80 to take away.", { exact: true })).toBeVisible();
   await thread.getByLabel("Amount in USD").fill("120.50");
   await thread.getByRole("button", { name: "Settle it" }).click();
   await expect(thread).toContainText("+$120.50 on this statement");
@@ -97,7 +97,7 @@ test("the file of a statement sums to what it pays, with every explanation, and 
     const bare = rows.filter(({ Kind, Explanation }) => Kind === "Line" && !/[×%]/.test(Explanation ?? ""));
     expect(bare, page.url()).toEqual([]);
     const previous = page.getByRole("region", { name: /^Since / }).getByRole("link");
-    const name = await previous.innerText();
+    const name = (await previous.textContent()) ?? "";
     await previous.click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
   }
