@@ -129,7 +129,9 @@ export async function storeDeal(client: Client, deal: Deal): Promise<number> {
       ? null
       : await insertedId(
           client,
-          sql`insert into products (name, currency) values (${product}, ${currency}) returning id`,
+          sql`with known as (select id from products where name = ${product}),
+                   made as (insert into products (name, currency) select ${product}, ${currency} where not exists (select 1 from known) returning id)
+              select id from known union all select id from made`,
         );
   if (promotion !== null)
     await execute(client, sql`insert into promotions (name) values (${promotion}) on conflict (name) do nothing`);

@@ -7,10 +7,11 @@ import { allocateLargestRemainder, moneyToDecimalText } from "@/lib/values/money
 import { ppm, WHOLE } from "@/lib/values/percentage";
 import { sum } from "./amounts";
 import { creditedPart } from "./crediting";
-import type { Credit } from "./facts";
+import type { CommissionFacts, Credit, RecordedFacts } from "./facts";
 import type { PreviewFile } from "./file/preview-file";
 import { readPreview } from "./file/read-preview";
 import { knownBefore } from "./known-facts";
+import type { Component } from "./plan";
 import { calculateStatements } from "./statements";
 import { calculateStatementsInTurn } from "./statements-in-turn";
 
@@ -50,6 +51,23 @@ const shape: fc.Arbitrary<Shape> = fc
     return { component, quota: "60000.00" };
   });
 
+/** The facts with one component, which pays each deal, in every plan and no SPIFF. */
+function withOneComponent(
+  facts: RecordedFacts,
+  part: Pick<Component, "earnsOn" | "creditedAt" | "whose">,
+): RecordedFacts {
+  const plain = readPreview({ plan: onePercent, rep: "ana", periods: ["2026-01"] }).planVersions[0]?.rules;
+  const [base] = plain?.components ?? [];
+  if (!base) throw new Error("a plan was read");
+  const component: Component = { ...base, ...part, rate: { kind: "per_deal", amount: 100n } };
+  return withRules(facts, () => ({ components: [component], spiffs: [] }));
+}
+
+function creditedOf(facts: CommissionFacts): bigint {
+  const lines = calculateStatements(facts).flatMap((statement) => statement.lines);
+  return sum(lines.filter(({ deal }) => deal !== null).map(({ credited }) => credited));
+}
+
 const cents = fc.integer({ min: 1, max: 6_000_000 });
 
 describe(`splits, ${propertyWords}`, { timeout: 3_600_000 }, () => {
@@ -84,28 +102,49 @@ describe(`splits, ${propertyWords}`, { timeout: 3_600_000 }, () => {
         completeFacts,
         fc.constantFrom("revenue" as const, "margin" as const, "recurring" as const, "units" as const),
         (any, earnsOn) => {
-          const plain = readPreview({ plan: onePercent, rep: "ana", periods: ["2026-01"] }).planVersions[0]?.rules;
-          const [base] = plain?.components ?? [];
-          if (!base) throw new Error("a plan was read");
           const creditedAt = any.planVersions[0]?.rules.components[0]?.creditedAt ?? "booked";
-          const rate = { kind: "per_deal", amount: 100n } as const;
-          const components = (whose: "own" | "team") => () => {
-            return { components: [{ ...base, earnsOn, creditedAt, whose, rate }], spiffs: [] };
-          };
           const deals = any.deals.map((deal) => ({ ...deal, credits: deal.credits.filter(({ overlay }) => !overlay) }));
           const direct = deals.filter(({ credits }) => sum(credits.map(({ share }) => share)) === WHOLE);
           const always = { recordedOn: calendarDate("2020-01-01"), from: calendarDate("2020-01-01"), to: null };
           const facts = { ...any, deals: direct, team: REPS.map((rep) => ({ rep, ...always })), endedOn: null };
           const credited = (rep: string, whose: "own" | "team", from = facts) => {
-            const known = knownBefore(END, withRules(from, components(whose)));
-            const lines = calculateStatements({ ...known, rep }).flatMap((statement) => statement.lines);
-            return sum(lines.map((line) => line.credited));
+            const known = knownBefore(END, withOneComponent(from, { earnsOn, creditedAt, whose }));
+            return creditedOf({ ...known, rep });
           };
           const whole = [{ rep: "zoe", name: null, share: WHOLE, overlay: false }];
           const owned = { ...facts, deals: facts.deals.map((deal) => ({ ...deal, credits: whole })) };
           const all = credited("zoe", "own", owned);
           expect(sum(REPS.map((rep) => credited(rep, "own")))).toBe(all);
           expect(credited("lee", "team")).toBe(all);
+        },
+      ),
+      propertyRuns,
+    );
+  });
+});
+
+describe(`payments, ${propertyWords}`, { timeout: 3_600_000 }, () => {
+  it("in whatever parts credit as much as the deal when it was won, to the cent", () => {
+    fc.assert(
+      fc.property(
+        completeFacts,
+        fc.constantFrom(
+          "revenue" as const,
+          "margin" as const,
+          "recurring" as const,
+          "units" as const,
+          "deals" as const,
+        ),
+        (any, earnsOn) => {
+          const day = calendarDate("2026-05-31");
+          const rest = { id: "rest", type: "paid", on: day, amount: null, recordedOn: day } as const;
+          const deals = any.deals.map((deal) => {
+            return { ...deal, events: [...deal.events.filter(({ type }) => type === "paid"), rest] };
+          });
+          const facts = { ...any, deals, endedOn: null };
+          const credited = (creditedAt: "booked" | "paid") =>
+            creditedOf(knownBefore(END, withOneComponent(facts, { earnsOn, creditedAt, whose: "own" })));
+          expect(credited("paid")).toBe(credited("booked"));
         },
       ),
       propertyRuns,

@@ -222,9 +222,9 @@ describe("with nothing locked", () => {
       periods: facts.periods.slice(0, 1),
     });
     if (!january) throw new Error("a statement was made");
-    expect(totals(calculateStatements({ ...facts, periods: facts.periods.slice(1) }, [january]))).toEqual([
-      ["2026-02", ["D1 2026-01 -4000"]],
-    ]);
+    const next = calculateStatements({ ...facts, periods: facts.periods.slice(1) }, [january]);
+    expect(totals(next)).toEqual([["2026-02", ["D1 2026-01 -4000"]]]);
+    expect(next[0]?.lines.map(({ on }) => on)).toEqual(["2026-02-01"]);
   });
 });
 
