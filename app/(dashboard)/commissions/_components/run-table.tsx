@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { approve, sendBack } from "@/lib/features/commissions/actions";
+import { approve } from "@/lib/features/commissions/actions";
 import type { RunStatement } from "@/lib/features/commissions/types";
 import { formatMoney, toMajorNumber } from "@/lib/format/money";
 import { formatQuantity } from "@/lib/format/words";
@@ -13,6 +13,7 @@ import { type Money, subtractMoney } from "@/lib/values/money";
 import { sumsOf } from "../_lib/load-run";
 import { STATE_WORDS } from "../_lib/state-words";
 import styles from "./run.module.css";
+import { SendBack } from "./send-back";
 
 type RunTableProps = {
   statements: readonly RunStatement[];
@@ -57,9 +58,7 @@ function RowStep({ statement }: { statement: RunStatement }) {
   const { id, state, rep } = statement;
   if (state === "in_review")
     return <ConfirmAction action={approve} input={{ statements: [id] }} label="Approve" name={rep.name} />;
-  if (state !== "approved") return null;
-  const input = { statementId: id, reason: "Sent back from the list of the month" };
-  return <ConfirmAction action={sendBack} input={input} label="Send back" name={rep.name} />;
+  return state === "approved" && <SendBack statementId={id} name={rep.name} />;
 }
 
 /** The columns of a month's statements, as they are shown and as they leave in a file. */

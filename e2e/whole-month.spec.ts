@@ -1,0 +1,101 @@
+import { expect, openFromMenu, readAmount, signInAs, test } from "./fixtures";
+import { makeKey } from "./make-key";
+import { readCsv } from "./read-csv";
+
+const OCTOBER = "/commissions?month=2026-10";
+
+test("a month goes from a rep's dispute over approval and locking to the payroll file, and a refund to the next month", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(240_000);
+  page.setDefaultTimeout(20_000);
+
+  // The rep looks at October, opens a line, and disputes it.
+  await signInAs(page, "Rep");
+  await openFromMenu(page, "Commissions");
+  await page
+    .getByRole("table", { name: "My statements" })
+    .getByRole("link", { name: /^October\s2026$/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Imani Castellane, October\s2026$/ })).toBeVisible();
+  const statement = new URL(page.url()).pathname;
+  const line = page
+    .getByRole("region", { name: /^Earned in October/ })
+    .getByRole("group")
+    .first();
+  await line.locator("summary").click();
+  await expect(line.getByRole("listitem").first()).toBeVisible();
+  await line.getByRole("button", { name: /^Dispute this line/ }).click();
+  await line.getByLabel("What is wrong?").fill("Is this the amount we signed?");
+  await line.getByRole("button", { name: "Open the dispute" }).click();
+  await expect(line.locator("summary")).toContainText("Disputed");
+
+  // The manager sees the team alone, with the dispute on top, settles it, approves, and cannot lock.
+  await signInAs(page, "Sales manager");
+  await page.goto(OCTOBER);
+  const table = page.getByRole("table", { name: "Statements" });
+  await expect(table.getByRole("link", { name: "Imani Castellane" })).toBeVisible();
+  await expect(table.getByRole("link", { name: "Jürgen Theissen" })).toHaveCount(0);
+  const exceptions = page.getByRole("region", { name: "Exceptions" });
+  await expect(exceptions.getByText("The rep disputes it.")).toBeVisible();
+  await exceptions.getByRole("link", { name: "Imani Castellane" }).first().click();
+  const thread = page.getByRole("article", { name: /^Dispute: / });
+  await thread.getByRole("button", { name: /^Settle by a reason/ }).click();
+  await thread.getByLabel("Why the pay stays as it is").fill("It is: see the signed offer.");
+  await thread.getByRole("button", { name: "Settle it" }).click();
+  await expect(thread).toContainText("It is: see the signed offer.");
+  await page.goto(OCTOBER);
+  await page.getByRole("button", { name: /^Approve all \d+ without exceptions$/ }).click();
+  await expect(table.getByText("In review")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Lock/ })).toHaveCount(0);
+
+  // Finance approves the rest, locks after being asked, and takes the file that sums to the page.
+  await signInAs(page, "Finance");
+  await page.goto(OCTOBER);
+  await expect(page.getByRole("button", { name: /^Lock/ })).toHaveCount(0);
+  await page.getByRole("button", { name: /^Approve all \d+ without exceptions$/ }).click();
+  await expect(page.getByRole("button", { name: /^Approve all/ })).toHaveCount(0);
+  for (const one of await table.getByRole("button", { name: /^Approve: / }).all()) await one.click();
+  await page.getByRole("button", { name: /^Lock October\s2026$/ }).click();
+  await expect(page.getByText("nobody can unlock it")).toBeVisible();
+  await page.getByRole("button", { name: /^Lock October\s2026 for good$/ }).click();
+  await expect(page.getByText(/locked on .* by Theo Brandvold\.$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^(Lock|Approve|Send back)/ })).toHaveCount(0);
+  const paid = await page.getByRole("article").filter({ hasText: "To pay" }).textContent();
+  const file = await page.request.get("/commissions/export?month=2026-10&format=csv");
+  const sums = readCsv(await file.text()).find(({ Rep }) => Rep === "All in USD");
+  expect(Number(sums?.["To pay"])).toBe(readAmount(paid ?? "").amount);
+  const sheet = await page.request.get("/commissions/export?month=2026-10&format=xlsx");
+  expect((await sheet.body()).subarray(0, 2).toString()).toBe("PK");
+
+  // A deal of October is refunded: the locked statement stays, and November carries what changed, with its reason.
+  await signInAs(page, "Admin");
+  const key = await makeKey(page, "refunds", "Admin");
+  const as = { headers: { authorization: `Bearer ${key}` } };
+  const won =
+    "/api/v1/deals?metric=revenue&from=2026-10-01&to=2026-11-01&filter[rep]=Imani Castellane&sort=-counted&limit=1";
+  const [deal] = (await (await request.get(won, as)).json()).data;
+  const refund = `deal,type,on,external_id\n${deal.external_id},refunded,2026-11-20,REFUND-1\n`;
+  const imported = await request.post("/api/v1/import/deal_events", {
+    headers: { ...as.headers, "content-type": "text/csv" },
+    data: refund,
+  });
+  expect(imported.status(), await imported.text()).toBe(200);
+
+  await signInAs(page, "Rep");
+  await page.goto(statement);
+  await expect(page.getByText("Locked", { exact: true }).first()).toBeVisible();
+  await openFromMenu(page, "Commissions");
+  await page
+    .getByRole("table", { name: "My statements" })
+    .getByRole("link", { name: /^November\s2026$/ })
+    .click();
+  const correction = page
+    .getByRole("region", { name: "Corrections of earlier months" })
+    .getByRole("group")
+    .filter({ hasText: deal.account.name })
+    .first();
+  await correction.locator("summary").click();
+  await expect(correction.getByText(/^For 2026-10 locked statements carry/)).toContainText("refunded on 2026-11-20");
+});
