@@ -1,6 +1,9 @@
+import type { NextConfig } from "next";
 import { unstable_getResponseFromNextConfig as answerOf } from "next/experimental/testing/server";
 import { expect, it } from "vitest";
-import nextConfig from "@/next.config";
+
+const file = new URL("../../next.config.js", import.meta.url).href;
+const { default: nextConfig }: { default: NextConfig } = await import(file);
 
 const PATHS = ["/", "/deals", "/deals/export", "/api/v1/deals", "/imports/uploads", "/api/v1/import/deals", "/sign-in"];
 
