@@ -232,8 +232,12 @@ async function importWithRefusedRow(): Promise<string> {
       headers: { cookie: cookies.get("admin") ?? "", origin: base.origin, "content-type": type },
       body,
     });
-  const file = `Sales rep,Deal ID,Stage,Product,Opened on,Amount\n${OWN},${name},Discovery,Canopy Plus,2026-13-02,900\n`;
-  const upload = JSON.parse((await post("/imports/uploads?name=matrix.csv", "text/csv", file)).body);
+  const rows = [
+    "external_id,rep,stage,product,opened_on,amount",
+    `${name} 1,${OWN},Discovery,Canopy Plus,2026-11-02,900`,
+    `${name} 2,${OWN},Discovery,Canopy Plus,2026-13-02,900`,
+  ];
+  const upload = JSON.parse((await post("/imports/uploads?name=matrix.csv", "text/csv", `${rows.join("\n")}\n`)).body);
   const options = { skipBadRows: true };
   const run = { upload: upload.id, kind: "deals", options };
   const lines = (await post("/imports/run", "application/json", JSON.stringify(run))).body.trim().split("\n");
