@@ -35,9 +35,9 @@ export class OwnInstallation {
   private provider: Server | null = null;
   private attain: ChildProcess | null = null;
 
-  /** Starts all three; `logins` are those that the provider knows. */
-  async start(port: number, logins: ProviderLogins): Promise<void> {
-    this.url = `http://127.0.0.1:${port}`;
+  /** Starts all three; `logins` are those that the provider knows, `url` is the address that people open. */
+  async start(port: number, logins: ProviderLogins, url = `http://127.0.0.1:${port}`): Promise<void> {
+    this.url = url;
     // The database server may run as another user, who has to come through.
     chmodSync(this.folder, 0o711);
     this.smtp.listen(0, "127.0.0.1");

@@ -5,16 +5,30 @@ import { action } from "./action";
 import { isForeign } from "./foreign";
 import { route } from "./route";
 
+const session = vi.hoisted(() => ({ actor: null as object | null, refuse: () => {} }));
 vi.mock("@/lib/auth/session", () => ({
-  findActor: async () => null,
-  requireScope: async () => ({}),
-  requireWriteScope: async () => ({}),
+  findActor: async () => session.actor,
+  requireScope: async () => session.refuse(),
+  requireWriteScope: async () => session.refuse(),
 }));
+vi.mock("@/lib/auth/refusals", () => ({ recordRefusal: async () => {} }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 const context = { params: Promise.resolve({}) };
 const get = (url = "http://attain.test/api/x") => new Request(url);
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  Object.assign(session, { actor: null, refuse: () => {} });
+});
+
+/** Somebody is signed in who may not do it. */
+function refuseEverything(): void {
+  const refuse = () => {
+    throw new AppError("forbidden", "Not for you.");
+  };
+  Object.assign(session, { actor: { userId: 1 }, refuse });
+}
 
 describe("route", () => {
   it("answers 401 where someone must be signed in and nobody is", async () => {
@@ -45,6 +59,31 @@ describe("route", () => {
     expect(response.status).toBe(500);
     expect(text).not.toContain("hunter2");
     expect(String(logged.mock.calls[0]?.[0])).toContain(JSON.parse(text).id);
+  });
+});
+
+describe("who may not call", () => {
+  const unread = z.unknown().transform(() => expect.fail("the input was read"));
+  it.each([{ read: "imports.read" }, { write: "imports.write" }] as const)(
+    "learns nothing of what an action or a route of %o takes",
+    async (access) => {
+      const handle = vi.fn(async () => Response.json({}));
+      const call = route(access, { query: unread, params: unread }, handle);
+      expect((await call(get(), context)).status).toBe(401);
+      expect(await action(access, unread, handle)(null)).toMatchObject({ problem: { code: "forbidden" } });
+      refuseEverything();
+      expect((await call(get(), context)).status).toBe(403);
+      expect(await action(access, unread, handle)(null)).toMatchObject({ problem: { code: "forbidden" } });
+      expect(handle).not.toHaveBeenCalled();
+    },
+  );
+  it("is refused as another site's page before anything is asked", async () => {
+    session.actor = { userId: 1 };
+    const handle = vi.fn(async () => Response.json({}));
+    const call = route({ write: "imports.write" }, { query: unread }, handle);
+    const foreign = { method: "POST", headers: { "sec-fetch-site": "cross-site" } };
+    expect((await call(new Request("http://attain.test/imports/run", foreign), context)).status).toBe(403);
+    expect(handle).not.toHaveBeenCalled();
   });
 });
 

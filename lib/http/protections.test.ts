@@ -17,6 +17,17 @@ describe("the policy", () => {
     expect(directive(policy, "style-src")).toBe("'self' 'nonce-abc'");
     expect(directive(contentSecurityPolicy("abc", PLAIN, true), "script-src")).toContain("'unsafe-eval'");
   });
+  it("lets nothing else in, and the page into no frame", () => {
+    for (const [name, value] of [
+      ["default-src", "'self'"],
+      ["object-src", "'none'"],
+      ["base-uri", "'none'"],
+      ["frame-ancestors", "'none'"],
+      ["connect-src", "'self'"],
+      ["img-src", "'self' data:"],
+    ] as const)
+      expect(directive(policy, name), name).toBe(value);
+  });
   it("lets forms go here, and on to the provider where there is one", () => {
     expect(directive(policy, "form-action")).toBe("'self'");
     expect(directive(contentSecurityPolicy("abc", { ...PLAIN, oidc: OIDC }, false), "form-action")).toBe(

@@ -1,4 +1,6 @@
 import { type Action, type Role, reachOf } from "@/lib/auth/permissions";
+import type { RowsBehind } from "@/lib/metrics/definition";
+import { listMetrics } from "@/lib/metrics/registry";
 
 /** What a call asks for: no object in particular, one's own, one of one's team, one of another, or one that is not there. */
 export type MatrixObject = "any" | "own" | "team" | "other" | "missing";
@@ -7,7 +9,7 @@ export type MatrixObject = "any" | "own" | "team" | "other" | "missing";
 export type MatrixRow = {
   readonly access: "public" | "key" | Action;
   /** What its `[id]` names: something that belongs to reps, or something that belongs to nobody. */
-  readonly object?: "rep" | "statement" | "campaign" | "import";
+  readonly object?: "rep" | "statement" | "campaign" | "import" | "refused";
   /** Its address, where that is not the entry's own: with a query, or with values in place of brackets. */
   readonly path?: string;
   /** The same with a value that is not there. */
@@ -136,7 +138,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "GET /campaigns/export": { access: "marketing.read" },
   "GET /leads/export": { access: "marketing.read" },
   "GET /rows/export": { access: "sales.read", path: "/rows/export?metric=calls" },
-  "GET /imports/[id]/refused": { access: "imports.read", missing: "/imports/2000000000/refused" },
+  "GET /imports/[id]/refused": { access: "imports.read", object: "refused" },
   "GET /imports/templates/[kind]": {
     access: "imports.read",
     path: "/imports/templates/deals",
@@ -198,6 +200,29 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "action lib/features/teams/actions.ts takeOut": { access: "people.write" },
   "action lib/features/imports/actions.ts discardUpload": { access: "imports.write" },
 };
+
+/** Who may see the rows of each kind, and where they are told. */
+const ROWS_BEHIND: Readonly<Record<NonNullable<RowsBehind>, { readonly access: Action; readonly path: string }>> = {
+  activities: { access: "sales.read", path: "/rows" },
+  statement_lines: { access: "commissions.read", path: "/rows" },
+  campaign_days: { access: "marketing.read", path: "/rows" },
+  feedback: { access: "customers.read", path: "/rows" },
+  deals: { access: "deals.read", path: "/deals" },
+  leads: { access: "marketing.read", path: "/leads" },
+};
+
+/** The rows behind every figure that has some, as a page and as a file. */
+export const ROWS_MATRIX: Readonly<Record<string, MatrixRow>> = Object.fromEntries(
+  listMetrics().flatMap(({ id, rows }) => {
+    if (rows === null) return [];
+    const { access, path } = ROWS_BEHIND[rows];
+    const row = (at: string): MatrixRow => ({ access, path: `${at}?metric=${id}&period=all` });
+    return [
+      [`page ${path} ${id}`, row(path)],
+      [`GET ${path}/export ${id}`, row(`${path}/export`)],
+    ];
+  }),
+);
 
 /**
  * Who may never do what, said a second time and by hand: a permission that is given by mistake contradicts it. A new permission
