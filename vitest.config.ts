@@ -24,7 +24,7 @@ export default defineConfig({
           name: "db",
           include: ["{app,lib,prisma,scripts}/**/*.db.test.ts"],
           globalSetup: "lib/testing/global-setup.ts",
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

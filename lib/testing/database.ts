@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import { type Client, closeDatabase, databaseAt, setDatabaseUrl } from "@/lib/db/client";
 import { pglite } from "@/lib/db/embedded/pglite";
 import type { Engine } from "@/lib/db/embedded/shape";
 import { emptyDatabase } from "@/lib/db/empty";
-import { applyMigrations } from "@/lib/db/migrate";
 import { requireLocal, runOn, TEMPLATE, withDatabase } from "./database-server";
+import { pgliteOptions, pgliteTemplate } from "./pglite-template";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -89,19 +89,9 @@ async function createOnServer(template: string) {
 
 async function openPglite() {
   const parent = inject("databaseFolder");
-  const options = { logFile: join(parent, "pglite.log"), log: () => undefined };
-  const template = join(parent, "pglite-template");
-  if (!existsSync(template)) {
-    const half = `${template}-${process.pid}`;
-    await pglite.create(half, options);
-    const made = await pglite.start(half, options);
-    await applyMigrations(made.url);
-    await made.stop();
-    renameSync(half, template);
-  }
   const folder = mkdtempSync(join(parent, "pglite-"));
-  cpSync(template, folder, { recursive: true });
-  const { url, stop } = await pglite.start(folder, options);
+  cpSync(pgliteTemplate(parent), folder, { recursive: true });
+  const { url, stop } = await pglite.start(folder, pgliteOptions(parent));
   return {
     url,
     drop: async () => {
