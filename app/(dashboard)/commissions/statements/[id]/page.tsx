@@ -49,10 +49,13 @@ export default async function StatementPage({ params, searchParams }: StatementP
     getCommissionSummary(scope, rep.id, period),
     findPageScope("sales.read"),
   ]);
-  const writes = actor.viewedBy === null;
-  const mayDispute = writes && reachOf(actor.roles, "disputes.write") !== null;
-  const mayAdjust = writes && reachOf(actor.roles, "adjustments.write") !== null;
   const { timeZone } = organisation;
+  const writes = actor.viewedBy === null;
+  const own = actor.repId === rep.id;
+  const mayDispute = writes && own && reachOf(actor.roles, "disputes.write") !== null;
+  const disputed = disputes.some((dispute) => dispute.state === "open");
+  const threads = <Disputes statement={statement} disputes={disputes} mayDispute={mayDispute} timeZone={timeZone} />;
+  const mayAdjust = writes && reachOf(actor.roles, "adjustments.write") !== null;
   const path = `/commissions/statements/${id}`;
   return (
     <>
@@ -78,7 +81,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
           </>
         }
       >
-        <StatementAnswer detail={detail} own={actor.repId === rep.id} />
+        <StatementAnswer detail={detail} own={own} />
       </PageHeader>
       <Stack>
         {problems.map(({ where, message }) => (
@@ -89,6 +92,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         <Split>
           <Stack>
             <Waterfall detail={detail} />
+            {disputed && threads}
             <OwnLines
               detail={detail}
               lines={lines}
@@ -99,9 +103,9 @@ export default async function StatementPage({ params, searchParams }: StatementP
               params={given}
             />
             <Corrections detail={detail} disputes={disputes} mayDispute={mayDispute} />
-            <HeldMoney detail={detail} today={today} />
             <Adjustments detail={detail} mayAdjust={mayAdjust} timeZone={timeZone} />
-            <Disputes statement={statement} disputes={disputes} mayDispute={mayDispute} timeZone={timeZone} />
+            <HeldMoney detail={detail} today={today} />
+            {!disputed && threads}
           </Stack>
           <Stack>
             <SinceLast detail={detail} />

@@ -54,11 +54,13 @@ export async function Attainment({ scope, rep, month }: AttainmentProps) {
               </div>
               {attainment !== null && (
                 <>
-                  <AttainmentBar
-                    value={attainment}
-                    pace={pace === null || pace === 0 ? null : attainment / pace}
-                    max={1.5}
-                  />
+                  <div className={styles.attained}>
+                    <AttainmentBar
+                      value={attainment}
+                      pace={pace === null || pace === 0 ? null : attainment / pace}
+                      max={1.5}
+                    />
+                  </div>
                   <p className={styles.foot}>
                     {formatFigure(total.revenue?.value ?? null, "money", "compact")} of{" "}
                     {formatFigure(total.quota?.value ?? null, "money", "compact")}

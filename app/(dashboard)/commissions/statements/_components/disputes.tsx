@@ -20,7 +20,7 @@ export function Disputes({ statement, disputes, mayDispute, timeZone }: Disputes
   const whole = disputes.some(({ line, state }) => line === null && state === "open");
   if (disputes.length === 0 && !mayDispute) return null;
   return (
-    <div id="disputes" className={styles.anchor}>
+    <div id="disputes" className={styles.anchor} data-print={disputes.length === 0 ? "hidden" : undefined}>
       <Card
         title="Disputes"
         subtitle={

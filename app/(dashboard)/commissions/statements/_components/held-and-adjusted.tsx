@@ -83,7 +83,7 @@ export function Adjustments({ detail, mayAdjust, timeZone }: AdjustmentsProps) {
   const open = mayAdjust && statement.state !== "locked";
   if (adjustments.length === 0 && !open) return null;
   return (
-    <div id="adjustments" className={styles.anchor}>
+    <div id="adjustments" className={styles.anchor} data-print={adjustments.length === 0 ? "hidden" : undefined}>
       <Card title="Adjustments" subtitle={adjustments.length === 0 ? "Nothing was changed by hand." : undefined}>
         <div className={styles.rows}>
           {adjustments.map(({ id, amount, reason, createdAt, createdBy, settles }) => (

@@ -4,7 +4,7 @@ import { formatMoney } from "@/lib/format/money";
 import { formatShare } from "@/lib/format/number";
 import { Button, LinkButton } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
-import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { WhatIfState } from "../_lib/read-supposed";
 import { PrunedForm } from "./pruned-form";
 import styles from "./what-if.module.css";
@@ -115,20 +115,14 @@ function DealChoice({ deal, day, today }: { deal: OpenDeal; day: CalendarDate | 
       </label>
       <span>
         {amount === null ? "no amount yet" : formatMoney(amount, "whole")}
-        {day !== null && (
-          <>
-            <br />
-            <input
-              type="date"
-              name={`on-${id}`}
-              aria-label={`${name}: won on`}
-              min={today}
-              max={addDays(today, 730)}
-              defaultValue={day ?? expected}
-              className={styles.day}
-            />
-          </>
-        )}
+        <input
+          type="date"
+          name={`on-${id}`}
+          aria-label={`${name}: won on`}
+          min={today}
+          defaultValue={day ?? expected}
+          className={styles.day}
+        />
       </span>
     </div>
   );
