@@ -68,6 +68,15 @@ export async function keepAnswer(request: KeyRequest, { status, contentType, bod
   );
 }
 
+/** Forgets a claimed request that nothing was done for, so that it may be sent again. */
+export async function dropClaim({ apiKeyId, idempotencyKey }: KeyRequest): Promise<void> {
+  await execute(
+    database(),
+    sql`delete from api_key_requests
+        where api_key_id = ${apiKeyId}::int and idempotency_key = ${idempotencyKey} and status is null`,
+  );
+}
+
 function toClaim({ fingerprint, status, contentType, body }: Row, asked: string): Claim {
   if (fingerprint !== asked) return { is: "other" };
   if (status === null) return { is: "running" };

@@ -72,6 +72,14 @@ it("records the page, the call and the action that somebody was refused", async 
   ]);
 });
 
+it("records the same refusal once, however often it is asked for, and another place's for itself", async () => {
+  for (let tries = 0; tries < 3; tries += 1)
+    await expect(pageScope("imports.read")).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;403");
+  path = "/imports/7";
+  await expect(pageScope("imports.read")).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;403");
+  expect((await read()).map(({ after }) => after)).toEqual([{ path: "/imports?page=2" }, { path: "/imports/7" }]);
+});
+
 it("records a call that another site's page sent in somebody's name", async () => {
   const call = route({ read: "deals.read" }, {}, async () => Response.json({}));
   const foreign = { method: "POST", headers: { "sec-fetch-site": "cross-site" } };

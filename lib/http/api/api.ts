@@ -3,6 +3,7 @@ import { loadGateFacts } from "@/lib/auth/facts";
 import { createReadScope, createWriteScope } from "@/lib/auth/gates";
 import { findKeyActor } from "@/lib/auth/key";
 import { takeTry } from "@/lib/auth/rate-limit";
+import { recordRefusal } from "@/lib/auth/refusals";
 import type { Actor, ReadScope, WriteScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
 import { parseInput } from "../parse-input";
@@ -96,8 +97,14 @@ async function answerTo<C extends Call>(
     const value = await answer({ request, scope, query, params });
     return value instanceof Response ? value : toResponse(jsonAnswer(value));
   } catch (error) {
+    if (caller && error instanceof AppError && error.code === "forbidden") await noteRefused(caller, request, error);
     return problemResponse(toProblem(error));
   }
+}
+
+async function noteRefused({ actor, access }: Caller, request: Request, { message }: AppError): Promise<void> {
+  const permission = access === "public" ? null : "write" in access ? access.write : access.read;
+  await recordRefusal(actor, { permission, message, path: new URL(request.url).pathname });
 }
 
 async function scopeOf({ actor, access }: Caller): Promise<ReadScope | WriteScope | null> {

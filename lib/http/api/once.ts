@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
-import { claimRequest, type KeyRequest, keepAnswer, keepClaim } from "@/lib/auth/key-requests";
+import { claimRequest, dropClaim, type KeyRequest, keepAnswer, keepClaim } from "@/lib/auth/key-requests";
 import type { Actor } from "@/lib/auth/scope";
-import { AppError } from "@/lib/errors/app-error";
+import { AppError, type ErrorCode } from "@/lib/errors/app-error";
 import { toProblem } from "../problem";
 import { type Answer, problemAnswer, toResponse } from "./answer";
 
 const HEADER = "idempotency-key";
 const MAX_CHARACTERS = 255;
 
+/** What says that nothing was done because something else was going on: as with Stripe, such an answer is not kept. */
+const NOT_DONE: readonly ErrorCode[] = ["conflict", "unavailable", "rate_limited"];
+
 /**
  * Does the work of a request once. With an Idempotency-Key the answer is kept for a day, whether it is good or bad, and a request like
- * the first gets it again; one that comes while the first is being answered gets 409, and another one under the same key 422. Without
- * one the work is just done.
+ * the first gets it again; one that comes while the first is being answered gets 409, and another one under the same key 422. What could
+ * not be done for something else that was going on is not kept and may be sent again. Without a key the work is just done.
  */
 export async function once(
   request: Request,
@@ -49,9 +52,15 @@ export function readKey(request: Request): string | null {
 async function answered(claimed: KeyRequest, work: () => Promise<Answer>): Promise<Answer> {
   const stop = keepClaim(claimed);
   try {
-    const answer = await work().catch((error) => problemAnswer(toProblem(error)));
+    const answer = await work().catch((error) => {
+      if (error instanceof AppError && NOT_DONE.includes(error.code)) throw error;
+      return problemAnswer(toProblem(error));
+    });
     await keepAnswer(claimed, answer);
     return answer;
+  } catch (error) {
+    await dropClaim(claimed);
+    throw error;
   } finally {
     stop();
   }
