@@ -73,7 +73,7 @@ const holdback = exactlyOne(
 );
 
 const plan = z.strictObject({
-  name: text.min(1),
+  name: text.trim().min(1, "is empty; a plan has a name"),
   currency: text,
   components: z.array(component),
   spiffs: z.array(spiff).nullish(),

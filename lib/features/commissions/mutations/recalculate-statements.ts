@@ -1,13 +1,14 @@
 import type { WriteScope } from "@/lib/auth/scope";
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
-import type { CommissionFacts, PlanVersion } from "@/lib/domain/commissions/facts";
+import type { CommissionFacts } from "@/lib/domain/commissions/facts";
 import { lineKey } from "@/lib/domain/commissions/line-key";
 import type { StatementLine } from "@/lib/domain/commissions/statement";
 import { type CalendarDate, calendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import { groupBy } from "@/lib/values/group-by";
 import type { Period } from "@/lib/values/period";
-import { loadWonDeals, type StoredDeal } from "../queries/deal-facts";
+import { type FactSources, loadFactSources, teamFacts, toCommissionFacts } from "../queries/commission-facts";
+import { loadWonDeals } from "../queries/deal-facts";
 import {
   type LockedFacts,
   loadAdjustments,
@@ -16,11 +17,8 @@ import {
   loadLockedStatements,
   type StoredAdjustment,
 } from "../queries/locked-facts";
-import { loadPlanVersions, loadRepFacts, type RepFacts } from "../queries/plan-facts";
-import { createRateLoader } from "../queries/rate-facts";
-import { loadRepKeys, type RepKeys } from "../queries/rep-keys";
-import { loadTeamFacts, type TeamFacts } from "../queries/team-facts";
-import { currenciesOf, type RepStatement, reportingConverter, repStatements } from "./rep-statements";
+import { loadRepFacts, type RepFacts } from "../queries/plan-facts";
+import { type RepStatement, reportingConverter, repStatements } from "./rep-statements";
 import { openMonths, statementMonths } from "./statement-months";
 import { writeStatements } from "./write-statements";
 
@@ -30,13 +28,9 @@ type Recalculation = { readonly reps: number; readonly changed: number; readonly
 const LOCK_KEY = 4_728_331_906;
 const LAST_DAY = calendarDate("9999-12-31");
 
-type Shared = {
+type Shared = FactSources & {
   readonly bulk: BulkTransaction;
   readonly scope: WriteScope;
-  readonly keys: RepKeys;
-  readonly planVersions: readonly PlanVersion[];
-  readonly ratesOf: ReturnType<typeof createRateLoader>;
-  readonly teamOf: ((repId: number) => TeamFacts) | null;
   readonly lockedPeriods: readonly Period[];
   /** Months whose statement somebody disputes, by rep: they keep theirs. */
   readonly disputedMonths: ReadonlyMap<number, readonly CalendarDate[]>;
@@ -76,26 +70,14 @@ export async function waitForOthers(bulk: BulkTransaction): Promise<void> {
 }
 
 async function loadShared(bulk: BulkTransaction, scope: WriteScope): Promise<Shared> {
-  const keys = await loadRepKeys(bulk);
-  const planVersions = await loadPlanVersions(bulk);
-  const usesTeams = planVersions.some(({ rules }) => rules.components.some(({ whose }) => whose === "team"));
-  const teamOf = usesTeams ? await loadTeamFacts(bulk, keys) : null;
+  const sources = await loadFactSources(bulk, scope.organisation);
   const lockedPeriods = await loadLockedPeriods(bulk);
   const disputedMonths = await loadDisputedMonths(bulk);
-  return { bulk, scope, keys, planVersions, ratesOf: createRateLoader(bulk), teamOf, lockedPeriods, disputedMonths };
+  return { ...sources, bulk, scope, lockedPeriods, disputedMonths };
 }
 
 function affectedReps(reps: readonly RepFacts[], wanted: ReadonlySet<number>, shared: Shared): RepFacts[] {
   return reps.filter((rep) => wanted.has(rep.id) || teamFacts(rep, shared).memberIds.some((id) => wanted.has(id)));
-}
-
-/** The team whose credits count for a rep: nobody, unless one of the rep's plans pays on a team. */
-function teamFacts(rep: RepFacts, { planVersions, teamOf }: Shared): TeamFacts {
-  const plans = new Set(rep.assignments.map(({ plan }) => plan));
-  const paidOnTeam = planVersions.some(
-    ({ plan, rules }) => plans.has(plan) && rules.components.some(({ whose }) => whose === "team"),
-  );
-  return (paidOnTeam && teamOf?.(rep.id)) || { members: [], memberIds: [] };
 }
 
 async function recalculateRep(rep: RepFacts, shared: Shared): Promise<{ changed: number; withProblems: number }> {
@@ -111,7 +93,7 @@ async function recalculateRep(rep: RepFacts, shared: Shared): Promise<{ changed:
     neededDays: [...(shared.disputedMonths.get(rep.id) ?? []), ...waitingDays(adjustments, locked)],
     today: scope.today,
   });
-  const facts = await factsOf(rep, { deals, team, months, adjustments }, shared);
+  const facts = await toCommissionFacts(rep, { deals, team, months, adjustments }, shared);
   const computed = await explainedStatements(bulk, rep, facts, locked);
   const statements = computed.filter((statement) => expected.has(statement.span.from) || saysSomething(statement));
   const { currency: reporting } = scope.organisation;
@@ -120,39 +102,6 @@ async function recalculateRep(rep: RepFacts, shared: Shared): Promise<{ changed:
     toReporting: reportingConverter(statements[0]?.currency ?? reporting, reporting, facts.fxRates),
   });
   return { changed, withProblems: statements.filter(({ problems }) => problems.length > 0).length };
-}
-
-type RepInput = {
-  readonly deals: readonly StoredDeal[];
-  readonly team: TeamFacts;
-  readonly months: readonly Period[];
-  readonly adjustments: readonly StoredAdjustment[];
-};
-
-async function factsOf(
-  rep: RepFacts,
-  { deals, team, months, adjustments }: RepInput,
-  { scope, keys, planVersions: allVersions, ratesOf }: Shared,
-): Promise<CommissionFacts> {
-  const { currency: reporting, fiscalYearStartMonth } = scope.organisation;
-  const plans = new Set(rep.assignments.map(({ plan }) => plan));
-  const planVersions = allVersions.filter(({ plan }) => plans.has(plan));
-  return {
-    rep: keys.get(rep.id) ?? String(rep.id),
-    startedOn: rep.startedOn,
-    endedOn: rep.endedOn,
-    fiscalYearStartMonth,
-    statements: "month",
-    periods: months,
-    planVersions,
-    assignments: rep.assignments,
-    quotas: rep.quotas,
-    deals,
-    rateCurrency: reporting,
-    fxRates: await ratesOf(currenciesOf({ deals, quotas: rep.quotas }, planVersions, reporting)),
-    team: team.members,
-    adjustments,
-  };
 }
 
 /**
