@@ -28,7 +28,15 @@ for (const scheme of ["light", "dark"] as const) {
       await page.goto(route);
       await expectNoViolation(page, route);
     }
-    for (const list of ["/reps", "/commissions/plans", "/campaigns", "/imports", "/settings/stages", "/settings/people", "/settings/teams"]) {
+    for (const list of [
+      "/reps",
+      "/commissions/plans",
+      "/campaigns",
+      "/imports",
+      "/settings/stages",
+      "/settings/people",
+      "/settings/teams",
+    ]) {
       await page.goto(list);
       await expectNoViolation(page, list);
       await page

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readPlan } from "./file/read-plan";
 import type { ComponentFile, PlanFile } from "./file/plan-file";
+import { readPlan } from "./file/read-plan";
 import { planChanges } from "./plan-changes";
 import { componentWords, planLine, ruleWords, spiffWords } from "./plan-words";
 
@@ -158,7 +158,10 @@ describe("what a version changed", () => {
 
   it("names what was changed, added and taken away, part by part", () => {
     const before = planOf({}, { draw: { amount: "3000", kind: "recoverable" } });
-    const after = planOf({ rate: { flat: "12%" } }, { spiffs: [{ id: "s", name: "Push", from: "2026-10-01", to: "2026-11-01", percent: "1%" }] });
+    const after = planOf(
+      { rate: { flat: "12%" } },
+      { spiffs: [{ id: "s", name: "Push", from: "2026-10-01", to: "2026-11-01", percent: "1%" }] },
+    );
     expect(planChanges(before, after)).toEqual([
       { what: "Base", before: "10% of revenue, paid when won.", after: "12% of revenue, paid when won." },
       { what: "Push", before: null, after: "1% of revenue, won from 2026-10-01 until before 2026-11-01." },

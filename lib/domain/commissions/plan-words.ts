@@ -23,7 +23,9 @@ const TYPES = new Map([
  */
 export function componentWords(component: Component, currency: string): string {
   const { accumulates, creditedAt } = component;
-  const span = addsUp(component) ? [accumulates === "deal" ? "each deal on its own" : `each ${spanName(component)}`] : [];
+  const span = addsUp(component)
+    ? [accumulates === "deal" ? "each deal on its own" : `each ${spanName(component)}`]
+    : [];
   const main = [rateWords(component, currency), ...span, PAID[creditedAt]].join(", ");
   return [main, ...limits(component, currency)].map((text) => `${capital(text)}.`).join(" ");
 }
@@ -32,7 +34,8 @@ export function componentWords(component: Component, currency: string): string {
 export function rateWords(component: Component, currency: string): string {
   const { rate, earnsOn } = component;
   if (rate.kind === "flat") return `${percentToText(rate.percent)} of ${subject(component, currency)}`;
-  if (rate.kind === "per_deal") return `${plainMoney(rate.amount, currency)} for each deal${ofDeals(component, currency)}`;
+  if (rate.kind === "per_deal")
+    return `${plainMoney(rate.amount, currency)} for each deal${ofDeals(component, currency)}`;
   if (rate.mode === "interpolated") return curveWords(component, rate, currency);
   const [first, ...later] = rate.steps;
   if (!first) return "";
@@ -72,7 +75,10 @@ export function ruleWords({ currency, draw, holdback, clawbackDays, cap, fixedRa
   const rules: RuleWords[] = [];
   if (holdback) {
     const until = holdback.until === "paid" ? "the customer has paid" : `${days(holdback.until.days)} have passed`;
-    rules.push({ kind: "holdback", text: `${percentToText(holdback.percent)} of new earnings is kept back until ${until}.` });
+    rules.push({
+      kind: "holdback",
+      text: `${percentToText(holdback.percent)} of new earnings is kept back until ${until}.`,
+    });
   }
   if (cap !== null) rules.push({ kind: "cap", text: `A statement earns at most ${money(cap)}.` });
   if (draw?.kind === "recoverable") {
@@ -80,7 +86,10 @@ export function ruleWords({ currency, draw, holdback, clawbackDays, cap, fixedRa
     rules.push({ kind: "draw", text });
   }
   if (draw?.kind === "non_recoverable") {
-    rules.push({ kind: "draw", text: `Pay is at least ${money(draw.amount)} on each statement, and nothing of it is repaid.` });
+    rules.push({
+      kind: "draw",
+      text: `Pay is at least ${money(draw.amount)} on each statement, and nothing of it is repaid.`,
+    });
   }
   const within = clawbackDays === null ? "whenever it comes" : `within ${days(clawbackDays)} of the deal's credit`;
   rules.push({ kind: "clawback", text: `A refund or cancellation takes commission back, ${within}.` });
@@ -117,9 +126,16 @@ function limits(component: Component, currency: string): string[] {
   for (const { at, amount } of bonuses) {
     said.push(`${plainMoney(amount, currency)} more once ${placeWords(at, component, currency)} is reached`);
   }
-  if (cap !== null) said.push(`at most ${plainMoney(cap, currency)} for ${accumulates === "deal" ? "a deal" : `a ${spanName(component)}`}`);
+  if (cap !== null)
+    said.push(
+      `at most ${plainMoney(cap, currency)} for ${accumulates === "deal" ? "a deal" : `a ${spanName(component)}`}`,
+    );
   if (group) {
-    const who = { first: "the first that fits", highest: "the one that pays most", most_specific: "the one with the narrowest filter" };
+    const who = {
+      first: "the first that fits",
+      highest: "the one that pays most",
+      most_specific: "the one with the narrowest filter",
+    };
     said.push(`of the components in the group ${group.id}, only ${who[group.pick]} pays for a deal`);
   }
   return said;
@@ -127,14 +143,16 @@ function limits(component: Component, currency: string): string[] {
 
 function curveWords(component: Component, { steps }: Tiers, currency: string): string {
   const points = steps.map(({ from, pays }) => {
-    const pay = pays.kind === "of_target" ? `${percentToText(pays.share)} of the target incentive` : payOf(pays, currency);
+    const pay =
+      pays.kind === "of_target" ? `${percentToText(pays.share)} of the target incentive` : payOf(pays, currency);
     return `${pay} at ${placeWords(from, component, currency)}`;
   });
   return `for ${subject(component, currency)}, ${listWords(points)}, with straight lines between`;
 }
 
 function payWords({ pays }: Step, { earnsOn }: Component, currency: string): string {
-  if (pays.kind === "amount") return `${plainMoney(pays.amount, currency)} for each ${earnsOn === "units" ? "unit" : "deal"}`;
+  if (pays.kind === "amount")
+    return `${plainMoney(pays.amount, currency)} for each ${earnsOn === "units" ? "unit" : "deal"}`;
   if (pays.kind === "percent") return percentToText(pays.percent);
   return `${percentToText(pays.share)} of the target incentive for a whole quota`;
 }

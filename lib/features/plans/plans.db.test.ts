@@ -107,7 +107,10 @@ describe("a draft beside what holds", () => {
 });
 
 describe("who is on a plan", () => {
-  const earned = async () => (await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana })).map((statement) => statement.earned.minor);
+  const earned = async () =>
+    (await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana })).map(
+      (statement) => statement.earned.minor,
+    );
 
   it("refuses what would overlap, naming the plan and the days", async () => {
     await importPlan(WRITE, flat("20%", "Second plan"));
@@ -115,7 +118,9 @@ describe("who is on a plan", () => {
     const given = { planId: second, repId: ana, from: calendarDate("2026-02-01"), to: null, targetIncentive: null };
     await expect(createAssignment(WRITE, given)).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringMatching(/^ana is on AE 2026 from .+ until further notice\. End that one on Feb 1, 2026 or before/),
+      message: expect.stringMatching(
+        /^ana is on AE 2026 from .+ until further notice\. End that one on Feb 1, 2026 or before/,
+      ),
     });
     expect((await getPlan(READ, second)).assignments).toEqual([]);
   });
@@ -158,7 +163,9 @@ describe("who is on a plan", () => {
   it("refuses an end before the start and a target that is no amount", async () => {
     const bo = await storeRep(database.client, "bo");
     const given = { planId, repId: bo, from: calendarDate("2026-02-01"), to: null, targetIncentive: null };
-    await expect(createAssignment(WRITE, { ...given, to: given.from })).rejects.toMatchObject({ details: [{ where: "to" }] });
+    await expect(createAssignment(WRITE, { ...given, to: given.from })).rejects.toMatchObject({
+      details: [{ where: "to" }],
+    });
     await expect(createAssignment(WRITE, { ...given, targetIncentive: "much" })).rejects.toMatchObject({
       details: [{ where: "targetIncentive" }],
     });
@@ -182,6 +189,8 @@ describe("plans as they are stored", () => {
   });
 
   it("does not take a new plan for another one of its name", async () => {
-    await expect(importPlan(WRITE, flat("12%"), { isNew: true })).rejects.toMatchObject({ details: [{ where: "name" }] });
+    await expect(importPlan(WRITE, flat("12%"), { isNew: true })).rejects.toMatchObject({
+      details: [{ where: "name" }],
+    });
   });
 });

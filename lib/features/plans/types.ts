@@ -42,7 +42,12 @@ export type PlanDetail = {
 };
 
 /** A rep one may choose, with how many deals they won in the last whole quarter. */
-export type RepChoice = { readonly id: number; readonly name: string; readonly deals: number; readonly onPlan: boolean };
+export type RepChoice = {
+  readonly id: number;
+  readonly name: string;
+  readonly deals: number;
+  readonly onPlan: boolean;
+};
 
 /** The names a plan's filters may ask for. */
 export type FilterNames = {

@@ -36,7 +36,15 @@ export async function importPlan(
     const inForce = versions.findLast((version) => version.from <= from) ?? null;
     const notes = await unknownNames(bulk, plan);
     if (inForce?.same) {
-      return { planId, plan: plan.name, from: inForce.from, outcome: "unchanged", reps: 0, statementsChanged: 0, notes };
+      return {
+        planId,
+        plan: plan.name,
+        from: inForce.from,
+        outcome: "unchanged",
+        reps: 0,
+        statementsChanged: 0,
+        notes,
+      };
     }
     await storeVersion(bulk, scope, { planId, from, definition });
     const before = inForce?.from === from ? inForce : null;

@@ -35,7 +35,10 @@ export async function loadFactSources(
 type OnPlan = Pick<RepFacts, "id" | "assignments">;
 
 /** The team whose credits count for a rep: nobody, unless one of the rep's plans pays on a team. */
-export function teamFacts(rep: OnPlan, { planVersions, teamOf }: Pick<FactSources, "planVersions" | "teamOf">): TeamFacts {
+export function teamFacts(
+  rep: OnPlan,
+  { planVersions, teamOf }: Pick<FactSources, "planVersions" | "teamOf">,
+): TeamFacts {
   return (paysOnTeam(versionsOf(rep, planVersions)) && teamOf?.(rep.id)) || { members: [], memberIds: [] };
 }
 

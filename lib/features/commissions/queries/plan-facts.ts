@@ -26,7 +26,8 @@ type QuotaRow = Omit<Quota, "ramp"> & { repId: number; ramp: number };
  */
 export async function loadRepFacts(on: Queryable): Promise<RepFacts[]> {
   const assignments = await readAssignments(on, sql`true`);
-  const quotas = assignments.length === 0 ? [] : await readQuotas(on, sql`rep_id in (select rep_id from plan_assignments)`);
+  const quotas =
+    assignments.length === 0 ? [] : await readQuotas(on, sql`rep_id in (select rep_id from plan_assignments)`);
   const reps = await readReps(
     on,
     sql`id in (select rep_id from plan_assignments) or id in (select rep_id from statements where state = 'locked')`,

@@ -129,9 +129,12 @@ async function requireFree(
           and daterange(a.from_on, a.to_on) && daterange(${from}::date, ${to}::date) order by a.from_on limit 1`,
   );
   if (!other) return;
-  const way = other.to === null || other.from < from ? `End that one on ${formatDate(from)} or before` : "Choose other days";
+  const way =
+    other.to === null || other.from < from ? `End that one on ${formatDate(from)} or before` : "Choose other days";
   const message = `${rep} is on ${other.plan} ${spanWords(other)}. ${way}: a rep is on one plan at a time.`;
-  throw new AppError("conflict", message, { details: [{ where: "from", message: `lies in the time on ${other.plan}` }] });
+  throw new AppError("conflict", message, {
+    details: [{ where: "from", message: `lies in the time on ${other.plan}` }],
+  });
 }
 
 async function getNames({ transaction }: BulkTransaction, { repId, planId }: Pick<Placed, "repId" | "planId">) {
@@ -174,8 +177,22 @@ function spanWords({ from, to }: Pick<Placed, "from" | "to">): string {
   return `from ${formatDate(from)} ${to === null ? "until further notice" : `to ${formatDate(addDays(to, -1))}`}`;
 }
 
-type Told = { readonly repId: number; readonly summary: string; readonly before: AuditValues | null; readonly after: AuditValues | null };
+type Told = {
+  readonly repId: number;
+  readonly summary: string;
+  readonly before: AuditValues | null;
+  readonly after: AuditValues | null;
+};
 
-async function record({ transaction }: BulkTransaction, { actor }: WriteScope, { repId, ...told }: Told): Promise<void> {
-  await recordAudit(transaction, actor, { action: "plans.assign", objectType: "rep", objectId: String(repId), ...told });
+async function record(
+  { transaction }: BulkTransaction,
+  { actor }: WriteScope,
+  { repId, ...told }: Told,
+): Promise<void> {
+  await recordAudit(transaction, actor, {
+    action: "plans.assign",
+    objectType: "rep",
+    objectId: String(repId),
+    ...told,
+  });
 }

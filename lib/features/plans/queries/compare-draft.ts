@@ -76,9 +76,16 @@ async function compareRep(on: Client, rep: RepFacts, drafted: Drafted, sources: 
   const { now, draft } = rulesFor(rep, drafted, sources.planVersions);
   const teams = [now, draft].map((rules) => teamOf(rep, rules, sources));
   const repIds = [rep.id, ...teams.flatMap(({ memberIds }) => memberIds)];
-  const deals = await loadWonDeals(on, { repIds, dealIds: [] }, { from: BEGINNING, to: drafted.period.to }, sources.keys);
+  const deals = await loadWonDeals(
+    on,
+    { repIds, dealIds: [] },
+    { from: BEGINNING, to: drafted.period.to },
+    sources.keys,
+  );
   const [was, is] = await Promise.all([now, draft].map((rules) => earn(rep, rules, deals, drafted.period, sources)));
-  const onPlans = now.assignments.filter(({ from, to }) => intersection({ from, to: to ?? drafted.period.to }, drafted.period));
+  const onPlans = now.assignments.filter(({ from, to }) =>
+    intersection({ from, to: to ?? drafted.period.to }, drafted.period),
+  );
   return {
     rep: { id: rep.id, name: sources.keys.get(rep.id) ?? String(rep.id) },
     plan: onPlans.map(({ plan }) => plan).join(", ") || null,
@@ -88,7 +95,11 @@ async function compareRep(on: Client, rep: RepFacts, drafted: Drafted, sources: 
   };
 }
 
-function rulesFor(rep: RepFacts, { plan, draft, inForce, period }: Drafted, stored: readonly PlanVersion[]): { now: Rules; draft: Rules } {
+function rulesFor(
+  rep: RepFacts,
+  { plan, draft, inForce, period }: Drafted,
+  stored: readonly PlanVersion[],
+): { now: Rules; draft: Rules } {
   const { assignments } = rep;
   const allAlong = (rules: Plan): PlanVersion[] => [
     ...stored.filter((version) => version.plan !== plan),
@@ -132,7 +143,12 @@ async function earn(
     const facts = await toCommissionFacts({ ...rep, assignments }, { deals, team, months, adjustments: [] }, ruled);
     const statements = calculateStatements(facts).filter(({ span }) => intersection(span, period));
     const [first] = statements;
-    const earned = first && money(statements.reduce((sum, statement) => sum + statement.earned, 0n), first.currency);
+    const earned =
+      first &&
+      money(
+        statements.reduce((sum, statement) => sum + statement.earned, 0n),
+        first.currency,
+      );
     return {
       earned: earned ?? null,
       problems: statements.flatMap(({ problems }) => problems.map(({ message }) => message)),
@@ -147,7 +163,10 @@ function sumOf(amounts: readonly (Money | null)[]): Money | null {
   const known = amounts.filter((amount) => amount !== null);
   const [first] = known;
   if (!first || known.some(({ currency }) => currency !== first.currency)) return null;
-  return money(known.reduce((sum, { minor }) => sum + minor, 0n), first.currency);
+  return money(
+    known.reduce((sum, { minor }) => sum + minor, 0n),
+    first.currency,
+  );
 }
 
 /** What the reps sold together, as far as the reader sees it of every one of them. */

@@ -1,6 +1,7 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
+import type { PlanFile } from "@/lib/domain/commissions/file/plan-file";
 import { AppError } from "@/lib/errors/app-error";
 import { parsePlanFile, readStoredPlan } from "@/lib/features/commissions/schema";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -73,7 +74,7 @@ export async function getPlanFile(
   scope: ReadScope,
   id: number,
   on: CalendarDate,
-): Promise<{ readonly name: string; readonly from: CalendarDate; readonly definition: unknown }> {
+): Promise<{ readonly name: string; readonly from: CalendarDate; readonly definition: PlanFile }> {
   requirePlansScope(scope);
   const [row] = await queryRows<{ name: string; from: CalendarDate; definition: unknown }>(
     database(),

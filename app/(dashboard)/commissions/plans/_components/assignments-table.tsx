@@ -65,7 +65,9 @@ export function AssignmentsTable({ plan, currency, today, params, mayWrite }: As
         rowKey={({ id }) => id}
         path={`/commissions/plans/${plan.id}`}
         params={params}
-        empty={<EmptyState title="Nobody is or was on this plan">Its reps earn from the day they are put on it.</EmptyState>}
+        empty={
+          <EmptyState title="Nobody is or was on this plan">Its reps earn from the day they are put on it.</EmptyState>
+        }
       />
     </Card>
   );

@@ -64,4 +64,3 @@ const COLUMNS: readonly Column<PlanSummary>[] = [
   },
   { id: "next", header: "Next version", cell: ({ nextFrom }) => (nextFrom ? since(nextFrom) : NO_VALUE) },
 ];
-
