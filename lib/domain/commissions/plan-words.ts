@@ -31,7 +31,7 @@ export function componentWords(component: Component, currency: string): string {
 }
 
 /** What a component pays, without when and how much at most: `8% of new business up to 100% of quota, 12% above`. */
-export function rateWords(component: Component, currency: string): string {
+function rateWords(component: Component, currency: string): string {
   const { rate, earnsOn } = component;
   if (rate.kind === "flat") return `${percentToText(rate.percent)} of ${subject(component, currency)}`;
   if (rate.kind === "per_deal")
