@@ -106,6 +106,14 @@ describe("a draft beside what holds", () => {
   });
 });
 
+describe("who sees what a draft would pay", () => {
+  it("is only who may see what every rep earns", async () => {
+    const manager = testReadScope("plans.read", { role: "sales_manager" });
+    const input = { planId, definition: flat("12%"), from: null, repIds: [ana], period: PERIOD };
+    await expect(compareDraft(manager, input)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
 describe("who is on a plan", () => {
   const earned = async () =>
     (await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana })).map(

@@ -1,3 +1,4 @@
+import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { type Client, database } from "@/lib/db/client";
 import type { PlanAssignment, PlanVersion } from "@/lib/domain/commissions/facts";
@@ -19,13 +20,14 @@ import { parsePlanFile } from "@/lib/features/commissions/schema";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { calendarDate, minDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
-import { intersection, type Period, unitsIn } from "@/lib/values/period";
+import { intersection, lengthInDays, type Period, unitsIn } from "@/lib/values/period";
 import type { Draft } from "../schema";
 import type { DraftComparison, RepComparison } from "../types";
 import { getPlan } from "./plans";
 import { requirePlansScope } from "./require-plans";
 
 const BEGINNING = calendarDate("0001-01-01");
+const MOST_DAYS = 732;
 
 /** The rules a rep is paid by in one of the two computations. */
 type Rules = { readonly assignments: readonly PlanAssignment[]; readonly planVersions: readonly PlanVersion[] };
@@ -41,14 +43,13 @@ type Drafted = {
 /**
  * What some reps earned over a period of whole months from their deals as known today: by the version in force, and by the draft, each as if it
  * had held all along. A rep who is not on the plan earned by their own plans, and is put on the draft. Nothing is written.
- * Throws `invalid_input` naming every fault of the draft.
+ * Throws `invalid_input` naming every fault of the draft, and `forbidden` to whoever may not see what every rep earns.
  */
 export async function compareDraft(scope: ReadScope, input: Draft): Promise<DraftComparison> {
   requirePlansScope(scope);
+  requireAllPay(scope);
+  requireShort(input.period);
   const { plan: draft } = parsePlanFile(input.definition);
-  if (input.period.from >= input.period.to) {
-    throw new AppError("invalid_input", "The period of the example ends before it begins.");
-  }
   const existing = input.planId === null ? null : await getPlan(scope, input.planId);
   const from = input.from ?? scope.today;
   const versions = existing?.versions ?? [];
@@ -70,6 +71,17 @@ export async function compareDraft(scope: ReadScope, input: Draft): Promise<Draf
     draft: sumOf(compared.map((rep) => rep.draft)),
     revenue: await findRevenue(scope, input),
   };
+}
+
+/** What is shown is pay, so it takes leave to see every rep's. */
+function requireAllPay({ actor }: ReadScope): void {
+  if (reachOf(actor.roles, "commissions.read") === "all") return;
+  throw new AppError("forbidden", `${actor.name} may not see what every rep earns, which a draft is tried on.`);
+}
+
+function requireShort(period: Period): void {
+  if (period.from >= period.to) throw new AppError("invalid_input", "The period of the example ends before it begins.");
+  if (lengthInDays(period) > MOST_DAYS) throw new AppError("invalid_input", "The example covers at most two years.");
 }
 
 async function compareRep(on: Client, rep: RepFacts, drafted: Drafted, sources: FactSources): Promise<RepComparison> {

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { ComponentFile } from "@/lib/domain/commissions/file/plan-file";
 import type { FilterNames } from "@/lib/features/plans/types";
 import { Card } from "@/lib/ui/card";
@@ -25,6 +26,7 @@ export function ComponentCard({ keyed, index, count, draft, names, onChange, onM
   const { part } = keyed;
   const at = `components[${index}]`;
   const name = part.name || part.id;
+  const [startsOpen] = useState(Boolean(part.threshold || part.cap || part.bonus?.length || part.group));
   const set = (changes: Partial<ComponentFile>) => onChange({ ...keyed, part: { ...part, ...changes } });
   return (
     <Card
@@ -112,7 +114,7 @@ export function ComponentCard({ keyed, index, count, draft, names, onChange, onM
         </SelectField>
       </div>
       <FilterFields at={`${at}.when`} filter={part.when} names={names} onChange={(when) => set({ when })} />
-      <details className={styles.more} open={Boolean(part.threshold || part.cap || part.bonus?.length || part.group)}>
+      <details className={styles.more} open={startsOpen}>
         <summary>Limits, bonuses and groups</summary>
         <div className={styles.fields}>
           <SelectField
