@@ -9,6 +9,7 @@ const routes = [
   "/commissions?month=2026-09",
   "/commissions/cost?by=plan",
   "/commissions/what-if?rep=6&amount=50000",
+  "/commissions/plans/new",
   "/glossary",
   "/settings",
   "/settings/roles",
@@ -31,7 +32,15 @@ for (const scheme of ["light", "dark"] as const) {
       await page.goto(route);
       await expectNoViolation(page, route);
     }
-    for (const list of ["/reps", "/campaigns", "/imports", "/settings/stages", "/settings/people", "/settings/teams"]) {
+    for (const list of [
+      "/reps",
+      "/commissions/plans",
+      "/campaigns",
+      "/imports",
+      "/settings/stages",
+      "/settings/people",
+      "/settings/teams",
+    ]) {
       await page.goto(list);
       await expectNoViolation(page, list);
       await page

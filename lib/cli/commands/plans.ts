@@ -34,7 +34,7 @@ export function registerPlansCommands(program: Command): void {
     });
 }
 
-function resultJson({ statementsChanged, ...result }: PlanImport) {
+function resultJson({ planId: _, statementsChanged, ...result }: PlanImport) {
   return { ...result, statements_changed: statementsChanged };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RecordedFacts } from "@/lib/domain/commissions/facts";
+import type { PlanFile } from "@/lib/domain/commissions/file/plan-file";
 import { readPlan } from "@/lib/domain/commissions/file/read-plan";
 import { readPreview } from "@/lib/domain/commissions/file/read-preview";
 import type { Plan } from "@/lib/domain/commissions/plan";
@@ -74,7 +75,7 @@ const holdback = exactlyOne(
 );
 
 const plan = z.strictObject({
-  name: text.min(1),
+  name: text.trim().min(1, "is empty; a plan has a name"),
   currency: text,
   components: z.array(component),
   spiffs: z.array(spiff).nullish(),
@@ -139,7 +140,7 @@ export const previewSchema = z.strictObject({
 });
 
 /** A plan as it was read: what the engine uses, and the JSON to store. */
-export type ParsedPlan = { readonly plan: Plan; readonly definition: unknown };
+export type ParsedPlan = { readonly plan: Plan; readonly definition: PlanFile };
 
 /** Reads a plan, alone or in a preview file, in the documented JSON. Throws `invalid_input` with every fault and its place. */
 export function parsePlanFile(json: unknown): ParsedPlan {

@@ -8,6 +8,7 @@ import type { Period } from "@/lib/values/period";
 
 /** What a plan import did. */
 export type PlanImport = {
+  readonly planId: number;
   readonly plan: string;
   /** The day the version holds from; `0001-01-01` for a plan's first, which holds from the beginning. */
   readonly from: CalendarDate;

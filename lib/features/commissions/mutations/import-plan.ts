@@ -18,12 +18,12 @@ type Version = { from: CalendarDate; definition: unknown; same: boolean };
  * Stores a plan in the documented JSON format (alone, or a preview file with a plan in it) as the version that holds from `from`: by default
  * from the beginning for a plan's first version, from today for a later one. The version in force from that day is replaced only
  * if it begins on it. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
- * Throws `invalid_input` naming every fault of the plan.
+ * Throws `invalid_input` naming every fault of the plan; with `isNew` also where there is a plan of that name.
  */
 export async function importPlan(
   scope: WriteScope,
   json: unknown,
-  options: { readonly from?: string } = {},
+  options: { readonly from?: string; readonly isNew?: boolean } = {},
 ): Promise<PlanImport> {
   if (scope.action !== "plans.write") throw new AppError("misuse", "A plan import needs leave for plans.write.");
   const { plan, definition } = parsePlanFile(json);
@@ -31,23 +31,38 @@ export async function importPlan(
   return await withBulkTransaction(async (bulk) => {
     const planId = await findOrCreatePlan(bulk, plan.name);
     const versions = await listVersions(bulk, planId, definition);
+    if (options.isNew && versions.length > 0) throw nameTaken(plan.name);
     const from = wanted ?? (versions.length === 0 ? BEGINNING : scope.today);
     const inForce = versions.findLast((version) => version.from <= from) ?? null;
     const notes = await unknownNames(bulk, plan);
     if (inForce?.same) {
-      return { plan: plan.name, from: inForce.from, outcome: "unchanged", reps: 0, statementsChanged: 0, notes };
+      return {
+        planId,
+        plan: plan.name,
+        from: inForce.from,
+        outcome: "unchanged",
+        reps: 0,
+        statementsChanged: 0,
+        notes,
+      };
     }
-    await storeVersion(bulk, planId, from, definition);
+    await storeVersion(bulk, scope, { planId, from, definition });
     const before = inForce?.from === from ? inForce : null;
     await recordImport(bulk, scope, { planId, plan, from, definition, before });
     const { reps, changed } = await recalculateStatements(bulk, scope, { repIds: await repsOn(bulk, planId) });
-    return { plan: plan.name, from, outcome: before ? "replaced" : "created", reps, statementsChanged: changed, notes };
+    const outcome = before ? "replaced" : "created";
+    return { planId, plan: plan.name, from, outcome, reps, statementsChanged: changed, notes };
   });
 }
 
 function requireDate(text: string): CalendarDate {
   if (isCalendarDate(text)) return text;
   throw new AppError("invalid_input", `"${text}" is not a day such as 2026-01-01, from which the plan holds.`);
+}
+
+function nameTaken(name: string): AppError {
+  const message = `There is a plan named ${name}; another name would be accepted`;
+  return new AppError("invalid_input", `${message}.`, { details: [{ where: "name", message }] });
 }
 
 async function findOrCreatePlan(bulk: BulkTransaction, name: string): Promise<number> {
@@ -69,14 +84,15 @@ async function listVersions(bulk: BulkTransaction, planId: number, definition: u
 
 async function storeVersion(
   bulk: BulkTransaction,
-  planId: number,
-  from: CalendarDate,
-  definition: unknown,
+  { actor }: WriteScope,
+  { planId, from, definition }: Pick<StoredImport, "planId" | "from" | "definition">,
 ): Promise<void> {
   await execute(
     bulk,
-    sql`insert into plan_versions (plan_id, effective_from, definition) values (${planId}, ${from}::date, ${JSON.stringify(definition)}::jsonb)
-        on conflict (plan_id, effective_from) do update set definition = excluded.definition`,
+    sql`insert into plan_versions (plan_id, effective_from, definition, created_by_name)
+        values (${planId}, ${from}::date, ${JSON.stringify(definition)}::jsonb, ${actor.name})
+        on conflict (plan_id, effective_from) do update
+          set definition = excluded.definition, created_by_name = excluded.created_by_name, created_at = now()`,
   );
 }
 

@@ -1,13 +1,13 @@
 import type { WriteScope } from "@/lib/auth/scope";
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, sql } from "@/lib/db/sql";
+import { teamFacts } from "../queries/commission-facts";
 import { loadRepFacts, type RepFacts } from "../queries/plan-facts";
 import {
   loadRepCommissionFacts,
   loadRepStatements,
   loadSharedFacts,
   type SharedFacts,
-  teamFactsOf,
 } from "../queries/rep-commission-facts";
 import { reportingConverter } from "../queries/rep-statements";
 import { writeStatements } from "./write-statements";
@@ -51,7 +51,7 @@ export async function waitForOthers(bulk: BulkTransaction): Promise<void> {
 }
 
 function affectedReps(reps: readonly RepFacts[], wanted: ReadonlySet<number>, shared: SharedFacts): RepFacts[] {
-  return reps.filter((rep) => wanted.has(rep.id) || teamFactsOf(rep, shared).memberIds.some((id) => wanted.has(id)));
+  return reps.filter((rep) => wanted.has(rep.id) || teamFacts(rep, shared).memberIds.some((id) => wanted.has(id)));
 }
 
 async function recalculateRep(

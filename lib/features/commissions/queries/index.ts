@@ -1,5 +1,8 @@
+export { type FactSources, loadFactSources, teamFacts, toCommissionFacts } from "./commission-facts";
+export { loadWonDeals, type StoredDeal } from "./deal-facts";
 export { listStatementLines } from "./lines";
 export { loadPayBalance } from "./pay-balance";
+export { listRepFacts, type RepFacts } from "./plan-facts";
 export { previewCommissions } from "./preview";
 export { statementsInReach } from "./reach";
 export { listRunMonths, listRunStatements, listWithoutPlan } from "./run";

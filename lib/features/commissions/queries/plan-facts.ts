@@ -26,7 +26,8 @@ type QuotaRow = Omit<Quota, "ramp"> & { repId: number; ramp: number };
  */
 export async function loadRepFacts(on: Queryable): Promise<RepFacts[]> {
   const assignments = await readAssignments(on, sql`true`);
-  const quotas = assignments.length === 0 ? [] : await readQuotas(on, sql`true`);
+  const quotas =
+    assignments.length === 0 ? [] : await readQuotas(on, sql`rep_id in (select rep_id from plan_assignments)`);
   const reps = await readReps(
     on,
     sql`id in (select rep_id from plan_assignments) or id in (select rep_id from statements where state = 'locked')
@@ -46,6 +47,17 @@ export async function findRepFacts(on: Client, repId: number): Promise<RepFacts 
   return putTogether(reps, assignments, quotas)[0] ?? null;
 }
 
+/** The same of some reps, on a plan or not. */
+export async function listRepFacts(on: Client, repIds: readonly number[]): Promise<RepFacts[]> {
+  const wanted = sql`rep_id = any(${repIds}::int[])`;
+  const [assignments, quotas, reps] = await Promise.all([
+    readAssignments(on, wanted),
+    readQuotas(on, wanted),
+    readReps(on, sql`id = any(${repIds}::int[])`),
+  ]);
+  return putTogether(reps, assignments, quotas);
+}
+
 function readAssignments(on: Queryable, wanted: Sql): Promise<AssignmentRow[]> {
   return queryRows<AssignmentRow>(
     on,
@@ -58,7 +70,7 @@ function readQuotas(on: Queryable, wanted: Sql): Promise<QuotaRow[]> {
   return queryRows<QuotaRow>(
     on,
     sql`select rep_id as "repId", id::text as id, from_on as "from", to_on as "to", amount_minor as amount, currency, ramp_ppm as ramp
-        from quotas where rep_id in (select rep_id from plan_assignments where ${wanted}) order by rep_id, from_on`,
+        from quotas where ${wanted} order by rep_id, from_on`,
   );
 }
 

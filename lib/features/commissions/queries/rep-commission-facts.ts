@@ -1,11 +1,12 @@
 import type { ReadScope, WriteScope } from "@/lib/auth/scope";
 import { type Queryable, queryRows, sql } from "@/lib/db/sql";
-import type { CommissionFacts, PlanVersion } from "@/lib/domain/commissions/facts";
+import type { CommissionFacts } from "@/lib/domain/commissions/facts";
 import { lineKey } from "@/lib/domain/commissions/line-key";
 import type { StatementLine } from "@/lib/domain/commissions/statement";
 import { type CalendarDate, calendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import { groupBy } from "@/lib/values/group-by";
 import type { Period } from "@/lib/values/period";
+import { type FactSources, loadFactSources, teamFacts, toCommissionFacts } from "./commission-facts";
 import { loadWonDeals, type StoredDeal } from "./deal-facts";
 import {
   type LockedFacts,
@@ -15,21 +16,14 @@ import {
   loadLockedStatements,
   type StoredAdjustment,
 } from "./locked-facts";
-import { loadPlanVersions, type RepFacts } from "./plan-facts";
-import { createRateLoader } from "./rate-facts";
-import { loadRepKeys, type RepKeys } from "./rep-keys";
-import { currenciesOf, type RepStatement, repStatements } from "./rep-statements";
+import type { RepFacts } from "./plan-facts";
+import { type RepStatement, repStatements } from "./rep-statements";
 import { openMonths, statementMonths } from "./statement-months";
-import { loadTeamFacts, type TeamFacts } from "./team-facts";
 
 /** What the statements of all reps have in common. */
-export type SharedFacts = {
+export type SharedFacts = FactSources & {
   readonly on: Queryable;
   readonly scope: ReadScope | WriteScope;
-  readonly keys: RepKeys;
-  readonly planVersions: readonly PlanVersion[];
-  readonly ratesOf: ReturnType<typeof createRateLoader>;
-  readonly teamOf: ((repId: number) => TeamFacts) | null;
   readonly lockedPeriods: readonly Period[];
   /** Months whose statement somebody disputes, by rep: they keep theirs. */
   readonly disputedMonths: ReadonlyMap<number, readonly CalendarDate[]>;
@@ -49,22 +43,10 @@ const LAST_DAY = calendarDate("9999-12-31");
 
 /** Loads what the statements of all reps have in common. One query after the other, as a bulk write's connection takes them. */
 export async function loadSharedFacts(on: Queryable, scope: ReadScope | WriteScope): Promise<SharedFacts> {
-  const keys = await loadRepKeys(on);
-  const planVersions = await loadPlanVersions(on);
-  const usesTeams = planVersions.some(({ rules }) => rules.components.some(({ whose }) => whose === "team"));
-  const teamOf = usesTeams ? await loadTeamFacts(on, keys) : null;
+  const sources = await loadFactSources(on, scope.organisation);
   const lockedPeriods = await loadLockedPeriods(on);
   const disputedMonths = await loadDisputedMonths(on);
-  return { on, scope, keys, planVersions, ratesOf: createRateLoader(on), teamOf, lockedPeriods, disputedMonths };
-}
-
-/** The team whose credits count for a rep: nobody, unless one of the rep's plans pays on a team. */
-export function teamFactsOf(rep: RepFacts, { planVersions, teamOf }: SharedFacts): TeamFacts {
-  const plans = new Set(rep.assignments.map(({ plan }) => plan));
-  const paidOnTeam = planVersions.some(
-    ({ plan, rules }) => plans.has(plan) && rules.components.some(({ whose }) => whose === "team"),
-  );
-  return (paidOnTeam && teamOf?.(rep.id)) || { members: [], memberIds: [] };
+  return { ...sources, on, scope, lockedPeriods, disputedMonths };
 }
 
 /** Loads the facts of a rep's open months, and deals that are not won as if they were. */
@@ -76,7 +58,7 @@ export async function loadRepCommissionFacts(
   const { on, scope, keys, lockedPeriods } = shared;
   const adjustments = await loadAdjustments(on, rep.id);
   const locked = await loadLockedStatements(on, rep.id, adjustments);
-  const team = teamFactsOf(rep, shared);
+  const team = teamFacts(rep, shared);
   const repIds = [rep.id, ...team.memberIds];
   const won = await loadWonDeals(on, { repIds, dealIds: [...locked.dealIds.values()] }, onPlanSpan(rep), keys);
   const deals = [...won, ...supposed];
@@ -87,7 +69,7 @@ export async function loadRepCommissionFacts(
     today: scope.today,
   });
   return {
-    facts: await factsOf(rep, { deals, team, months, adjustments }, shared),
+    facts: await toCommissionFacts(rep, { deals, team, months, adjustments }, shared),
     locked,
     expected,
     dealIds: new Map([...locked.dealIds, ...deals.map(({ id, rowId }) => [id, rowId] as const)]),
@@ -118,39 +100,6 @@ function explained({ statements }: LockedFacts, explanations: Awaited<ReturnType
     ...statement,
     lines: statement.lines.map((line) => ({ ...line, explanation: explanations.get(keyOf(line)) ?? [] })),
   }));
-}
-
-type RepInput = {
-  readonly deals: readonly StoredDeal[];
-  readonly team: TeamFacts;
-  readonly months: readonly Period[];
-  readonly adjustments: readonly StoredAdjustment[];
-};
-
-async function factsOf(
-  rep: RepFacts,
-  { deals, team, months, adjustments }: RepInput,
-  { scope, keys, planVersions: allVersions, ratesOf }: SharedFacts,
-): Promise<CommissionFacts> {
-  const { currency: reporting, fiscalYearStartMonth } = scope.organisation;
-  const plans = new Set(rep.assignments.map(({ plan }) => plan));
-  const planVersions = allVersions.filter(({ plan }) => plans.has(plan));
-  return {
-    rep: keys.get(rep.id) ?? String(rep.id),
-    startedOn: rep.startedOn,
-    endedOn: rep.endedOn,
-    fiscalYearStartMonth,
-    statements: "month",
-    periods: months,
-    planVersions,
-    assignments: rep.assignments,
-    quotas: rep.quotas,
-    deals,
-    rateCurrency: reporting,
-    fxRates: await ratesOf(currenciesOf({ deals, quotas: rep.quotas }, planVersions, reporting)),
-    team: team.members,
-    adjustments,
-  };
 }
 
 function keyOf({ component, deal, originPeriod }: StatementLine): string {

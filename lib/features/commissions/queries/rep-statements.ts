@@ -1,5 +1,5 @@
 import { convert, exchangeOf } from "@/lib/domain/commissions/exchange";
-import type { CommissionFacts, FxRate, PlanVersion } from "@/lib/domain/commissions/facts";
+import type { CommissionFacts, FxRate } from "@/lib/domain/commissions/facts";
 import { PlanError } from "@/lib/domain/commissions/plan-error";
 import type { Statement } from "@/lib/domain/commissions/statement";
 import { calculateStatements } from "@/lib/domain/commissions/statements";
@@ -52,15 +52,4 @@ export function reportingConverter(from: string, to: string, rates: readonly FxR
     const rate = exchange(from, to, on, none);
     return "missing" in rate ? null : convert(minor, from, to, rate);
   };
-}
-
-/** The currencies whose rates a rep's statements need. */
-export function currenciesOf(
-  { deals, quotas }: Pick<CommissionFacts, "deals" | "quotas">,
-  planVersions: readonly PlanVersion[],
-  reporting: string,
-): Set<string> {
-  const used = new Set(planVersions.map(({ rules }) => rules.currency));
-  for (const { currency } of [...deals, ...quotas]) used.add(currency);
-  return used.size === 1 && used.has(reporting) ? new Set() : used;
 }

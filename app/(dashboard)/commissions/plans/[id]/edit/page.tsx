@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getPlan, getPlanFile } from "@/lib/features/plans/queries";
+import { asPage, pageScope } from "@/lib/http/page";
+import { CommissionsHeader } from "../../../_components/commissions-header";
+import { PlanEditor } from "../../_components/editor/plan-editor";
+import { toDraft } from "../../_lib/draft";
+import { loadEditor } from "../../_lib/load-editor";
+import { readPlanId } from "../../_lib/plan-id";
+import { since } from "../../_lib/since";
+
+export const metadata: Metadata = { title: "Edit commission plan" };
+
+export default async function EditPlanPage({ params }: { params: Promise<{ id: string }> }) {
+  await pageScope("plans.write");
+  const scope = await pageScope("plans.read");
+  const id = readPlanId((await params).id);
+  const [plan, { from, definition }, editor] = await asPage(() =>
+    Promise.all([getPlan(scope, id), getPlanFile(scope, id, scope.today), loadEditor(scope, id)]),
+  );
+  return (
+    <>
+      <CommissionsHeader scope={scope} current="/commissions/plans" title={`Edit ${plan.name}`}>
+        You begin with the version in force since {since(from)}. Saving stores a new version; the others stay as they
+        are.
+      </CommissionsHeader>
+      <PlanEditor
+        {...editor}
+        planId={id}
+        initial={toDraft(definition)}
+        from={scope.today}
+        versionDays={plan.versions.map((version) => version.from)}
+      />
+    </>
+  );
+}

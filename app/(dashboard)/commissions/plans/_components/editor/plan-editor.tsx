@@ -1,0 +1,164 @@
+"use client";
+
+import { useMemo, useState, useTransition } from "react";
+import { savePlan } from "@/lib/features/plans/actions";
+import type { FilterNames, RepChoice } from "@/lib/features/plans/types";
+import { Button, LinkButton } from "@/lib/ui/button";
+import { Card, Stack } from "@/lib/ui/card";
+import { WrongFields } from "@/lib/ui/form/action-form";
+import { TextField } from "@/lib/ui/form/fields";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { type Fault, faultsOf, type PlanDraft, toPlanFile, withComponent, withSpiff } from "../../_lib/draft";
+import type { ExamplePeriod } from "../../_lib/example-periods";
+import { ComponentCard } from "./component-card";
+import styles from "./editor.module.css";
+import { effectWords } from "./effect-words";
+import { moved, replaced, without } from "./lists";
+import { RulesFields } from "./rules-fields";
+import { SpiffCard } from "./spiff-card";
+import { WorkedExample } from "./worked-example";
+
+type PlanEditorProps = {
+  /** Null: a new plan. */
+  planId: number | null;
+  initial: PlanDraft;
+  from: string;
+  versionDays: readonly CalendarDate[];
+  today: CalendarDate;
+  names: FilterNames;
+  reps: readonly RepChoice[];
+  periods: readonly ExamplePeriod[];
+  reportingCurrency: string;
+};
+
+/** A plan to type in: its parts with their sentences, what is wrong beside each field, and what it would pay at its side. */
+export function PlanEditor({ planId, initial, today, names, ...props }: PlanEditorProps) {
+  const [draft, setDraft] = useState(initial);
+  const [from, setFrom] = useState(props.from);
+  const [refused, setRefused] = useState<readonly Fault[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const file = useMemo(() => toPlanFile(draft), [draft]);
+  const faults = useMemo(() => faultsOf(file), [file]);
+  const wrong = Object.fromEntries([...refused, ...faults].map(({ where, message }) => [where, message]));
+  const change = (next: PlanDraft) => {
+    setDraft(next);
+    setRefused([]);
+    setProblem(null);
+  };
+  const save = () =>
+    startTransition(async () => {
+      const result = await savePlan({ definition: file, from, isNew: planId === null });
+      if (result?.ok === false) {
+        setRefused(result.problem.details);
+        setProblem(result.problem.title);
+      }
+    });
+  return (
+    <div className={styles.layout}>
+      <WrongFields value={wrong}>
+        <form
+          className={styles.editor}
+          aria-label="Plan"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <Stack>
+            <Card title="Plan">
+              <div className={styles.fields}>
+                <TextField
+                  label="Name"
+                  name="name"
+                  value={draft.name}
+                  readOnly={planId !== null}
+                  hint={planId === null ? undefined : "A plan keeps its name."}
+                  onChange={(event) => change({ ...draft, name: event.currentTarget.value })}
+                />
+                <TextField
+                  label="Currency"
+                  name="currency"
+                  value={draft.currency}
+                  maxLength={3}
+                  onChange={(event) => change({ ...draft, currency: event.currentTarget.value.toUpperCase() })}
+                />
+                <TextField
+                  label="In force from"
+                  name="from"
+                  type="date"
+                  value={from}
+                  onChange={(event) => setFrom(event.currentTarget.value)}
+                  hint={effectWords(from, { today, isNew: planId === null, versionDays: props.versionDays })}
+                />
+              </div>
+            </Card>
+            {draft.components.map((keyed, index) => (
+              <ComponentCard
+                key={keyed.key}
+                keyed={keyed}
+                index={index}
+                count={draft.components.length}
+                draft={draft}
+                names={names}
+                onChange={(next) => change({ ...draft, components: replaced(draft.components, index, next) })}
+                onMove={(step) => change({ ...draft, components: moved(draft.components, index, step) })}
+                onRemove={() => change({ ...draft, components: without(draft.components, index) })}
+              />
+            ))}
+            {draft.spiffs.map((keyed, index) => (
+              <SpiffCard
+                key={keyed.key}
+                keyed={keyed}
+                index={index}
+                draft={draft}
+                names={names}
+                onChange={(next) => change({ ...draft, spiffs: replaced(draft.spiffs, index, next) })}
+                onRemove={() => change({ ...draft, spiffs: without(draft.spiffs, index) })}
+              />
+            ))}
+            <div className={styles.add}>
+              <Button onClick={() => change(withComponent(draft))}>Add a component</Button>
+              <Button
+                onClick={() => change(withSpiff(draft, props.periods.at(-2)?.period ?? { from: today, to: today }))}
+              >
+                Add a SPIFF
+              </Button>
+            </div>
+            <RulesFields draft={draft} onChange={change} />
+          </Stack>
+          <div className={styles.save}>
+            {problem && <p role="alert">{problem}</p>}
+            {faults.length > 0 && (
+              <ul className={styles.faults} aria-label="To put right">
+                {faults.map(({ where, message }) => (
+                  <li key={`${where} ${message}`}>
+                    <code>{where}</code> {message}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <div className={styles.add}>
+              <Button type="submit" strong disabled={pending || faults.length > 0} aria-busy={pending}>
+                Save
+              </Button>
+              <LinkButton href={planId === null ? "/commissions/plans" : `/commissions/plans/${planId}`}>
+                Cancel
+              </LinkButton>
+            </div>
+          </div>
+        </form>
+      </WrongFields>
+      <WorkedExample
+        planId={planId}
+        file={file}
+        faults={faults.length}
+        from={from}
+        reps={props.reps}
+        periods={props.periods}
+        reportingCurrency={props.reportingCurrency}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { type PlanChange, planChanges } from "@/lib/domain/commissions/plan-changes";
+import type { PlanDetail, StoredVersion } from "@/lib/features/plans/types";
+import { formatMoment } from "@/lib/format/date";
+import { Card } from "@/lib/ui/card";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { since } from "../_lib/since";
+import styles from "./plans.module.css";
+
+type VersionHistoryProps = { plan: PlanDetail; today: CalendarDate; timeZone: string };
+
+/** A plan's versions, the latest first, each with what it changed. */
+export function VersionHistory({ plan: { id, versions }, today, timeZone }: VersionHistoryProps) {
+  const current = versions.findLast(({ from }) => from <= today);
+  return (
+    <Card title="Versions">
+      <ol className={styles.versions}>
+        {versions.toReversed().map((version) => {
+          const before = versions[versions.indexOf(version) - 1];
+          const state = version === current ? " (in force)" : version.from > today ? " (to come)" : "";
+          return (
+            <li key={version.from}>
+              <p className={styles.versionHead}>
+                <strong>
+                  From {since(version.from)}
+                  {state}
+                </strong>
+                <a href={`/commissions/plans/${id}/export?on=${version.from}`} download>
+                  Export
+                </a>
+              </p>
+              <p className={styles.muted}>{storedWords(version, timeZone)}</p>
+              {before ? <Changes changes={planChanges(before.rules, version.rules)} /> : <p>The first version.</p>}
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}
+
+function storedWords({ storedAt, storedBy }: StoredVersion, timeZone: string): string {
+  const when = formatMoment(storedAt, timeZone);
+  return storedBy === null ? `Stored ${when}` : `Stored by ${storedBy}, ${when}`;
+}
+
+function Changes({ changes }: { changes: readonly PlanChange[] }) {
+  if (changes.length === 0) return <p>Written differently; it pays the same.</p>;
+  return (
+    <ul className={styles.changes}>
+      {changes.map(({ what, before, after }) => (
+        <li key={`${what} ${before}`}>
+          <strong>{what}</strong>
+          {before !== null && <del>{before}</del>}
+          {after === null ? <span>No longer.</span> : <ins>{after}</ins>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { pageScope } from "@/lib/http/page";
+import { CommissionsHeader } from "../../_components/commissions-header";
+import { PlanEditor } from "../_components/editor/plan-editor";
+import { blankDraft } from "../_lib/draft";
+import { loadEditor } from "../_lib/load-editor";
+
+export const metadata: Metadata = { title: "New commission plan" };
+
+export default async function NewPlanPage() {
+  await pageScope("plans.write");
+  const scope = await pageScope("plans.read");
+  const editor = await loadEditor(scope, null);
+  return (
+    <>
+      <CommissionsHeader scope={scope} current="/commissions/plans" title="New plan">
+        What a rep earns on a deal, and how it is paid. Nothing is stored until you save.
+      </CommissionsHeader>
+      <PlanEditor
+        {...editor}
+        planId={null}
+        initial={blankDraft(scope.organisation.currency)}
+        from=""
+        versionDays={[]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import { type AuditValues, recordAudit } from "@/lib/auth/audit";
+import type { WriteScope } from "@/lib/auth/scope";
+import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import { execute, queryRows, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
+import { recalculateStatements } from "@/lib/features/commissions/mutations";
+import { formatDate } from "@/lib/format/date";
+import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
+import { moneyToDecimalText, parseMoney } from "@/lib/values/money";
+import { ValueError } from "@/lib/values/value-error";
+import type { AssignmentChange, NewAssignment } from "../schema";
+
+type Placed = {
+  readonly repId: number;
+  readonly planId: number;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly targetIncentive: string | null;
+};
+
+type Stored = Omit<Placed, "targetIncentive"> & {
+  readonly id: number;
+  readonly rep: string;
+  readonly plan: string;
+  readonly targetIncentive: bigint | null;
+};
+
+/** Puts a rep on a plan. Throws `conflict` naming the assignment that it would overlap. */
+export async function createAssignment(scope: WriteScope, given: NewAssignment): Promise<void> {
+  await writeAssignments(scope, given.repId, async (bulk) => {
+    const names = await getNames(bulk, given);
+    const target = await readTarget(bulk, given);
+    requireOrder(given);
+    await requireFree(bulk, given, names.rep, null);
+    await execute(
+      bulk,
+      sql`insert into plan_assignments (rep_id, plan_id, from_on, to_on, target_incentive_minor)
+          values (${given.repId}::int, ${given.planId}::int, ${given.from}::date, ${given.to}::date, ${target}::bigint)`,
+    );
+    const summary = `Put ${names.rep} on ${names.plan} ${spanWords(given)}`;
+    await record(bulk, scope, { repId: given.repId, summary, before: null, after: { ...given, plan: names.plan } });
+  });
+}
+
+/** Ends an assignment, or corrects its days or its target incentive. Throws `not_found`, or `conflict` as above. */
+export async function updateAssignment(scope: WriteScope, change: AssignmentChange): Promise<void> {
+  await withAssignment(scope, change.assignmentId, async (bulk, stored) => {
+    const given = { ...change, repId: stored.repId, planId: stored.planId };
+    const target = await readTarget(bulk, given);
+    requireOrder(given);
+    await requireFree(bulk, given, stored.rep, stored.id);
+    await execute(
+      bulk,
+      sql`update plan_assignments set from_on = ${given.from}::date, to_on = ${given.to}::date, target_incentive_minor = ${target}::bigint
+          where id = ${stored.id}::int`,
+    );
+    const summary = `Changed when ${stored.rep} is on ${stored.plan}: ${spanWords(given)}`;
+    const { from, to, targetIncentive } = change;
+    const after = { plan: stored.plan, from, to, targetIncentive };
+    await record(bulk, scope, { repId: stored.repId, summary, before: await told(bulk, stored), after });
+  });
+}
+
+/** Takes an assignment away as if it had never been. Throws `not_found`. */
+export async function removeAssignment(scope: WriteScope, assignmentId: number): Promise<void> {
+  await withAssignment(scope, assignmentId, async (bulk, stored) => {
+    await execute(bulk, sql`delete from plan_assignments where id = ${stored.id}::int`);
+    const summary = `Took ${stored.rep} off ${stored.plan}, where they had been ${spanWords(stored)}`;
+    await record(bulk, scope, { repId: stored.repId, summary, before: await told(bulk, stored), after: null });
+  });
+}
+
+async function withAssignment(
+  scope: WriteScope,
+  id: number,
+  work: (bulk: BulkTransaction, stored: Stored) => Promise<void>,
+): Promise<void> {
+  requireWrite(scope);
+  await withBulkTransaction(async (bulk) => {
+    const [stored] = await queryRows<Stored>(
+      bulk,
+      sql`select a.id, a.rep_id as "repId", a.plan_id as "planId", a.from_on as "from", a.to_on as "to",
+                 a.target_incentive_minor as "targetIncentive", r.name as rep, p.name as plan
+          from plan_assignments a join reps r on r.id = a.rep_id join plans p on p.id = a.plan_id
+          where a.id = ${id}::int for update of a, r`,
+    );
+    if (!stored) throw new AppError("not_found", "There is no such assignment.");
+    await work(bulk, stored);
+    await recalculateStatements(bulk, scope, { repIds: [stored.repId] });
+  });
+}
+
+/** A rep's assignments are written one after the other, so that two at once cannot overlap; then what the rep is owed follows. */
+async function writeAssignments(
+  scope: WriteScope,
+  repId: number,
+  work: (bulk: BulkTransaction) => Promise<void>,
+): Promise<void> {
+  requireWrite(scope);
+  await withBulkTransaction(async (bulk) => {
+    await execute(bulk, sql`select from reps where id = ${repId}::int for update`);
+    await work(bulk);
+    await recalculateStatements(bulk, scope, { repIds: [repId] });
+  });
+}
+
+function requireWrite({ action }: WriteScope): void {
+  if (action !== "plans.write") {
+    throw new AppError("misuse", `Assignments are written with leave for plans.write, not for ${action}.`);
+  }
+}
+
+function requireOrder({ from, to }: Pick<Placed, "from" | "to">): void {
+  if (to === null || from < to) return;
+  const message = `is not after ${from}; it is the first day on which the rep is no longer on the plan`;
+  throw new AppError("invalid_input", `${to} ${message}.`, { details: [{ where: "to", message }] });
+}
+
+async function requireFree(
+  bulk: BulkTransaction,
+  { repId, from, to }: Placed,
+  rep: string,
+  except: number | null,
+): Promise<void> {
+  const [other] = await queryRows<{ plan: string; from: CalendarDate; to: CalendarDate | null }>(
+    bulk,
+    sql`select p.name as plan, a.from_on as "from", a.to_on as "to" from plan_assignments a join plans p on p.id = a.plan_id
+        where a.rep_id = ${repId}::int and a.id is distinct from ${except}::int
+          and daterange(a.from_on, a.to_on) && daterange(${from}::date, ${to}::date) order by a.from_on limit 1`,
+  );
+  if (!other) return;
+  const way =
+    other.to === null || other.from < from ? `End that one on ${formatDate(from)} or before` : "Choose other days";
+  const message = `${rep} is on ${other.plan} ${spanWords(other)}. ${way}: a rep is on one plan at a time.`;
+  throw new AppError("conflict", message, {
+    details: [{ where: "from", message: `lies in the time on ${other.plan}` }],
+  });
+}
+
+async function getNames({ transaction }: BulkTransaction, { repId, planId }: Pick<Placed, "repId" | "planId">) {
+  const rep = await transaction.rep.findUnique({ where: { id: repId }, select: { name: true } });
+  if (!rep) throw new AppError("not_found", "There is no such rep.");
+  const plan = await transaction.plan.findUnique({ where: { id: planId }, select: { name: true } });
+  if (!plan) throw new AppError("not_found", "There is no such plan.");
+  return { rep: rep.name, plan: plan.name };
+}
+
+async function readTarget(bulk: BulkTransaction, { planId, from, targetIncentive }: Placed): Promise<bigint | null> {
+  if (targetIncentive === null) return null;
+  const currency = await findCurrency(bulk, planId, from);
+  try {
+    const { money } = parseMoney(targetIncentive, currency);
+    if (money.minor >= 0n) return money.minor;
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+  }
+  const message = `"${targetIncentive}" is no amount such as 40000.00, in ${currency}`;
+  throw new AppError("invalid_input", message, { details: [{ where: "targetIncentive", message }] });
+}
+
+async function findCurrency(bulk: BulkTransaction, planId: number, on: CalendarDate): Promise<string> {
+  const [row] = await queryRows<{ currency: string }>(
+    bulk,
+    sql`select definition->>'currency' as currency from plan_versions where plan_id = ${planId}::int
+        order by effective_from <= ${on}::date desc, case when effective_from <= ${on}::date then effective_from end desc, effective_from limit 1`,
+  );
+  return row?.currency ?? "USD";
+}
+
+async function told(bulk: BulkTransaction, { planId, plan, from, to, targetIncentive }: Stored): Promise<AuditValues> {
+  const currency = await findCurrency(bulk, planId, from);
+  const target = targetIncentive === null ? null : moneyToDecimalText({ minor: targetIncentive, currency });
+  return { plan, from, to, targetIncentive: target };
+}
+
+function spanWords({ from, to }: Pick<Placed, "from" | "to">): string {
+  return `from ${formatDate(from)} ${to === null ? "until further notice" : `to ${formatDate(addDays(to, -1))}`}`;
+}
+
+type Told = {
+  readonly repId: number;
+  readonly summary: string;
+  readonly before: AuditValues | null;
+  readonly after: AuditValues | null;
+};
+
+async function record(
+  { transaction }: BulkTransaction,
+  { actor }: WriteScope,
+  { repId, ...told }: Told,
+): Promise<void> {
+  await recordAudit(transaction, actor, {
+    action: "plans.assign",
+    objectType: "rep",
+    objectId: String(repId),
+    ...told,
+  });
+}

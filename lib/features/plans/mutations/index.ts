@@ -1,0 +1,1 @@
+export { createAssignment, removeAssignment, updateAssignment } from "./assignments";

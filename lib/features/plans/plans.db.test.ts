@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { queryRows, sql } from "@/lib/db/sql";
+import { importPlan } from "@/lib/features/commissions/mutations";
+import { listStatements } from "@/lib/features/commissions/queries";
+import { parsePreviewFile } from "@/lib/features/commissions/schema";
+import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { setUpTestDatabase } from "@/lib/testing/database";
+import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
+import { createAssignment, removeAssignment, updateAssignment } from "./mutations";
+import { compareDraft, getPlan, getPlanFile, listPlans } from "./queries";
+
+const WRITE = testWriteScope("plans.write");
+const READ = testReadScope("plans.read");
+const PERIOD = { from: calendarDate("2026-01-01"), to: calendarDate("2026-04-01") };
+const usd = (minor: bigint) => money(minor, "USD");
+const flat = (percent: string, name = "AE 2026") => ({
+  name,
+  currency: "USD",
+  components: [{ id: "base", name: "Base", earns_on: "revenue", accumulates: "quarter", rate: { flat: percent } }],
+});
+
+const database = setUpTestDatabase();
+let ana = 0;
+let planId = 0;
+
+beforeEach(async () => {
+  await clearCommissionFacts(database.client);
+  const credits = [{ rep: "ana", share: "100%" }];
+  const input = {
+    plan: flat("10%"),
+    rep: "ana",
+    periods: ["2026-01", "2026-02", "2026-03"],
+    deals: [
+      { id: "D0", on: "2025-12-15", amount: "7000.00", credits },
+      { id: "D1", on: "2026-01-15", amount: "40000.00", credits },
+      { id: "D2", on: "2026-02-15", amount: "20000.00", credits },
+    ],
+  };
+  await storeCommissionFacts(database.client, WRITE, parsePreviewFile(input), flat("10%"));
+  [ana, planId] = [await idOf("reps", "ana"), await idOf("plans", "AE 2026")];
+});
+
+async function idOf(table: "reps" | "plans", name: string): Promise<number> {
+  const [row] = await queryRows<{ id: number }>(
+    database.client,
+    table === "reps" ? sql`select id from reps where name = ${name}` : sql`select id from plans where name = ${name}`,
+  );
+  return row?.id ?? 0;
+}
+
+const draftOf = (definition: unknown, more: object = {}) =>
+  compareDraft(READ, { planId, definition, from: null, repIds: [ana], period: PERIOD, ...more });
+
+describe("a draft beside what holds", () => {
+  it("computes both over the same deals of the period", async () => {
+    expect(await draftOf(flat("12%"))).toMatchObject({
+      reps: [
+        { rep: { id: ana, name: "ana" }, plan: "AE 2026", now: usd(600_000n), draft: usd(720_000n), problems: [] },
+      ],
+      now: usd(600_000n),
+      draft: usd(720_000n),
+    });
+  });
+
+  it("is set against the version that it would follow", async () => {
+    await importPlan(WRITE, flat("5%"), { from: "2026-07-01" });
+    expect((await draftOf(flat("12%"), { from: "2026-08-01" })).now).toEqual(usd(300_000n));
+    expect((await draftOf(flat("12%"), { from: "2026-03-01" })).now).toEqual(usd(600_000n));
+  });
+
+  it("puts a rep of another plan, or of none, on the draft", async () => {
+    const bo = await storeRep(database.client, "bo");
+    const { reps, now } = await draftOf(flat("1%", "New plan"), { planId: null, repIds: [ana, bo] });
+    expect(reps).toEqual([
+      { rep: { id: ana, name: "ana" }, plan: "AE 2026", now: usd(600_000n), draft: usd(60_000n), problems: [] },
+      { rep: { id: bo, name: "bo" }, plan: null, now: null, draft: usd(0n), problems: [] },
+    ]);
+    expect(now).toEqual(usd(600_000n));
+  });
+
+  it("says what keeps the draft from being computed", async () => {
+    const definition = {
+      ...flat("10%"),
+      components: [
+        {
+          id: "base",
+          earns_on: "revenue",
+          accumulates: "quarter",
+          rate: { flat: "10%" },
+          threshold: { at: "50%", from: "zero" },
+        },
+      ],
+    };
+    const [rep] = (await draftOf(definition)).reps;
+    expect(rep?.problems.join()).toContain("quota");
+  });
+
+  it("names every fault of a draft by its place, and writes nothing", async () => {
+    await expect(draftOf(flat("twelve"))).rejects.toMatchObject({
+      code: "invalid_input",
+      details: [{ where: "components[0].rate.flat" }],
+    });
+    expect((await getPlan(READ, planId)).versions).toHaveLength(1);
+  });
+});
+
+describe("who sees what a draft would pay", () => {
+  it("is only who may see what every rep earns", async () => {
+    const manager = testReadScope("plans.read", { role: "sales_manager" });
+    const input = { planId, definition: flat("12%"), from: null, repIds: [ana], period: PERIOD };
+    await expect(compareDraft(manager, input)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("who is on a plan", () => {
+  const earned = async () =>
+    (await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana })).map(
+      (statement) => statement.earned.minor,
+    );
+
+  it("refuses what would overlap, naming the plan and the days", async () => {
+    await importPlan(WRITE, flat("20%", "Second plan"));
+    const second = await idOf("plans", "Second plan");
+    const given = { planId: second, repId: ana, from: calendarDate("2026-02-01"), to: null, targetIncentive: null };
+    await expect(createAssignment(WRITE, given)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(
+        /^ana is on AE 2026 from .+ until further notice\. End that one on Feb 1, 2026 or before/,
+      ),
+    });
+    expect((await getPlan(READ, second)).assignments).toEqual([]);
+  });
+
+  it("moves a rep from plan to plan, and the open statements follow", async () => {
+    await importPlan(WRITE, flat("20%", "Second plan"));
+    const [first] = (await getPlan(READ, planId)).assignments;
+    const day = calendarDate("2026-02-01");
+    await updateAssignment(WRITE, {
+      assignmentId: first?.id ?? 0,
+      from: first?.from ?? day,
+      to: day,
+      targetIncentive: null,
+    });
+    const given = { repId: ana, from: day, to: null, targetIncentive: "40000.00" };
+    await createAssignment(WRITE, { planId: await idOf("plans", "Second plan"), ...given });
+    expect(await earned()).toEqual(expect.arrayContaining([400_000n]));
+    expect((await earned()).filter((minor) => minor === 400_000n)).toHaveLength(2);
+    const [held] = (await getPlan(READ, await idOf("plans", "Second plan"))).assignments;
+    expect(held).toMatchObject({ repName: "ana", from: day, to: null, targetIncentive: 4_000_000n });
+  });
+
+  it("lets an assignment be corrected in its own time, taken away, and puts both on record", async () => {
+    const [first] = (await getPlan(READ, planId)).assignments;
+    const change = { assignmentId: first?.id ?? 0, from: calendarDate("2026-02-01"), to: null, targetIncentive: null };
+    await updateAssignment(WRITE, change);
+    expect((await earned()).reduce((sum, minor) => sum + minor, 0n)).toBe(200_000n);
+    await removeAssignment(WRITE, change.assignmentId);
+    expect(await earned()).toEqual([]);
+    const rows = await queryRows<{ summary: string }>(
+      database.client,
+      sql`select summary from audit_entries where action = 'plans.assign' order by id`,
+    );
+    expect(rows.map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/^Changed when ana is on AE 2026: from /),
+      expect.stringMatching(/^Took ana off AE 2026/),
+    ]);
+  });
+
+  it("refuses an end before the start and a target that is no amount", async () => {
+    const bo = await storeRep(database.client, "bo");
+    const given = { planId, repId: bo, from: calendarDate("2026-02-01"), to: null, targetIncentive: null };
+    await expect(createAssignment(WRITE, { ...given, to: given.from })).rejects.toMatchObject({
+      details: [{ where: "to" }],
+    });
+    await expect(createAssignment(WRITE, { ...given, targetIncentive: "much" })).rejects.toMatchObject({
+      details: [{ where: "targetIncentive" }],
+    });
+  });
+});
+
+describe("plans as they are stored", () => {
+  it("lists each as it stands today, with what comes next and who stored it", async () => {
+    await importPlan(WRITE, flat("12%"), { from: "2026-07-01" });
+    expect(await listPlans(READ)).toMatchObject([
+      { name: "AE 2026", inForceSince: "0001-01-01", nextFrom: "2026-07-01", repsToday: 1 },
+    ]);
+    expect((await getPlan(READ, planId)).versions.map(({ storedBy }) => storedBy)).toEqual(["tester", "tester"]);
+  });
+
+  it("gives back the file that was stored", async () => {
+    const { definition } = await getPlanFile(READ, planId, READ.today);
+    expect(definition).toEqual(flat("10%"));
+    expect(Object.keys(definition as object)).toEqual(["name", "currency", "components"]);
+    expect(await importPlan(WRITE, definition)).toMatchObject({ outcome: "unchanged" });
+  });
+
+  it("does not take a new plan for another one of its name", async () => {
+    await expect(importPlan(WRITE, flat("12%"), { isNew: true })).rejects.toMatchObject({
+      details: [{ where: "name" }],
+    });
+  });
+});

@@ -1,0 +1,3 @@
+export { listFilterNames, listRepChoices } from "./choices";
+export { compareDraft } from "./compare-draft";
+export { getPlan, getPlanFile, listPlans } from "./plans";

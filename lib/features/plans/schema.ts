@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { isCalendarDate } from "@/lib/values/calendar-date";
+
+const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+const id = z.coerce.number().int();
+const day = z.string().refine(isCalendarDate, "write an existing day such as 2026-01-31");
+const optionalDay = z.preprocess(blankIsNull, day.nullable());
+const optionalText = z.preprocess(blankIsNull, z.string().trim().nullable());
+
+const MOST_REPS = 50;
+
+const span = {
+  from: day,
+  to: optionalDay,
+  targetIncentive: optionalText,
+};
+
+/** A rep on a plan from a day until before another, if it ends. */
+export const newAssignmentSchema = z.object({ planId: id, repId: id, ...span });
+export type NewAssignment = z.output<typeof newAssignmentSchema>;
+
+export const assignmentChangeSchema = z.object({ assignmentId: id, ...span });
+export type AssignmentChange = z.output<typeof assignmentChangeSchema>;
+
+export const assignmentIdSchema = z.object({ assignmentId: id });
+
+/** A version to store. A blank day: from the beginning for a plan's first version, from today for a later one. */
+export const planVersionSchema = z.object({
+  definition: z.unknown(),
+  from: z.preprocess((value) => (value === "" || value === null ? undefined : value), day.optional()),
+  isNew: z.boolean().default(false),
+});
+
+/** The text of a file with a plan in it. */
+export const planTextSchema = z.object({
+  text: z.string().min(1, "choose a file, or paste what is in it").max(1_000_000, "is larger than a plan can be"),
+  from: planVersionSchema.shape.from,
+});
+
+/** A draft to compute over the deals of some reps, against the version that it would follow. */
+export const draftSchema = z.object({
+  planId: id.nullable(),
+  definition: z.unknown(),
+  from: optionalDay,
+  repIds: z.array(id).min(1, "choose at least one rep").max(MOST_REPS, `choose at most ${MOST_REPS} reps`),
+  period: z.object({ from: day, to: day }),
+});
+export type Draft = z.output<typeof draftSchema>;
