@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // The development server would reload pages that were opened as localhost only.
+  allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
   // npm run verify checks types; a first start should not check them again.
   typescript: { ignoreBuildErrors: true },

@@ -1,7 +1,10 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { signInAs, signInByCode, signInByPassword, signInByProvider } from "./actions";
 
-const sentTo = vi.hoisted(() => [] as string[]);
+const sentTo = vi.hoisted(() => {
+  vi.resetModules();
+  return [] as string[];
+});
 vi.mock("next/navigation", async (original) => ({
   ...(await original<typeof import("next/navigation")>()),
   redirect: (to: string) => void sentTo.push(to),

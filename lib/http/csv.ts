@@ -5,11 +5,13 @@ export function csvResponse(name: string, body: string): Response {
   return new Response(body, { headers: csvHeaders(name) });
 }
 
-/** A CSV file that is written while it is read. */
-export function csvStream(name: string, parts: AsyncGenerator<string>): Response {
+/** A CSV file that is written while it is read. Its first part is read before, so that a refusal is answered as one. */
+export async function csvStream(name: string, parts: AsyncGenerator<string>): Promise<Response> {
+  let next: IteratorResult<string> | null = await parts.next();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await parts.next();
+      const { done, value } = next ?? (await parts.next());
+      next = null;
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },

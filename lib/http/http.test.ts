@@ -5,7 +5,11 @@ import { action } from "./action";
 import { isForeign } from "./foreign";
 import { route } from "./route";
 
-const session = vi.hoisted(() => ({ actor: null as object | null, refuse: () => {} }));
+const session = vi.hoisted(() => {
+  // Another file of the same worker may have loaded these modules with the real session.
+  vi.resetModules();
+  return { actor: null as object | null, refuse: () => {} };
+});
 vi.mock("@/lib/auth/session", () => ({
   findActor: async () => session.actor,
   requireScope: async () => session.refuse(),

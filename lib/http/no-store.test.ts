@@ -13,7 +13,7 @@ const problem = toProblem(new AppError("not_found", "There is no such deal."));
 
 it.each([
   ["a file", csvResponse("deals", "deal\n")],
-  ["a file that is written while it is read", csvStream("deals", parts())],
+  ["a file that is written while it is read", await csvStream("deals", parts())],
   ["the lines of an import", ndjsonResponse(async () => {})],
   ["a problem", problemResponse(problem)],
   ["an answer of the API", toResponse(jsonAnswer({ data: [] }))],

@@ -2,7 +2,10 @@ import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { config, proxy } from "@/proxy";
 
-const settings = vi.hoisted(() => ({ url: null as string | null, oidc: null, development: false }));
+const settings = vi.hoisted(() => {
+  vi.resetModules();
+  return { url: null as string | null, oidc: null, development: false };
+});
 vi.mock("@/lib/config/env", () => ({ env: () => settings }));
 
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { requireDeals } from "@/lib/features/deals/queries";
 import { decapitalise } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
 import { metricOf } from "@/lib/metrics/registry";
@@ -10,7 +11,7 @@ import { Tabs } from "@/lib/ui/tabs";
 import { hrefWith, type PageSearchParams } from "@/lib/ui/url/search-params";
 import { AddFilter } from "../_components/add-filter";
 import { DealsTable } from "../_components/deals/deals-table";
-import { DEAL_DIMENSIONS, DEAL_SETS, readMetric } from "../_components/deals/deals-view";
+import { DEAL_DIMENSIONS, DEAL_SETS, readListQuery, readMetric } from "../_components/deals/deals-view";
 import { filterMenu } from "../_lib/filter-menu";
 import { readView } from "../_lib/view";
 import { DealsAnswer } from "./_components/deals-answer";
@@ -21,6 +22,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
   const scope = await pageScope("deals.read");
   const given = await searchParams;
   const view = await asPage(() => readView(scope, "/deals", given, DEAL_DIMENSIONS));
+  await asPage(() => requireDeals(scope, readListQuery(view)), { read: "deals.read" });
   const metric = readMetric(view.params);
   const known = DEAL_SETS.some((set) => set.metric === metric);
   const behind = metric && !known ? metricOf(metric).name : null;

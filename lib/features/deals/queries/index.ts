@@ -1,1 +1,1 @@
-export { listDeals, seesWholeDeals } from "./list-deals";
+export { listDeals, requireDeals, seesWholeDeals } from "./list-deals";

@@ -32,10 +32,8 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
     throw new AppError("misuse", `${metric} is not made of deals, so there are none to list.`);
   const [range] = rangesOf({ period }, query.asOf ?? scope.today, scope.organisation);
   if (!range) throw new AppError("misuse", "A list of deals needs a period.");
+  const reach = await requireDeals(scope, query);
   const whole = seesWholeDeals(scope);
-  if (!whole && !OPEN_SORTS.includes(sort.by))
-    throw new AppError("forbidden", `${scope.actor.name} may sort deals by ${OPEN_SORTS.join(", ")} only.`);
-  const reach = await reachFor(scope, query);
   const filters = await resolveFilters(query.filters, reach);
   const behind = dealsBehind(metric, { range, filters, reach, calendar: scope.organisation });
   const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
@@ -54,7 +52,13 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
 /** What those who are not told all of a deal may sort by: what they are told. */
 const OPEN_SORTS: readonly DealSort[] = ["counted", "amount", "name", "stage", "opened_on", "closed_on"];
 
-async function reachFor(scope: ReadScope, { metric, filters }: DealListQuery): Promise<Reach> {
+/** How far the actor's reading of a list of deals goes. Throws `forbidden` when they may not have it so. */
+export async function requireDeals(
+  scope: ReadScope,
+  { metric, filters, sort }: Pick<DealListQuery, "metric" | "filters" | "sort">,
+): Promise<Reach> {
+  if (!seesWholeDeals(scope) && !OPEN_SORTS.includes(sort.by))
+    throw new AppError("forbidden", `${scope.actor.name} may sort deals by ${OPEN_SORTS.join(", ")} only.`);
   const dimensions = filters.map(({ dimension }) => dimension);
   if (metric) return await reachForMetric(scope, metricOf(metric), dimensions);
   const bySeller = dimensions.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
