@@ -51,7 +51,7 @@ test("a rep disputes a line, the manager answers, finance settles it by an adjus
   await line.getByLabel("What is wrong?").fill("We split this deal in half.\nMy part was larger.");
   await line.getByRole("button", { name: "Open the dispute" }).click();
   await expect(line.locator("summary")).toContainText("Disputed");
-  const thread = page.getByRole("article", { name: /^Dispute: / });
+  const thread = page.getByRole("article", { name: /^Dispute: / }).first();
   await expect(thread).toContainText("My part was larger.");
   await expect(thread.getByRole("button", { name: /^Withdraw/ })).toBeVisible();
   await expect(thread.getByRole("button", { name: /^Settle/ })).toHaveCount(0);

@@ -27,7 +27,7 @@ const ABOUT = sql`case when d.component is null then 'The whole statement' else 
     coalesce((select l.component_name from statement_lines l where l.statement_id = d.statement_id and l.component = d.component limit 1), d.component),
     coalesce(e.name, a.name, e.external_id)) end`;
 
-/** The disputes of one statement, the open ones first; none for a statement out of reach. */
+/** The disputes of one statement, the open ones first, then the latest; none for a statement out of reach. */
 export async function listDisputes(scope: ReadScope, statementId: number): Promise<Dispute[]> {
   const [rows, messages] = await Promise.all([
     queryRows<DisputeRow>(
@@ -40,7 +40,7 @@ export async function listDisputes(scope: ReadScope, statementId: number): Promi
           left join deals e on e.id = d.deal_id left join accounts a on a.id = e.account_id
           left join statement_adjustments j on j.id = d.adjustment_id left join statements c on c.id = j.statement_id
           where d.statement_id = ${statementId}::int and ${statementsInReach(scope)}
-          order by d.state <> 'open', d.id`,
+          order by d.state <> 'open', d.id desc`,
     ),
     queryRows<DisputeMessage & { disputeId: number }>(
       database(),
