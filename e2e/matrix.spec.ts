@@ -73,10 +73,15 @@ test.beforeAll(async ({ browser }) => {
   const team = new Set(
     REPS.filter((rep) => rep.team === manages || rep.move?.team === manages).map(({ name }) => name),
   );
+  const repsOf = (row: Record<string, string>) =>
+    (row.Rep ?? "").split("; ").map((name) => name.replace(/\s[\d.,]+\s?%$/, ""));
+  // Whoever shares a deal with somebody stands on it beside them.
+  const strangersTo = (mine: (rep: string) => boolean) => {
+    const partners = new Set(deals.filter((row) => repsOf(row).some(mine)).flatMap(repsOf));
+    return reps.filter((name) => !partners.has(name));
+  };
   const namesOf = (mine: (rep: string) => boolean) => {
-    const reps = (row: Record<string, string>) =>
-      (row.Rep ?? "").split("; ").map((name) => name.replace(/\s[\d.,]+\s?%$/, ""));
-    const seen = new Set(deals.filter((row) => reps(row).some(mine)).map(({ Deal = "" }) => Deal));
+    const seen = new Set(deals.filter((row) => repsOf(row).some(mine)).map(({ Deal = "" }) => Deal));
     return [...new Set(deals.map(({ Deal = "" }) => Deal))].filter((name) => name.length > 8 && !seen.has(name));
   };
   const signedIn = PERSONAS.map(({ name }) => name);
@@ -92,12 +97,18 @@ test.beforeAll(async ({ browser }) => {
   hidden.set("marketer", reps);
   hidden.set(null, [...namesOf(() => false), ...reps]);
   const withNames = (role: Role, names: readonly string[]) => [...(hidden.get(role) ?? []), ...names];
-  hiddenInRows.set("rep", withNames("rep", reps));
+  hiddenInRows.set(
+    "rep",
+    withNames(
+      "rep",
+      strangersTo((rep) => rep === OWN),
+    ),
+  );
   hiddenInRows.set(
     "sales_manager",
     withNames(
       "sales_manager",
-      reps.filter((name) => !team.has(name)),
+      strangersTo((rep) => team.has(rep)),
     ),
   );
   for (const role of ["marketer", null] as const) hiddenInRows.set(role, hidden.get(role) ?? []);

@@ -235,7 +235,7 @@ const ROWS_BEHIND: Readonly<Record<NonNullable<RowsBehind>, { readonly access: A
 };
 
 /** Deals behind a figure that is measured by a quota: quotas are results of reps. */
-const BY_QUOTA = ["attainment", "pace", "projected", "coverage"];
+const BY_QUOTA = ["attainment", "pace", "coverage"];
 
 /** The rows behind every figure that has some, as a page and as a file. */
 export const ROWS_MATRIX: Readonly<Record<string, MatrixRow>> = Object.fromEntries(
