@@ -179,7 +179,7 @@ export type RunStatement = StatementSummary & {
   readonly plan: string | null;
   readonly email: string | null;
   readonly externalId: string | null;
-  /** What the rep's statement before it pays, where it is in the same currency. */
+  /** What the rep's statement of the month before pays, where it is in the same currency. */
   readonly payableBefore: Money | null;
   readonly exceptions: readonly RunException[];
 };

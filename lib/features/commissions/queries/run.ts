@@ -34,7 +34,7 @@ type ExtraRow = {
   plan: string | null;
   email: string | null;
   externalId: string | null;
-  before: { earned: string; payable: string; balance: string; currency: string }[] | null;
+  before: { to: string; earned: string; payable: string; balance: string; currency: string }[] | null;
   disputes: number;
   fellBack: boolean;
 };
@@ -49,7 +49,7 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
                  (select p.name from plan_assignments a join plans p on p.id = a.plan_id
                   where a.rep_id = s.rep_id and a.from_on < s.to_on and (a.to_on is null or a.to_on > s.from_on)
                   order by a.from_on desc limit 1) as plan,
-                 (select json_agg(json_build_object('earned', b.earned_minor::text, 'payable', b.payable_minor::text,
+                 (select json_agg(json_build_object('to', b.to_on, 'earned', b.earned_minor::text, 'payable', b.payable_minor::text,
                                                     'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
                   from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
                         order by b.from_on desc limit ${USUAL.statements}::int) b) as before,
@@ -77,7 +77,7 @@ function toRunStatement(statement: StatementSummary, extra: ExtraRow | undefined
     plan: extra?.plan ?? null,
     email: extra?.email ?? null,
     externalId: extra?.externalId ?? null,
-    payableBefore: last ? money(BigInt(last.payable), currency) : null,
+    payableBefore: last?.to === statement.period.from ? money(BigInt(last.payable), currency) : null,
     exceptions: exceptionsOf(statement, extra, before),
   };
 }
