@@ -3,6 +3,7 @@ import { addMonths, type CalendarDate } from "@/lib/values/calendar-date";
 import { startOf } from "@/lib/values/period";
 import { dateText } from "./chance/days";
 import { quarterAt } from "./chance/timeline";
+import { FISCAL_CALENDAR } from "./company/organisation";
 import { planFiles } from "./company/plans";
 import { activityRows } from "./rows/activities";
 import { signalRows, surveyRows } from "./rows/brand";
@@ -57,7 +58,7 @@ export function generateSampleCompany({
     name,
     rows,
   });
-  const lockedUntil = addMonths(startOf("month", today, { fiscalYearStartMonth: 1, weekStart: 1 }), -1);
+  const lockedUntil = addMonths(startOf("month", today, FISCAL_CALENDAR), -1);
   const events = dealEventRows(world);
   return {
     lockedUntil,

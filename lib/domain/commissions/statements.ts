@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { groupBy } from "@/lib/values/group-by";
 import { sum } from "./amounts";
 import { compareBytewise } from "./bytewise";
 import type { CommissionFacts } from "./facts";
@@ -127,15 +128,4 @@ function currencyOf(facts: CommissionFacts, locked: readonly Statement[]): strin
     throw new PlanError([{ where: "currency", message }]);
   }
   return currency ?? locked[0]?.currency ?? null;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -10,7 +10,7 @@ import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { addMonths, minDate } from "@/lib/values/calendar-date";
-import { STATE_WORDS } from "../_lib/state-words";
+import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { CommissionsHeader } from "./commissions-header";
 
 const COLUMNS: Column<StatementSummary>[] = [
@@ -23,7 +23,7 @@ const COLUMNS: Column<StatementSummary>[] = [
       </Link>
     ),
   },
-  { id: "state", header: "State", cell: ({ state }) => STATE_WORDS[state] },
+  { id: "state", header: "State", cell: ({ state }) => STATEMENT_STATES[state] },
   { id: "earned", header: "Earned", align: "end", cell: ({ earned }) => formatMoney(earned, "exact") },
   { id: "held", header: "Kept back so far", align: "end", cell: ({ held }) => formatMoney(held, "exact") },
   { id: "payable", header: "To pay", align: "end", cell: ({ payable }) => formatMoney(payable, "exact") },

@@ -10,8 +10,8 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { readSort, type SortState } from "@/lib/ui/url/table-state";
 import { type Money, subtractMoney } from "@/lib/values/money";
+import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { sumsOf } from "../_lib/load-run";
-import { STATE_WORDS } from "../_lib/state-words";
 import styles from "./run.module.css";
 import { SendBack } from "./send-back";
 
@@ -131,10 +131,10 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
       ),
     },
     {
-      ...text("state", "State", ({ state }) => STATE_WORDS[state]),
+      ...text("state", "State", ({ state }) => STATEMENT_STATES[state]),
       cell: ({ state }) => (
         <span className={styles.state} data-state={state}>
-          {STATE_WORDS[state]}
+          {STATEMENT_STATES[state]}
         </span>
       ),
     },

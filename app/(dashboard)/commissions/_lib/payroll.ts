@@ -4,8 +4,8 @@ import { toMajorNumber } from "@/lib/format/money";
 import { tableCsv } from "@/lib/ui/table/csv";
 import type { Column } from "@/lib/ui/table/types";
 import type { Money } from "@/lib/values/money";
+import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { sumsOf } from "./load-run";
-import { STATE_WORDS } from "./state-words";
 
 /** A row of the file: a statement, or the sum of those in one currency. */
 type PayrollRow = { readonly name: string; readonly statement: RunStatement | null; readonly sum: (of: Of) => Money };
@@ -62,7 +62,7 @@ function payrollColumns({ period, lockedAt }: RunMonth): Column<PayrollRow>[] {
     column("Team", ({ statement }) => statement?.team ?? null),
     column("Plan", ({ statement }) => statement?.plan ?? null),
     column("Month", () => period.from.slice(0, 7)),
-    column("State", ({ statement }) => statement && STATE_WORDS[statement.state]),
+    column("State", ({ statement }) => statement && STATEMENT_STATES[statement.state]),
     column("Locked on", ({ statement }) => (statement && lockedAt ? lockedAt.toISOString().slice(0, 10) : null)),
     column("Currency", ({ sum }) => sum(({ payable }) => payable).currency),
     amount("Earned", ({ earned }) => earned),

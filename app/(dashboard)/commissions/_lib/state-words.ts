@@ -1,12 +1,4 @@
-import type { RunMonth, StatementState } from "@/lib/features/commissions/types";
-
-/** What the states of a statement are called. */
-export const STATE_WORDS: Readonly<Record<StatementState, string>> = {
-  open: "Open",
-  in_review: "In review",
-  approved: "Approved",
-  locked: "Locked",
-};
+import type { RunMonth } from "@/lib/features/commissions/types";
 
 /** How far a month is: `18 of 24 approved`. */
 export function monthState({ lockedAt, statements, open, approved }: RunMonth): string {

@@ -1,13 +1,12 @@
 import type { CommissionSummary, StatementSummary } from "@/lib/features/commissions/types";
 import { formatMoney } from "@/lib/format/money";
 import { formatPeriodShort } from "@/lib/format/period";
-import { formatList, formatQuantity } from "@/lib/format/words";
+import { decapitalise, formatList, formatQuantity } from "@/lib/format/words";
 import { Note } from "@/lib/ui/states";
+import { STATEMENT_STATES } from "../../_components/commissions/states";
 import type { PageView } from "../../_lib/view";
 
 type CommissionSumProps = { view: PageView; summary: CommissionSummary; statements: readonly StatementSummary[] };
-
-const STATE_WORDS = { open: "open", in_review: "in review", approved: "approved", locked: "locked" } as const;
 
 /** What is owed, in one line; and what kept a part of it from being computed. */
 export function CommissionSum({ view, summary, statements }: CommissionSumProps) {
@@ -41,7 +40,7 @@ export function CommissionSum({ view, summary, statements }: CommissionSumProps)
 function statementWords(view: PageView, statements: readonly StatementSummary[]): string {
   const words = statements.map(
     ({ period, state }) =>
-      `${formatPeriodShort(period, view.context.calendar, view.context.today)} ${STATE_WORDS[state]}`,
+      `${formatPeriodShort(period, view.context.calendar, view.context.today)} ${decapitalise(STATEMENT_STATES[state])}`,
   );
   return words.length > 0 && words.length <= 4 ? `Statements: ${formatList(words)}.` : "";
 }

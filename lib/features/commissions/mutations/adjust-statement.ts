@@ -9,8 +9,9 @@ import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calen
 import { money } from "@/lib/values/money";
 import { type Period, unitAround } from "@/lib/values/period";
 import { statementsInReach } from "../queries/reach";
+import { CALENDAR } from "../queries/statement-months";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
-import { CALENDAR, requireAction } from "./statement-rules";
+import { requireAction } from "./statement-rules";
 
 /**
  * What to add to a statement's pay (below zero: to take from it), in minor units of its currency, and why. `currency`, where given, is the one

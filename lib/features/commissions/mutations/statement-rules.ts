@@ -4,9 +4,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { formatDate, formatMonth } from "@/lib/format/date";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { type Period, unitAround } from "@/lib/values/period";
-
-/** The months that statements are made for. */
-export const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
+import { CALENDAR } from "../queries/statement-months";
 
 /** The month around a day, which must be over. Throws `conflict`. */
 export function requireOver(day: CalendarDate, today: CalendarDate): Period {

@@ -43,9 +43,22 @@ export async function writeStatements(
       bulk,
       [...known.keys()].flatMap((from) => ids.get(from) ?? []),
     );
-    await bulk.copyRows("statement_lines", LINE_COLUMNS, lineRows(changed, ids, context));
-    if (changed.some(({ statement }) => statement.holds.length > 0))
-      await bulk.copyRows("statement_holds", HOLD_COLUMNS, holdRows(changed, ids, context));
+    const lines = partRows(
+      changed,
+      ids,
+      (statement) => statement.lines,
+      (line) => lineRow(line, context),
+    );
+    await bulk.copyRows("statement_lines", LINE_COLUMNS, lines);
+    if (changed.some(({ statement }) => statement.holds.length > 0)) {
+      const holds = partRows(
+        changed,
+        ids,
+        (statement) => statement.holds,
+        (hold) => holdRow(hold, context),
+      );
+      await bulk.copyRows("statement_holds", HOLD_COLUMNS, holds);
+    }
     await carryAdjustments(bulk, repId, changed, ids);
   }
   return changed.length + gone.length;
@@ -102,27 +115,17 @@ async function upsertStatements(
   return new Map(rows.map(({ id, from }) => [from, id]));
 }
 
-function* lineRows(
+/** The rows of what the statements are made of, each under its statement's id and its place in it. */
+function* partRows<Part>(
   changed: readonly HashedStatement[],
   ids: ReadonlyMap<CalendarDate, number>,
-  context: RowContext,
+  partsOf: (statement: RepStatement) => readonly Part[],
+  rowOf: (part: Part) => readonly unknown[],
 ): Generator<readonly unknown[]> {
   for (const { statement } of changed) {
     const id = ids.get(statement.span.from);
     if (id === undefined) continue;
-    for (const [index, line] of statement.lines.entries()) yield [id, index + 1, ...lineRow(line, context)];
-  }
-}
-
-function* holdRows(
-  changed: readonly HashedStatement[],
-  ids: ReadonlyMap<CalendarDate, number>,
-  context: RowContext,
-): Generator<readonly unknown[]> {
-  for (const { statement } of changed) {
-    const id = ids.get(statement.span.from);
-    if (id === undefined) continue;
-    for (const [index, hold] of statement.holds.entries()) yield [id, index + 1, ...holdRow(hold, context)];
+    for (const [index, part] of partsOf(statement).entries()) yield [id, index + 1, ...rowOf(part)];
   }
 }
 

@@ -5,7 +5,7 @@ import { isUnusuallyHigh, USUAL } from "@/lib/domain/commissions/unusual";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import type { RunException, RunMonth, RunStatement, StatementSummary } from "../types";
-import { statementsInReach } from "./reach";
+import { repInReach, statementsInReach } from "./reach";
 import { listStatements } from "./statements";
 
 type MonthRow = Omit<RunMonth, "period" | "lockedBy"> & {
@@ -118,18 +118,10 @@ export async function listWithoutPlan(
   scope: ReadScope,
   { from, to }: RunMonth["period"],
 ): Promise<{ readonly rep: { readonly id: number; readonly name: string }; readonly deals: number }[]> {
-  const { reach } = scope;
-  const within =
-    reach.kind === "all"
-      ? sql`true`
-      : reach.kind === "own"
-        ? sql`r.id = ${reach.repId}::int`
-        : sql`(r.id = ${reach.ownRepId}::int or (select m.team_id from team_memberships m where m.rep_id = r.id and m.from_on <= d.closed_on
-               order by m.from_on desc limit 1) = any(${[...reach.teamIds]}::int[]))`;
   const rows = await queryRows<NoPlanRow>(
     database(),
     sql`select r.id, r.name, count(*)::int as deals from deals d join deal_credits c on c.deal_id = d.id join reps r on r.id = c.rep_id
-        where d.outcome = 'won' and d.closed_on >= ${from}::date and d.closed_on < ${to}::date and ${within}
+        where d.outcome = 'won' and d.closed_on >= ${from}::date and d.closed_on < ${to}::date and ${repInReach(scope, sql`r.id`, sql`d.closed_on`)}
           and exists (select from plan_assignments)
           and not exists (select from plan_assignments a where a.rep_id = r.id and a.from_on <= d.closed_on
                             and (a.to_on is null or a.to_on > d.closed_on))

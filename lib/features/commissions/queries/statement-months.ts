@@ -4,7 +4,8 @@ import type { StoredDeal } from "./deal-facts";
 import type { RepFacts } from "./plan-facts";
 
 const MOST_MONTHS = 1200;
-const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
+/** The months that statements are made for. */
+export const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
 
 /**
  * The months a rep has statements for: from the first quota or deal on a plan, without a gap, to this month or the plan's end, and on
