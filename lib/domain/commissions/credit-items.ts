@@ -124,7 +124,7 @@ function matchOf({ deal, inForce, component }: Place, exchange: Exchange) {
 }
 
 function itemsOf(place: Place, context: CreditContext): CreditItem[] {
-  const { deal, inForce, component } = place;
+  const { deal, inForce, component, position, spiff } = place;
   const { rules } = inForce.version;
   const match = matchOf(place, context.exchange);
   if (match === null) return [];
@@ -137,7 +137,11 @@ function itemsOf(place: Place, context: CreditContext): CreditItem[] {
     const missing = match.missing ?? lacks;
     return [
       {
-        ...place,
+        deal,
+        inForce,
+        component,
+        position,
+        spiff,
         progress,
         on: progress.on,
         origin: context.units(context.facts.statements, progress.on),

@@ -9,7 +9,11 @@ const WHOLE_PPM = 1_000_000n;
  */
 export function matchesFilter(filter: Filter, deal: Deal, amount: bigint): boolean {
   return (
-    lists(filter, deal).every(([wanted, value]) => wanted.length === 0 || (value !== null && wanted.includes(value))) &&
+    isWanted(filter.type, deal.type) &&
+    isWanted(filter.product, deal.product) &&
+    isWanted(filter.segment, deal.segment) &&
+    isWanted(filter.channel, deal.channel) &&
+    isWanted(filter.promotion, deal.promotion) &&
     (filter.minAmount === null || amount >= filter.minAmount) &&
     (filter.maxDiscount === null || isWithinDiscount(deal, filter.maxDiscount))
   );
@@ -27,14 +31,8 @@ export function needsAmount(filter: Filter): boolean {
   return filter.minAmount !== null;
 }
 
-function lists(filter: Filter, deal: Deal): [readonly string[], string | null][] {
-  return [
-    [filter.type, deal.type],
-    [filter.product, deal.product],
-    [filter.segment, deal.segment],
-    [filter.channel, deal.channel],
-    [filter.promotion, deal.promotion],
-  ];
+function isWanted(wanted: readonly string[], value: string | null): boolean {
+  return wanted.length === 0 || (value !== null && wanted.includes(value));
 }
 
 /** 1 − amount ÷ list ≤ most, without a division. */
