@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { commandReadScope, commandWriteScope } from "@/lib/auth/command";
 import type { Role } from "@/lib/auth/permissions";
-import { importPlan } from "@/lib/features/commissions/mutations";
+import { createAdjustment, importPlan } from "@/lib/features/commissions/mutations";
 import { revokeApiKey } from "@/lib/features/keys/mutations";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { parseQuery } from "@/lib/features/metrics/schema";
@@ -20,6 +20,7 @@ const PLAN = {
   name: "AE 2026",
   currency: "USD",
   components: [{ id: "base", name: "Base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+  holdback: { percent: "20%", days: 30 },
 };
 
 const DEALS = `external_id,rep,stage,account,product,opened_on,closed_on,amount,campaign,promotion,expected_close_on
@@ -52,6 +53,12 @@ beforeAll(async () => {
     const person = role === "rep" ? { repId: ana?.id ?? null } : role === "sales_manager" ? { teamName: "South" } : {};
     keys[role] = (await makeKey(client, role, person)).key;
   }
+  const { id: statementId } = await client.statement.findFirstOrThrow({ where: { rep: { name: "Bo" } } });
+  await createAdjustment(await commandWriteScope("adjustments.write"), {
+    statementId,
+    amount: 1250n,
+    reason: "Trade fair",
+  });
   expect(bo?.name).toBe("Bo");
 });
 
@@ -61,6 +68,11 @@ async function told(path: string, role: Role) {
   expect(status, `${role} ${path}: ${JSON.stringify(json)}`).toBe(200);
   expect(call?.answer.parse(json)).toEqual(json);
   return json;
+}
+
+/** What parts of a statement come to, in minor units. */
+function sumOf(parts: readonly Record<string, { minor: string }>[], field: string): string {
+  return String(parts.reduce((total, part) => total + BigInt(part[field]?.minor ?? 0), 0n));
 }
 
 const statusOf = async (path: string, role: Role) => (await ask(path, { key: keys[role] })).status;
@@ -127,17 +139,17 @@ describe("what a key's role reaches", () => {
     }
     const { data } = await told("/commissions/statements?period=2026-Q1&limit=200", role);
     expect([...new Set(data.map(({ rep }: { rep: { name: string } }) => rep.name))]).toEqual(expected);
-    for (const { id, rep, earned } of all) {
+    for (const { id, rep, earned, withheld, adjusted } of all) {
       const path = `/commissions/statements/${id}`;
       if (!expected.includes(rep.name)) expect(await statusOf(path, role)).toBe(404);
       else {
-        const { lines } = await told(path, role);
-        const sum = lines.reduce(
-          (total: bigint, line: { earned: { minor: string } }) => total + BigInt(line.earned.minor),
-          0n,
-        );
-        expect(String(sum)).toBe(earned.minor);
-        for (const { explanation } of lines) expect(explanation.length).toBeGreaterThan(0);
+        const { lines, holds, adjustments } = await told(path, role);
+        expect([sumOf(lines, "earned"), sumOf(holds, "withheld"), sumOf(adjustments, "amount")]).toEqual([
+          earned.minor,
+          withheld.minor,
+          adjusted.minor,
+        ]);
+        for (const { explanation } of [...lines, ...holds]) expect(explanation.length).toBeGreaterThan(0);
       }
     }
     expect(await statusOf("/commissions/statements/999999", role)).toBe(404);
@@ -418,6 +430,27 @@ describe("what is asked", () => {
     expect(await listed(first.next_cursor)).toEqual(second);
   });
 
+  it("statements come page by page, each once, and a cursor whose statement is gone says so", async () => {
+    const path = "/commissions/statements?period=2026-Q1";
+    const { data } = await told(`${path}&limit=200`, "admin");
+    const read: object[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: { data: object[]; next_cursor: string | null } = await told(
+        `${path}&limit=2${cursor && `&cursor=${cursor}`}`,
+        "admin",
+      );
+      expect(page.data.length).toBeLessThanOrEqual(2);
+      read.push(...page.data);
+      cursor = page.next_cursor;
+    }
+    expect(data.length).toBeGreaterThan(3);
+    expect(read).toEqual(data);
+    const { next_cursor } = await told(`${path}&limit=1`, "admin");
+    const place = JSON.parse(Buffer.from(next_cursor, "base64url").toString());
+    const gone = Buffer.from(JSON.stringify({ ...place, i: 999999 })).toString("base64url");
+    expect(await statusOf(`${path}&limit=1&cursor=${gone}`, "admin")).toBe(409);
+  });
+
   it("a cursor holds for the list, order and filter it came from", async () => {
     const { next_cursor } = await told("/deals?limit=1", "admin");
     expect(await statusOf(`/deals?limit=2&cursor=${next_cursor}`, "admin")).toBe(200);
@@ -448,7 +481,7 @@ describe("what is asked", () => {
     const { status, json, call } = await post(facts);
     expect(status).toBe(200);
     expect(call?.answer.safeParse(json).success).toBe(true);
-    expect(json.statements[0]).toMatchObject({ period: "2026-01", earned: "4000.00", payable: "4000.00" });
+    expect(json.statements[0]).toMatchObject({ period: "2026-01", earned: "4000.00", held: "800.00", payable: "3200.00" });
     const wrong = await post({ ...facts, plan: { ...PLAN, components: [{ id: "base" }] } });
     expect(wrong.status).toBe(400);
     expect(wrong.json.details.map(({ where }: { where: string }) => where)).toContain("plan.components[0].earns_on");

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import type { Period } from "@/lib/values/period";
+import type { Place } from "@/lib/values/place";
 import type { StatementSummary } from "../types";
 import { statementsInReach } from "./reach";
 
@@ -25,15 +26,36 @@ type StatementRow = Pick<StatementSummary, "id" | "state" | "problems" | "lineCo
   previousPayable: bigint | null;
 };
 
+type Selection = { readonly period: Period; readonly repId?: number };
+
 /** The statements of all months that touch the period, by rep's name, then month. */
-export async function listStatements(
+export async function listStatements(scope: ReadScope, selection: Selection): Promise<StatementSummary[]> {
+  return await readStatements(selected(scope, selection));
+}
+
+/** At most `limit` of them from behind one statement; null: from the first. Throws `conflict` when that statement is gone. */
+export async function listStatementsAfter(
   scope: ReadScope,
-  { period, repId }: { readonly period: Period; readonly repId?: number },
-): Promise<StatementSummary[]> {
+  selection: Selection,
+  { after, limit }: { readonly after: number | null; readonly limit: number },
+): Promise<{ rows: StatementSummary[]; next: Place | null }> {
+  const wanted = selected(scope, selection);
+  const read = await readStatements(sql`${wanted} and ${await behind(wanted, after)}`, limit + 1);
+  const rows = read.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: last && read.length > limit ? { value: null, id: last.id } : null };
+}
+
+async function behind(wanted: Sql, after: number | null): Promise<Sql> {
+  if (after === null) return sql`true`;
+  const [last] = await readStatements(sql`${wanted} and s.id = ${after}::int`);
+  if (!last) throw new AppError("conflict", "The statement that this cursor follows is gone. Begin again without one.");
+  return sql`(r.name collate "und-x-icu", r.id, s.from_on) > (${last.rep.name}::text, ${last.rep.id}::int, ${last.period.from}::date)`;
+}
+
+function selected(scope: ReadScope, { period, repId }: Selection): Sql {
   const ofRep = repId === undefined ? sql`true` : sql`s.rep_id = ${repId}::int`;
-  return await readStatements(
-    sql`s.from_on < ${period.to}::date and s.to_on > ${period.from}::date and ${ofRep} and ${statementsInReach(scope)}`,
-  );
+  return sql`s.from_on < ${period.to}::date and s.to_on > ${period.from}::date and ${ofRep} and ${statementsInReach(scope)}`;
 }
 
 /** One statement. Throws `not_found` for one that is out of reach, as for one that is not there. */
@@ -57,7 +79,7 @@ export async function findNeighbour(
   return found ?? null;
 }
 
-async function readStatements(where: Sql): Promise<StatementSummary[]> {
+async function readStatements(where: Sql, limit: number | null = null): Promise<StatementSummary[]> {
   const rows = await queryRows<StatementRow>(
     database(),
     sql`select s.id, s.state::text as state, s.problems, s.calculated_at as "calculatedAt", r.id as "repId", r.name as "repName",
@@ -66,7 +88,7 @@ async function readStatements(where: Sql): Promise<StatementSummary[]> {
                s.payable_minor as payable, s.previous_payable_minor as "previousPayable",
                (select count(*)::int from statement_lines l where l.statement_id = s.id) as "lineCount"
         from statements s join reps r on r.id = s.rep_id where ${where}
-        order by r.name collate "und-x-icu", r.id, s.from_on`,
+        order by r.name collate "und-x-icu", r.id, s.from_on limit ${limit}::int`,
   );
   return rows.map(toSummary);
 }

@@ -27,6 +27,8 @@ const statement = z.object({
   calculated_at: z.string().meta({ format: "date-time" }),
 });
 
+const deal = z.object({ id: z.int(), external_id: z.string(), name: text, account: text }).nullable();
+
 const explanation = z.array(z.object({ step: z.string(), text: z.string(), values: z.record(z.string(), z.string()) }));
 
 export const statements = defineCall({
@@ -59,7 +61,7 @@ export const oneStatement = defineCall({
   method: "GET",
   path: "/commissions/statements/{id}",
   tag: TAG,
-  summary: "One statement with its lines and why each is its number",
+  summary: "One statement with its lines, what it keeps back, its adjustments, and why each is its number",
   access: { read: "commissions.read" },
   query: none,
   params: idParams,
@@ -69,12 +71,31 @@ export const oneStatement = defineCall({
         component: z.string(),
         component_name: z.string(),
         plan: text,
-        deal: z.object({ id: z.int(), external_id: z.string(), name: text, account: text }).nullable(),
+        deal,
         on: day,
         origin_on: day.meta({ description: "First day of the period it belongs to; another for a correction." }),
         credited: z.union([money, z.object({ count: z.number(), of: z.enum(["units", "deals"]) })]),
         earned: money,
         explanation,
+      }),
+    ),
+    holds: z.array(
+      z.object({
+        component: z.string(),
+        component_name: z.string(),
+        deal: deal.meta({ description: "Null for what the cap of a period keeps back." }),
+        origin_on: day.meta({ description: "First day of the period that the commission was earned in." }),
+        withheld: money.meta({ description: "Below zero what is set free." }),
+        explanation,
+      }),
+    ),
+    adjustments: z.array(
+      z.object({
+        id: z.int(),
+        amount: money,
+        reason: z.string(),
+        created_at: z.string().meta({ format: "date-time" }),
+        created_by: z.string(),
       }),
     ),
   }),

@@ -1,11 +1,16 @@
-import { getStatement, listStatementLines } from "@/lib/features/commissions/queries";
+import { getStatementDetail, listStatementLines } from "@/lib/features/commissions/queries";
 import { api } from "@/lib/http/api/api";
 import { oneStatement } from "../../../_lib/calls/commissions";
-import { toLines, toStatement } from "../../../_lib/statements";
+import { toAdjustment, toHold, toLines, toStatement } from "../../../_lib/statements";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = api(oneStatement, async ({ scope, params }) => {
-  const statement = await getStatement(scope, params.id);
+  const { statement, holds, adjustments } = await getStatementDetail(scope, params.id);
   const pageSize = Math.max(1, statement.lineCount);
   const { components } = await listStatementLines(scope, { statementId: statement.id, pageSize });
-  return { ...toStatement(statement), lines: components.flatMap(toLines) };
+  return {
+    ...toStatement(statement),
+    lines: components.flatMap(toLines),
+    holds: holds.map(toHold),
+    adjustments: adjustments.map(toAdjustment),
+  };
 });
