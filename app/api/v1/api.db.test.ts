@@ -481,7 +481,12 @@ describe("what is asked", () => {
     const { status, json, call } = await post(facts);
     expect(status).toBe(200);
     expect(call?.answer.safeParse(json).success).toBe(true);
-    expect(json.statements[0]).toMatchObject({ period: "2026-01", earned: "4000.00", held: "800.00", payable: "3200.00" });
+    expect(json.statements[0]).toMatchObject({
+      period: "2026-01",
+      earned: "4000.00",
+      held: "800.00",
+      payable: "3200.00",
+    });
     const wrong = await post({ ...facts, plan: { ...PLAN, components: [{ id: "base" }] } });
     expect(wrong.status).toBe(400);
     expect(wrong.json.details.map(({ where }: { where: string }) => where)).toContain("plan.components[0].earns_on");

@@ -16,8 +16,7 @@ const probability = z
     return z.NEVER;
   });
 
-export const stageChangeSchema = z.object({
-  stageId: z.coerce.number().int(),
+export const newStageSchema = z.object({
   name: z.string().trim().min(1, "write the stage's name").max(200, "write at most 200 characters"),
   position: z.coerce
     .number("write a whole number, 0 or more")
@@ -27,6 +26,11 @@ export const stageChangeSchema = z.object({
   probability,
   outcome: z.enum(["open", "won", "lost"]),
 });
+export type NewStage = z.output<typeof newStageSchema>;
+
+export const stageIdSchema = z.object({ stageId: z.coerce.number().int() });
+
+export const stageChangeSchema = newStageSchema.extend(stageIdSchema.shape);
 export type StageChange = z.output<typeof stageChangeSchema>;
 
 function readPercent(text: string): bigint | null {

@@ -3,9 +3,9 @@ import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { importAll } from "@/lib/testing/import-data";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
-import { updateStage } from "./mutations";
+import { createStage, removeStage, updateStage } from "./mutations";
 import { listStages } from "./queries";
-import { stageChangeSchema } from "./schema";
+import { newStageSchema, stageChangeSchema } from "./schema";
 
 const database = setUpTestDatabase();
 beforeEach(async () => {
@@ -24,6 +24,42 @@ const change = async (name: string, values: Record<string, string>) => {
   const form = { stageId: stage.id, name, position: String(stage.position), probability: "", outcome: stage.outcome };
   await updateStage(testWriteScope("settings.write"), stageChangeSchema.parse({ ...form, ...values }));
 };
+
+describe("createStage and removeStage", () => {
+  const add = (name: string) =>
+    createStage(
+      testWriteScope("settings.write"),
+      newStageSchema.parse({ name, position: "2", probability: "55%", outcome: "open" }),
+    );
+  const remove = async (name: string) => {
+    const { id } = await database.client.stage.findUniqueOrThrow({ where: { name } });
+    await removeStage(testWriteScope("settings.write"), id);
+  };
+  const names = async () => (await stages()).map(({ name }) => name);
+
+  it("add a stage in its place and take it away again, both on record", async () => {
+    await add("Legal review");
+    expect(await names()).toEqual(["Talk", "Offer", "Legal review", "Signed", "Gone"]);
+    expect((await stages())[2]).toMatchObject({ probabilityPpm: 550_000, outcome: "open", deals: 0 });
+    await expect(add("legal REVIEW")).rejects.toMatchObject({ code: "conflict", details: [{ where: "name" }] });
+    await remove("Legal review");
+    expect(await names()).toEqual(["Talk", "Offer", "Signed", "Gone"]);
+    const records = await database.client.auditEntry.findMany({
+      where: { objectType: "stage" },
+      orderBy: { id: "asc" },
+    });
+    expect(records.map(({ action }) => action)).toEqual(["stages.create", "stages.remove"]);
+  });
+
+  it("keep a stage that a deal is in or has moved into", async () => {
+    await importAll("reps", "name\nAna\n");
+    for (const stage of ["Talk", "Offer", "Talk"])
+      await importAll("deals", `external_id,rep,stage,amount\nD1,Ana,${stage},9\n`);
+    await expect(remove("Offer")).rejects.toMatchObject({ code: "conflict" });
+    await expect(remove("Talk")).rejects.toMatchObject({ code: "conflict" });
+    expect(await names()).toContain("Talk");
+  });
+});
 
 describe("updateStage", () => {
   it("renames a stage, gives it a chance and another place, and keeps it on record", async () => {

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "@/lib/http/action";
-import { addToTeam, createTeam, removeTeam, takeOutOfTeam, updateTeam } from "./mutations";
+import { addToTeam, createTeam, removeTeam, takeOutOfTeam, undoPlacingIn, updateTeam } from "./mutations";
 import { membershipSchema, newTeamSchema, teamChangeSchema, teamIdSchema } from "./schema";
 
 const write = { write: "people.write" } as const;
@@ -32,5 +32,10 @@ export const putIntoTeam = action(write, membershipSchema, async (scope, change)
 
 export const takeOut = action(write, membershipSchema, async (scope, change) => {
   await takeOutOfTeam(scope, change);
+  refresh();
+});
+
+export const undoPlacing = action(write, membershipSchema, async (scope, change) => {
+  await undoPlacingIn(scope, change);
   refresh();
 });

@@ -5,7 +5,7 @@ import { importAll } from "@/lib/testing/import-data";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { importPlan } from "../commissions/mutations";
-import { addToTeam, createTeam, removeTeam, takeOutOfTeam, updateTeam } from "./mutations";
+import { addToTeam, createTeam, removeTeam, takeOutOfTeam, undoPlacingIn, updateTeam } from "./mutations";
 import { getTeam, listTeamTree } from "./queries";
 import { membershipSchema } from "./schema";
 
@@ -106,6 +106,22 @@ describe("members", () => {
       orderBy: { id: "desc" },
     });
     expect(last).toMatchObject({ before: { teamId: south }, after: { teamId: null } });
+  });
+
+  it("are where they were before when a placing is taken back, once", async () => {
+    const [north, south, ana] = [await team("North"), await team("South"), await rep("Ana")];
+    const mistake = { teamId: south, repId: ana, from: calendarDate("2026-02-01") };
+    await addToTeam(writes(), { teamId: north, repId: ana, from: calendarDate("2026-01-10") });
+    await addToTeam(writes(), mistake);
+    await undoPlacingIn(writes(), mistake);
+    expect(await times(north)).toEqual([["Ana", null, null]]);
+    expect(await times(south)).toEqual([]);
+    await expect(undoPlacingIn(writes(), mistake)).rejects.toMatchObject({ code: "conflict" });
+    const [last] = await database.client.auditEntry.findMany({
+      where: { action: "teams.place" },
+      orderBy: { id: "desc" },
+    });
+    expect(last).toMatchObject({ before: { teamId: south }, after: { teamId: north } });
   });
 
   it("are not taken out of a team they are not in, nor put there on a day that does not exist", async () => {

@@ -215,12 +215,15 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "action lib/features/plans/actions.ts previewDraft": { access: "plans.read" },
   "action lib/features/plans/actions.ts savePlan": { access: "plans.write" },
   "action lib/features/plans/actions.ts takeOffPlan": { access: "plans.write" },
+  "action lib/features/stages/actions.ts addStage": { access: "settings.write" },
   "action lib/features/stages/actions.ts changeStage": { access: "settings.write" },
+  "action lib/features/stages/actions.ts removeUnusedStage": { access: "settings.write" },
   "action lib/features/teams/actions.ts addTeam": { access: "people.write" },
   "action lib/features/teams/actions.ts changeTeam": { access: "people.write" },
   "action lib/features/teams/actions.ts putIntoTeam": { access: "people.write" },
   "action lib/features/teams/actions.ts removeEmptyTeam": { access: "people.write" },
   "action lib/features/teams/actions.ts takeOut": { access: "people.write" },
+  "action lib/features/teams/actions.ts undoPlacing": { access: "people.write" },
   "action lib/features/imports/actions.ts discardUpload": { access: "imports.write" },
 };
 

@@ -1,3 +1,3 @@
-export { addToTeam, takeOutOfTeam } from "./members";
+export { addToTeam, takeOutOfTeam, undoPlacingIn } from "./members";
 export { placeInTeams } from "./memberships";
 export { createTeam, removeTeam, updateTeam } from "./teams";

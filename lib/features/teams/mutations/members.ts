@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/auth/audit";
 import type { WriteScope } from "@/lib/auth/scope";
 import type { BulkTransaction } from "@/lib/db/bulk";
-import { queryRows, sql } from "@/lib/db/sql";
+import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import type { MembershipChange } from "../schema";
 import { placeInTeams } from "./memberships";
@@ -31,6 +31,22 @@ export async function takeOutOfTeam(scope: WriteScope, change: MembershipChange)
     await place(bulk, { ...change, teamId: null });
     const summary = `Took ${rep} out of ${team} from ${change.from}`;
     await record(bulk, scope, { ...change, summary, before, after: null });
+  });
+}
+
+/** Takes back that a rep was put into a team on a day: what held before that day holds on. Throws `conflict` where it was not so. */
+export async function undoPlacingIn(scope: WriteScope, change: MembershipChange): Promise<void> {
+  const { repId, teamId, from } = change;
+  await writeTeams(scope, async (bulk) => {
+    const { rep, team } = await getNames(bulk, change);
+    const removed = await execute(
+      bulk,
+      sql`delete from team_memberships where rep_id = ${repId}::int and team_id = ${teamId}::int and from_on = ${from}::date`,
+    );
+    if (removed === 0) throw new AppError("conflict", `${rep} was not put into ${team} on ${from}.`);
+    const after = await findTeamOn(bulk, change);
+    const summary = `Took back that ${rep} was put into ${team} from ${from}`;
+    await record(bulk, scope, { ...change, summary, before: teamId, after });
   });
 }
 

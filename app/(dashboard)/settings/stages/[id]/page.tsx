@@ -4,9 +4,9 @@ import { notFound } from "next/navigation";
 import { getStage } from "@/lib/features/stages/queries";
 import { formatQuantity } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
-import { Card } from "@/lib/ui/card";
+import { Card, Stack } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
-import { StageForm } from "../_components/stage-form";
+import { RemoveStageForm, StageForm } from "../_components/stage-form";
 import { chanceText } from "../_components/stages-table";
 
 export const metadata: Metadata = { title: "Stage" };
@@ -21,9 +21,14 @@ export default async function StagePage({ params }: { params: Promise<{ id: stri
       <PageHeader title={stage.name}>
         {formatQuantity(stage.deals, "deal")} in it · <Link href="/settings/stages">All stages</Link>
       </PageHeader>
-      <Card title="Stage">
-        <StageForm stage={stage} chance={chanceText(stage.probabilityPpm)} />
-      </Card>
+      <Stack>
+        <Card title="Stage">
+          <StageForm stage={stage} chance={chanceText(stage.probabilityPpm)} />
+        </Card>
+        <Card title="Remove" subtitle="Only while no deal is in it or has moved into it.">
+          <RemoveStageForm stageId={stage.id} />
+        </Card>
+      </Stack>
     </>
   );
 }
