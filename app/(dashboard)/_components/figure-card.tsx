@@ -20,8 +20,8 @@ type FigureCardProps = {
   aside?: React.ReactNode;
   /** A stock whose past is not kept has nothing to be compared with. */
   compared?: boolean;
-  /** The rows behind it, where the view's own address does not lead there. */
-  href?: string | undefined;
+  /** The rows behind it, where the view's own address does not lead there; null where they are not for everyone who sees the figure. */
+  href?: string | null | undefined;
 };
 
 /** A metric of the view's result as a card. */
@@ -39,7 +39,7 @@ export function FigureCard({ id, view, result, trend, targetId, href, compared =
       currency={view.currency}
       trend={trendOf(trend, id)}
       target={target && targetId ? `of ${formatFigure(target, metricOf(targetId).unit, "compact")}` : undefined}
-      href={href ?? rowsHref(view.params, metric)}
+      href={href === undefined ? rowsHref(view.params, metric) : (href ?? undefined)}
     />
   );
 }

@@ -5,7 +5,7 @@ import { clearCommissionFacts, storeCommissionFacts } from "@/lib/testing/commis
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
-import { lockMonth, recalculateStatements, setState } from "./mutations";
+import { createAdjustment, lockMonth, recalculateStatements, removeAdjustment, setState } from "./mutations";
 import { loadPayBalance } from "./queries";
 import { parsePreviewFile } from "./schema";
 
@@ -17,6 +17,8 @@ const plan = {
   draw: { amount: "150.00", kind: "recoverable" },
 };
 const deal = (id: string, on: string, amount: string) => ({ id, on, amount, credits: [{ rep: "ana", share: "100%" }] });
+
+const NOTHING = { earned: 0, adjusted: 0, guaranteed: 0, paid: 0, payable: 0, running: 0, held: 0, owedBack: 0 };
 
 describeOnEachDatabase("loadPayBalance", (database) => {
   beforeAll(async () => {
@@ -45,24 +47,36 @@ describeOnEachDatabase("loadPayBalance", (database) => {
   it("tells what was paid, due, kept back and owed back at the end of any month", async () => {
     // January: 100 earned, 20 kept back, 70 of the draw on top; nothing is locked on 31 January.
     expect(await balance("2026-02-01")).toEqual({
+      ...NOTHING,
       earned: 100,
-      paid: 0,
+      accrued: 100,
       payable: 150,
       held: 20,
       owedBack: 70,
-      rest: 0,
     });
     // February: 200 earned, 40 kept back, 10 repays the draw; January was locked on 5 February.
     expect(await balance("2026-03-01")).toEqual({
+      ...NOTHING,
       earned: 300,
+      accrued: 300,
       paid: 150,
       payable: 150,
       held: 60,
       owedBack: 60,
-      rest: 0,
     });
     // March is not over: what it will pay is of the running month.
-    expect(await balance("2026-04-01")).toMatchObject({ earned: 350, paid: 150, payable: 150, rest: 150 });
+    expect(await balance("2026-04-01")).toMatchObject({ earned: 350, paid: 150, payable: 150, running: 150 });
+  });
+
+  it("accrues what is added by hand too, and loses none of it", async () => {
+    const february = await database.client.statement.findFirstOrThrow({ where: { fromOn: new Date("2026-02-01") } });
+    const wage = { statementId: february.id, amount: 2500n, reason: "Trade fair" };
+    const id = await createAdjustment(testWriteScope("adjustments.write"), wage);
+    const after = await balance("2026-04-01");
+    expect(after).toMatchObject({ earned: 350, adjusted: 25, accrued: 375, payable: 175 });
+    const { paid, payable, running, held, owedBack } = after as Record<string, number>;
+    expect((paid ?? 0) + (payable ?? 0) + (running ?? 0) + (held ?? 0) - (owedBack ?? 0)).toBe(after.accrued);
+    await removeAdjustment(testWriteScope("adjustments.write"), id);
   });
 
   it("tells nobody of part of a month", async () => {

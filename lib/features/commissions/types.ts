@@ -138,20 +138,28 @@ export type Commission = {
   readonly statements: readonly StatementSummary[];
 };
 
-/** What commission came to up to a day, in one currency. earned = paid + payable + held − owedBack + rest. */
+/**
+ * What commission came to up to a day, in one currency, and what became of it.
+ * accrued = earned + adjusted + guaranteed = paid + payable + running + held − owedBack.
+ */
 export type PayBalance = {
-  /** By the lines that count on a day before. */
+  /** By the lines of statements. */
   readonly earned: Money;
+  /** By hand, with a reason. */
+  readonly adjusted: Money;
+  /** By draws that nobody owes back. */
+  readonly guaranteed: Money;
+  readonly accrued: Money;
   /** On statements that were locked by then. */
   readonly paid: Money;
   /** On statements of months that were over and not locked. */
   readonly payable: Money;
+  /** On statements of the running month. */
+  readonly running: Money;
   /** What statements keep back. */
   readonly held: Money;
   /** What reps have had in advance, as draws or for deals that were taken back since. */
   readonly owedBack: Money;
-  /** Of the running month; less adjustments and draws that nobody owes back. */
-  readonly rest: Money;
 };
 
 /** A month of statements and how far they are. */

@@ -11,8 +11,10 @@ import { readView } from "../../_lib/view";
 import { CommissionsHeader } from "../_components/commissions-header";
 import { CostAnswer } from "./_components/cost-answer";
 import { CostChart } from "./_components/cost-chart";
+import { CostFigures } from "./_components/cost-figures";
 import { CostTable } from "./_components/cost-table";
 import { PayBalanceCard } from "./_components/pay-balance";
+import { SplitTabs } from "./_components/split-tabs";
 
 export const metadata: Metadata = { title: "Commission cost" };
 
@@ -44,6 +46,10 @@ export default async function CostPage({ searchParams }: { searchParams: Promise
         </Slot>
       </CommissionsHeader>
       <Stack>
+        <Slot what="The figures" skeleton={<LinesSkeleton />}>
+          <CostFigures scope={scope} view={view} />
+        </Slot>
+        <SplitTabs scope={scope} view={view} />
         <Slot what="Commission a month" skeleton={<TableSkeleton what="commission a month" rows={6} />}>
           <CostChart scope={scope} view={view} />
         </Slot>

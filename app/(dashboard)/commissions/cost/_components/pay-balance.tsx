@@ -11,15 +11,29 @@ import { addDays, addMonths, minDate } from "@/lib/values/calendar-date";
 import { startOf } from "@/lib/values/period";
 import type { PageView } from "../../../_lib/view";
 
-const COLUMNS: Column<PayBalance>[] = [
-  { id: "currency", header: "Currency", cell: ({ earned }) => earned.currency },
-  { id: "earned", header: "Accrued", align: "end", cell: ({ earned }) => formatMoney(earned, "exact") },
-  { id: "paid", header: "Paid", align: "end", cell: ({ paid }) => formatMoney(paid, "exact") },
-  { id: "payable", header: "Payable", align: "end", cell: ({ payable }) => formatMoney(payable, "exact") },
-  { id: "held", header: "Kept back", align: "end", cell: ({ held }) => formatMoney(held, "exact") },
-  { id: "owedBack", header: "Owed back by reps", align: "end", cell: ({ owedBack }) => formatMoney(owedBack, "exact") },
-  { id: "rest", header: "Running month", align: "end", cell: ({ rest }) => formatMoney(rest, "exact") },
+/** Accrued and what it is made of, then what became of it. */
+const PARTS: readonly { readonly id: keyof PayBalance; readonly header: string; readonly always?: true }[] = [
+  { id: "earned", header: "Earned", always: true },
+  { id: "adjusted", header: "Adjusted" },
+  { id: "guaranteed", header: "Guaranteed" },
+  { id: "accrued", header: "Accrued", always: true },
+  { id: "paid", header: "Paid", always: true },
+  { id: "payable", header: "Payable", always: true },
+  { id: "running", header: "Running month" },
+  { id: "held", header: "Kept back" },
+  { id: "owedBack", header: "Owed back by reps" },
 ];
+
+/** A part that is nowhere is left out. */
+function columnsOf(rows: readonly PayBalance[]): Column<PayBalance>[] {
+  const parts = PARTS.filter(({ id, always }) => always || rows.some((row) => row[id].minor !== 0n));
+  return [
+    { id: "currency", header: "Currency", cell: ({ earned }) => earned.currency },
+    ...parts.map(({ id, header }): Column<PayBalance> => {
+      return { id, header, align: "end", cell: (row) => formatMoney(row[id], "exact") };
+    }),
+  ];
+}
 
 /** Of all that was ever earned: what was paid by the end of the period, what was due, and what was not due yet. */
 export async function PayBalanceCard({ scope, view }: { scope: ReadScope; view: PageView }) {
@@ -32,11 +46,11 @@ export async function PayBalanceCard({ scope, view }: { scope: ReadScope; view: 
   return (
     <Card
       title="Accrued, payable and paid"
-      subtitle={`Everything up to ${by}. Accrued is what statement lines earned: it was paid on locked statements, is payable on those of months that are over, kept back, or of the running month; less what reps have had in advance.`}
+      subtitle={`Everything up to ${by}. What was earned, adjusted by hand and guaranteed by draws has accrued. It was paid on locked statements, is payable on those of months that are over, belongs to the running month or is kept back; less what reps had in advance and owe back.`}
     >
       <DataTable
         caption={`Accrued, payable and paid by ${by}`}
-        columns={COLUMNS}
+        columns={columnsOf(rows)}
         rows={rows}
         rowKey={({ earned }) => earned.currency}
         path={view.path}

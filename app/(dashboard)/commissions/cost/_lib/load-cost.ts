@@ -1,17 +1,25 @@
 import { cache } from "react";
 import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
+import { AppError } from "@/lib/errors/app-error";
 import { queryMetrics } from "@/lib/features/metrics/queries";
-import type { MetricId, MetricResult } from "@/lib/metrics/types";
+import type { DimensionKey, MetricId, MetricResult } from "@/lib/metrics/types";
 import { trendPeriod } from "../../../_lib/trend";
 import type { PageView } from "../../../_lib/view";
 
+const OF_REVENUE = { metrics: ["revenue", "commission_earned", "cost_of_sale"], rate: "cost_of_sale" } as const;
+
 /** What the cost is split by, and the figures that fit: a plan has no revenue of its own, only what it was credited. */
 const SPLITS = {
-  team: { label: "Team", none: "In no team", metrics: ["revenue", "commission_earned", "cost_of_sale"] },
-  product: { label: "Product", none: "Without a product", metrics: ["revenue", "commission_earned", "cost_of_sale"] },
-  plan: { label: "Plan", none: "Caps of periods", metrics: ["commission_earned", "commission_rate"] },
-} as const satisfies Record<string, { label: string; none: string; metrics: readonly MetricId[] }>;
+  team: { label: "Team", none: "In no team", ...OF_REVENUE },
+  product: { label: "Product", none: "Without a product", ...OF_REVENUE },
+  plan: {
+    label: "Plan",
+    none: "Caps of periods",
+    metrics: ["commission_earned", "commission_rate"],
+    rate: "commission_rate",
+  },
+} as const satisfies Record<string, Omit<Split, "id">>;
 
 export type SplitId = keyof typeof SPLITS;
 
@@ -20,6 +28,8 @@ export type Split = {
   readonly label: string;
   readonly none: string;
   readonly metrics: readonly MetricId[];
+  /** The share that commission is of the revenue. */
+  readonly rate: MetricId;
 };
 
 /** The splits that the actor may see: by team those who see totals only. */
@@ -27,6 +37,18 @@ export function splitsFor({ actor }: ReadScope): Split[] {
   const all = reachOf(actor.roles, "commissions.read") === "all";
   const ids: readonly SplitId[] = all ? ["team", "product", "plan"] : ["team"];
   return ids.map((id) => ({ id, ...SPLITS[id] }));
+}
+
+/** The split that the address asks for, or the first. */
+export function splitOf(scope: ReadScope, view: PageView): Split {
+  const [first, ...others] = splitsFor(scope);
+  if (!first) throw new AppError("misuse", "Cost is split by something for everyone who sees it.");
+  return others.find(({ id }) => id === view.params.get("by")) ?? first;
+}
+
+export function nameOf(key: DimensionKey | undefined, { none }: Split): string {
+  if (key === null || key === undefined) return none;
+  return typeof key === "object" ? key.name : key;
 }
 
 /** The figures by the split, with their total. */
@@ -41,14 +63,21 @@ export const loadCost = cache(
     }),
 );
 
-/** The cost month by month, twelve of them up to the period's end. */
+/** The cost month by month, twelve of them up to the period's end, and the same by the split. */
 export const loadCostMonths = cache(
-  async (scope: ReadScope, view: PageView): Promise<MetricResult> =>
-    await queryMetrics(scope, {
-      metrics: ["revenue", "commission_earned", "cost_of_sale"],
-      by: ["month"],
-      period: trendPeriod(view.state.period, scope.today, scope.organisation),
-      filters: view.filters,
-      fill: true,
-    }),
+  async (scope: ReadScope, view: PageView, split: SplitId): Promise<{ all: MetricResult; bySplit: MetricResult }> => {
+    const period = trendPeriod(view.state.period, scope.today, scope.organisation);
+    const { filters } = view;
+    const { metrics, rate } = SPLITS[split];
+    const [all, bySplit] = await Promise.all([
+      queryMetrics(scope, { metrics: OF_REVENUE.metrics, by: ["month"], period, filters, fill: true }),
+      queryMetrics(scope, {
+        metrics: metrics.filter((id) => id === "commission_earned" || id === rate),
+        by: ["month", split],
+        period,
+        filters,
+      }),
+    ]);
+    return { all, bySplit };
+  },
 );
