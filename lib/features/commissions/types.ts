@@ -299,6 +299,10 @@ export type WhatIf = {
   readonly months: readonly WhatIfMonth[];
   /** Over all open months. */
   readonly difference: Money;
+  /** What would be ahead then. */
+  readonly nextTiers: readonly NextTier[];
+  /** What is ahead now and would be reached. */
+  readonly reachedTiers: readonly NextTier[];
   /** The currency the rep is paid in. */
   readonly currency: string;
 };

@@ -8,7 +8,14 @@ import { calendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { period } from "@/lib/values/period";
 import { approveStatements, lockPeriod, recalculateStatements, startReview } from "./mutations";
-import { getWhatIf, listOpenDeals, listStatementLines, listStatements } from "./queries";
+import {
+  getCommissionSummary,
+  getWhatIf,
+  listOpenDeals,
+  listRepsInReach,
+  listStatementLines,
+  listStatements,
+} from "./queries";
 import { parsePreviewFile } from "./schema";
 
 const READ = testReadScope("commissions.read");
@@ -152,6 +159,48 @@ describeOnEachDatabase("what if", (database) => {
       whatIf?.months.map(({ components }) => components.map(({ before, earned }) => [before.minor, earned.minor])),
     ).toEqual([[[0n, 55_000n]]]);
     expect(whatIf?.months.at(-1)?.lines).toMatchObject([{ name: "What if", supposed: true, before: null }]);
+  });
+
+  it("moves what is ahead: a tier comes nearer, or is reached", async () => {
+    const typed = { amount: money(100_000n, "USD"), on: calendarDate("2026-03-20"), type: null, productId: null };
+    const ahead = { component: { id: "base" }, at: "100%", pays: "8%" };
+    expect(await getWhatIf(READ, ana, NOBODY)).toMatchObject({
+      nextTiers: [{ ...ahead, accumulated: money(500_000n, "USD"), missing: money(500_000n, "USD") }],
+      reachedTiers: [],
+    });
+    expect(await getWhatIf(READ, ana, { days: new Map(), typed })).toMatchObject({
+      nextTiers: [{ ...ahead, accumulated: money(600_000n, "USD"), missing: money(400_000n, "USD") }],
+      reachedTiers: [],
+    });
+    expect(await getWhatIf(READ, ana, { days: daysOf({ D3: "2026-03-25" }), typed: null })).toMatchObject({
+      nextTiers: [],
+      reachedTiers: [ahead],
+    });
+  });
+
+  it("is for those who manage the rep today, and so is what is ahead", async () => {
+    const [{ id: teamId } = { id: 0 }] = await queryRows<{ id: number }>(
+      database.client,
+      sql`insert into teams (name) values ('North') returning id`,
+    );
+    await execute(
+      database.client,
+      sql`insert into team_memberships (rep_id, from_on, team_id) values (${ana}, '0001-01-01', ${teamId})`,
+    );
+    const asManager = testReadScope("commissions.read", { role: "sales_manager", teamIds: [teamId] });
+    const QUARTER = period(JANUARY, calendarDate("2026-04-01"));
+    expect(await listRepsInReach(asManager)).toEqual([{ id: ana, name: "ana" }]);
+    expect((await getWhatIf(asManager, ana, NOBODY))?.nextTiers).toHaveLength(1);
+    expect((await getCommissionSummary(asManager, ana, QUARTER)).nextTiers).toHaveLength(1);
+
+    await execute(
+      database.client,
+      sql`insert into team_memberships (rep_id, from_on, team_id) values (${ana}, '2026-03-01', null)`,
+    );
+    expect(await listRepsInReach(asManager)).toEqual([]);
+    await expect(getWhatIf(asManager, ana, NOBODY)).rejects.toMatchObject({ code: "not_found" });
+    await expect(listOpenDeals(asManager, ana)).rejects.toMatchObject({ code: "not_found" });
+    expect(await getCommissionSummary(asManager, ana, QUARTER)).toMatchObject({ plan: null, nextTiers: [] });
   });
 
   it("differs in nothing when nothing is supposed, and knows no deals of others", async () => {

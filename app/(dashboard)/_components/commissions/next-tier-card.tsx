@@ -5,8 +5,8 @@ import { AttainmentBar } from "@/lib/ui/metric/bars";
 import { formatCredited } from "../../_lib/credited";
 import styles from "./next-tier-card.module.css";
 
-/** What it takes to reach a component's next tier. */
-export function NextTierCard({ tier }: { tier: NextTier }) {
+/** What it takes to reach a component's next tier; `supposed` when deals that are not won count as if they were. */
+export function NextTierCard({ tier, supposed = false }: { tier: NextTier; supposed?: boolean }) {
   const reached = amountOf(tier.accumulated);
   const whole = reached + amountOf(tier.missing);
   return (
@@ -16,7 +16,7 @@ export function NextTierCard({ tier }: { tier: NextTier }) {
       </div>
       <p>
         <strong>{formatCredited(tier.missing)}</strong> more, and it pays <strong>{tier.pays}</strong>:{" "}
-        {formatCredited(tier.accumulated)} so far, the tier begins at {tier.at}
+        {formatCredited(tier.accumulated)} {supposed ? "with what is supposed" : "so far"}, the tier begins at {tier.at}
         {tier.quota ? ` of the quota of ${formatMoney(tier.quota, "exact")}` : ""}.
       </p>
     </Card>

@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import type { ReadScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
-import { getCommissionSummary, getWhatIf, listOpenDeals } from "@/lib/features/commissions/queries";
+import { getCommissionSummary, getWhatIf, listOpenDeals, listRepsInReach } from "@/lib/features/commissions/queries";
 import { listProducts } from "@/lib/features/products/queries";
-import { listRepNames } from "@/lib/features/reps/queries";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatList, formatQuantity } from "@/lib/format/words";
@@ -34,7 +33,7 @@ export default async function WhatIfPage({ searchParams }: WhatIfPageProps) {
   const scope = await pageScope("commissions.read");
   const params = toSearchParams(await searchParams);
   const wanted = params.get("rep");
-  const reps = scope.reach.kind === "own" ? [] : await listRepNames(scope, "", 500);
+  const reps = scope.reach.kind === "own" ? [] : await listRepsInReach(scope);
   const choice = reps.length > 1 ? <RepChoice reps={reps} chosen={wanted ?? String(scope.actor.repId ?? "")} /> : null;
   const id = wanted === null ? scope.actor.repId : await asPage(async () => readRepId(wanted));
   if (id === null)
@@ -120,8 +119,13 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
           {whatIf?.months.map((changed) => (
             <WhatIfMonthCard key={changed.period.from} month={changed} today={today} />
           ))}
-          {summary.nextTiers.map((tier) => (
-            <NextTierCard key={tier.component.id} tier={tier} />
+          {whatIf?.reachedTiers.map(({ component, at, pays }) => (
+            <Note key={component.id} tone="good">
+              {component.name} reaches its tier from {at}, which pays {pays}.
+            </Note>
+          ))}
+          {whatIf?.nextTiers.map((tier) => (
+            <NextTierCard key={tier.component.id} tier={tier} supposed={supposed > 0} />
           ))}
         </Stack>
       </div>

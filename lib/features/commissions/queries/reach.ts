@@ -1,7 +1,10 @@
 import type { Action } from "@/lib/auth/permissions";
 import type { ReadScope, WriteScope } from "@/lib/auth/scope";
-import { type Sql, sql } from "@/lib/db/sql";
+import { database } from "@/lib/db/client";
+import { queryRows, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
+import type { RepName } from "@/lib/features/reps/types";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 
 const ACTIONS: readonly Action[] = [
   "commissions.read",
@@ -36,4 +39,21 @@ export function repInReach({ action, reach }: ReadScope | WriteScope, rep: Sql, 
         select m.team_id from team_memberships m where m.rep_id = ${rep} and m.from_on <= ${day} order by m.from_on desc limit 1
       ) = any(${[...reach.teamIds]}::int[]))`;
   }
+}
+
+/** Whether a rep is within reach on a day. */
+export async function isRepReached(scope: ReadScope, repId: number, day: CalendarDate): Promise<boolean> {
+  const rep = sql`r.id = ${repId}::int and ${repInReach(scope, sql`r.id`, sql`${day}::date`)}`;
+  return (await queryRows(database(), sql`select from reps r where ${rep}`)).length > 0;
+}
+
+/** The reps who are within reach today and have not left, by name. */
+export async function listRepsInReach(scope: ReadScope): Promise<Pick<RepName, "id" | "name">[]> {
+  const today = sql`${scope.today}::date`;
+  return await queryRows(
+    database(),
+    sql`select r.id, r.name from reps r
+        where (r.ended_on is null or r.ended_on >= ${today}) and ${repInReach(scope, sql`r.id`, today)}
+        order by r.name collate "und-x-icu", r.id`,
+  );
 }

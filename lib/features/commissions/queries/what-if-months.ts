@@ -12,7 +12,7 @@ export function compareMonths(
   after: readonly RepStatement[],
   deals: readonly StoredDeal[],
   currency: string,
-): Omit<WhatIf, "currency"> {
+): Pick<WhatIf, "months" | "difference"> {
   const known = new Map(before.map((statement) => [statement.period, statement]));
   const names = new Map(deals.map(({ id, name }) => [id, name ?? id]));
   const pairs = after.map((statement) => ({ statement, was: known.get(statement.period) ?? null }));

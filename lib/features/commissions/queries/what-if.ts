@@ -1,12 +1,16 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
-import { getRep } from "@/lib/features/reps/queries";
+import { sum } from "@/lib/domain/commissions/amounts";
+import { AppError } from "@/lib/errors/app-error";
 import { money } from "@/lib/values/money";
 import { WHOLE } from "@/lib/values/percentage";
-import type { OpenDeal, Supposed, TypedDeal, WhatIf } from "../types";
+import { contains, type Period } from "@/lib/values/period";
+import type { NextTier, OpenDeal, Supposed, TypedDeal, WhatIf } from "../types";
 import { loadSupposedDeals, type StoredDeal } from "./deal-facts";
+import { findPlanOn, listNextTiers } from "./next-tiers";
 import { findRepFacts, type RepFacts } from "./plan-facts";
+import { isRepReached } from "./reach";
 import { loadRepCommissionFacts, loadRepStatements, loadSharedFacts, type SharedFacts } from "./rep-commission-facts";
 import type { RepStatement } from "./rep-statements";
 import { compareMonths } from "./what-if-months";
@@ -17,9 +21,9 @@ const TYPED_ROW = 0;
 
 type OpenDealRow = Omit<OpenDeal, "amount"> & { amount: bigint | null; currency: string };
 
-/** The deals in play in which a rep has a credit, those that close first on top. Throws `not_found` for a rep out of reach. */
+/** The deals in play in which a rep has a credit, those that close first on top. Throws `not_found` for a rep out of reach today. */
 export async function listOpenDeals(scope: ReadScope, repId: number): Promise<OpenDeal[]> {
-  await getRep(scope, repId);
+  await requireReached(scope, repId);
   const rows = await queryRows<OpenDealRow>(
     database(),
     sql`select d.id, coalesce(case when d.name is null or strpos(d.name, a.name) > 0 then null else a.name || ': ' || d.name end, d.name, a.name, d.external_id) as name,
@@ -37,10 +41,10 @@ export async function listOpenDeals(scope: ReadScope, repId: number): Promise<Op
 
 /**
  * What a rep's open statements would become if some deals were won: the engine over the facts and these, beside the engine over the facts. Nothing
- * is written. Null for a rep who is on no plan. Throws `not_found` for a rep out of reach.
+ * is written. Null for a rep who is on no plan. Throws `not_found` for a rep out of reach today: open statements are of today's team.
  */
 export async function getWhatIf(scope: ReadScope, repId: number, supposed: Supposed): Promise<WhatIf | null> {
-  await getRep(scope, repId);
+  await requireReached(scope, repId);
   const rep = await findRepFacts(database(), repId);
   if (!rep) return null;
   const shared = await loadSharedFacts(database(), scope);
@@ -51,7 +55,41 @@ export async function getWhatIf(scope: ReadScope, repId: number, supposed: Suppo
   const before = await statementsOf(rep, shared, []);
   const after = deals.length === 0 ? before : await statementsOf(rep, shared, deals);
   const currency = (after.at(-1) ?? before.at(-1))?.currency ?? scope.organisation.currency;
-  return { ...compareMonths(before, after, deals, currency), currency };
+  const tiers = await compareTiers(scope, repId, before, after);
+  return { ...compareMonths(before, after, deals, currency), ...tiers, currency };
+}
+
+/** The tiers ahead if the deals were won, and those that would be reached by them. */
+async function compareTiers(
+  scope: ReadScope,
+  repId: number,
+  before: readonly RepStatement[],
+  after: readonly RepStatement[],
+): Promise<Pick<WhatIf, "nextTiers" | "reachedTiers">> {
+  const plan = await findPlanOn(scope, repId, scope.today);
+  if (!plan) return { nextTiers: [], reachedTiers: [] };
+  const ahead = await listNextTiers(scope, plan);
+  const nextTiers = await listNextTiers(
+    scope,
+    plan,
+    (...part) => creditedBy(after, ...part) - creditedBy(before, ...part),
+  );
+  const isAhead = ({ component, at }: NextTier) =>
+    nextTiers.some((next) => next.component.id === component.id && next.at === at);
+  return { nextTiers, reachedTiers: ahead.filter((tier) => !isAhead(tier)) };
+}
+
+function creditedBy(statements: readonly RepStatement[], plan: string, component: string, span: Period): bigint {
+  const lines = statements.flatMap((statement) => statement.lines);
+  return sum(
+    lines
+      .filter((line) => line.plan === plan && line.component === component && contains(span, line.on))
+      .map(({ credited }) => credited),
+  );
+}
+
+async function requireReached(scope: ReadScope, repId: number): Promise<void> {
+  if (!(await isRepReached(scope, repId, scope.today))) throw new AppError("not_found", "There is no such rep.");
 }
 
 async function statementsOf(rep: RepFacts, shared: SharedFacts, deals: readonly StoredDeal[]): Promise<RepStatement[]> {

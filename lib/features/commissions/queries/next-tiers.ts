@@ -1,0 +1,63 @@
+import type { ReadScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { queryRows, sql } from "@/lib/db/sql";
+import { type PlanInForce, plansInForce } from "@/lib/domain/commissions/plan-in-force";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import type { Period } from "@/lib/values/period";
+import type { NextTier } from "../types";
+import { calculateNextTier, windowOn } from "./next-tier";
+import { findRepFacts, loadPlanVersions, type RepFacts } from "./plan-facts";
+import { createRateLoader } from "./rate-facts";
+import { isRepReached } from "./reach";
+
+/** The plan that a rep is on on a day. */
+export type PlanOn = { readonly rep: RepFacts; readonly inForce: PlanInForce; readonly day: CalendarDate };
+
+/** The plan that a rep is on on a day; null without one, and for a rep who is out of reach on that day. */
+export async function findPlanOn(scope: ReadScope, repId: number, day: CalendarDate): Promise<PlanOn | null> {
+  if (!(await isRepReached(scope, repId, day))) return null;
+  const [rep, planVersions] = await Promise.all([findRepFacts(database(), repId), loadPlanVersions(database(), repId)]);
+  if (!rep) return null;
+  const inForce = plansInForce({ planVersions, assignments: rep.assignments })(day);
+  return inForce && { rep, inForce, day };
+}
+
+/** What a component accumulates in a span beside what statements say: what supposed deals would add. */
+type Addition = (plan: string, component: string, span: Period) => bigint;
+
+/** The next tier of each component that has one ahead, from all that counts in the window that is running. */
+export async function listNextTiers(
+  { organisation }: ReadScope,
+  { rep, inForce, day }: PlanOn,
+  addition: Addition = () => 0n,
+): Promise<NextTier[]> {
+  const { currency: reportingCurrency, fiscalYearStartMonth } = organisation;
+  const { rules } = inForce.version;
+  const foreign = new Set([rules.currency, ...rep.quotas.map(({ currency }) => currency)]);
+  const fxRates = foreign.size > 1 ? await createRateLoader(database())(foreign) : [];
+  const tiers: NextTier[] = [];
+  for (const component of rules.components) {
+    const window = windowOn(component, day, fiscalYearStartMonth);
+    if (!window || component.rate.kind !== "tiers") continue;
+    const { plan } = inForce.version;
+    const stored = await readAccumulated(rep.id, { plan, component: component.id }, window.span);
+    const accumulated = stored + addition(plan, component.id, window.span);
+    const next = calculateNextTier(component, window, accumulated, { rep, inForce, fxRates, reportingCurrency });
+    if (next) tiers.push(next);
+  }
+  return tiers;
+}
+
+async function readAccumulated(
+  repId: number,
+  { plan, component }: { readonly plan: string; readonly component: string },
+  { from, to }: Period,
+): Promise<bigint> {
+  const [row] = await queryRows<{ credited: bigint }>(
+    database(),
+    sql`select coalesce(sum(l.credited_minor), 0)::bigint as credited from statement_lines l join statements s on s.id = l.statement_id
+        where s.rep_id = ${repId}::int and s.from_on < ${to}::date and s.to_on > ${from}::date
+          and l.plan = ${plan} and l.component = ${component} and l."on" >= ${from}::date and l."on" < ${to}::date`,
+  );
+  return row?.credited ?? 0n;
+}
