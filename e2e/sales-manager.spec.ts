@@ -18,3 +18,24 @@ test("a sales manager sees the reps of their team, and opens one with the period
   await page.getByRole("link", { name: "Commission", exact: true }).click();
   await expect(page.getByRole("region", { name: "Lines", exact: true })).toBeVisible();
 });
+
+test("a rep who has gone to another team is seen until then, and their pay of today is not", async ({ page }) => {
+  await signInAs(page, "Sales manager");
+  await page.goto("/commissions/what-if");
+  const reps = page.getByRole("combobox", { name: "Rep", exact: true });
+  await expect(reps.getByRole("option", { name: "Imani Castellane" })).toHaveCount(1);
+  await expect(reps.getByRole("option", { name: "Diego Marroquín" })).toHaveCount(0);
+
+  await page.goto("/reps?period=2026-Q1");
+  await page
+    .getByRole("table", { name: /^Reps in/ })
+    .getByRole("link", { name: "Diego Marroquín" })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Diego Marroquín" })).toBeVisible();
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  await page.getByRole("link", { name: /^Next period/ }).click();
+  await expect(
+    page.getByText("You see what counts on the days when Diego Marroquín was in one of yours"),
+  ).toBeVisible();
+  expect((await page.goto(`/commissions/what-if?rep=${id}&amount=100000&on=2026-11-23`))?.status()).toBe(404);
+});

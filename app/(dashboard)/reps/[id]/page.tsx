@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { findViewable } from "@/lib/auth/view-as";
 import { AppError } from "@/lib/errors/app-error";
+import { listReachedDays } from "@/lib/features/reps/queries";
 import type { Rep } from "@/lib/features/reps/types";
 import { formatMonth } from "@/lib/format/date";
 import { asPage, findPageScope, pageScope } from "@/lib/http/page";
@@ -11,10 +12,12 @@ import { LinesSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
 import { Tabs } from "@/lib/ui/tabs";
 import type { PageSearchParams } from "@/lib/ui/url/search-params";
+import { intersection } from "@/lib/values/period";
 import { ViewAsButton } from "../../_components/view-as";
 import { ActivitiesPanel } from "../_components/activities-panel";
 import { CommissionPanel } from "../_components/commission-panel";
 import { DealsPanel } from "../_components/deals-panel";
+import { OutOfReach } from "../_components/out-of-reach";
 import { PerformancePanel } from "../_components/performance-panel";
 import { RepAnswer } from "../_components/rep-answer";
 import { loadRep, loadRepView } from "../_lib/load-rep-view";
@@ -52,6 +55,14 @@ export default async function RepPage({ params, searchParams }: RepPageProps) {
   const { rep, view } = await asPage(async () => await loadRepView(scope, await readId(params), given));
   const tab = readRepTab(scope, view.params);
   const Panel = PANELS[tab];
+  const reached = await listReachedDays(scope, rep.id);
+  if (reached !== null && !reached.some((days) => intersection(days, view.state.period) !== null))
+    return (
+      <>
+        <PageHeader title={rep.name} badges={badgesOf(rep)} printed={view.printed} />
+        <OutOfReach rep={rep} days={reached} />
+      </>
+    );
   const viewable = await findPageScope("view_as.write").then((leave) => leave && findViewable(leave, rep.id));
   return (
     <>

@@ -1,2 +1,2 @@
 export { loadLeaderboard } from "./leaderboard";
-export { getRep, listRepNames, listReps, listTeamPage, listTeams } from "./reps";
+export { getRep, listReachedDays, listRepNames, listReps, listTeamPage, listTeams } from "./reps";

@@ -5,6 +5,7 @@ import { type RowOrder, readPage } from "@/lib/db/keyset";
 import { empty, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import type { ListPage, ListQuery } from "@/lib/values/list-query";
+import type { Period } from "@/lib/values/period";
 import {
   type ListedRep,
   type ListedTeam,
@@ -86,6 +87,19 @@ export async function getRep(scope: ReadScope, id: number): Promise<Rep> {
   if (!row) throw new AppError("not_found", "There is no such rep.");
   const { teamId, teamName, ...rep } = row;
   return { ...rep, team: toTeam(teamId, teamName) };
+}
+
+/**
+ * The days on which a rep's rows are within reach: for a manager, while the rep was in one of the teams; by time. Null where every day is.
+ */
+export async function listReachedDays({ reach }: ReadScope, id: number): Promise<Period[] | null> {
+  if (reach.kind !== "team" || id === reach.ownRepId) return null;
+  return await queryRows<Period>(
+    database(),
+    sql`select from_on as "from", coalesce(to_on, date '9999-12-31') as "to"
+        from (select m.*, lead(m.from_on) over (order by m.from_on) as to_on from team_memberships m where m.rep_id = ${id}::int) s
+        where s.team_id = any(${[...reach.teamIds]}::int[]) order by s.from_on`,
+  );
 }
 
 /** Reps in reach whose name has the text in it, by name. */
