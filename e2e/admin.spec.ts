@@ -29,7 +29,8 @@ test("an admin invites someone, changes what they may do, and deactivates them",
   await expect(account.getByLabel("Marketer")).toBeChecked();
   await expect(account.getByLabel("Finance")).not.toBeChecked();
 
-  await page.getByRole("button", { name: "Deactivate" }).click();
+  await page.getByRole("button", { name: "Deactivate", exact: true }).click();
+  await page.getByRole("button", { name: "Deactivate now" }).click();
   await expect(page.getByRole("button", { name: "Reactivate" })).toBeVisible();
   await page.goto("/settings/people");
   await expect(row).toContainText("Deactivated");

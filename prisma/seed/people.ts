@@ -8,12 +8,12 @@ export type SamplePersona = { readonly name: string; readonly email: string; rea
 /** Makes the people who sign in, and ties them to the rep they are and the team they manage. */
 export async function createPersonas(): Promise<void> {
   await inTransaction(database(), async (transaction) => {
-    for (const { name, email, roles, rep, manages } of PERSONAS) {
+    for (const { name, email, roles, rep } of PERSONAS) {
       const known = rep ? await transaction.rep.findFirstOrThrow({ where: { name: rep } }) : null;
       const user = await transaction.user.create({
         data: { name, email, repId: known?.id ?? null, roles: { create: roles.map((role) => ({ role })) } },
       });
-      if (manages) await transaction.team.update({ where: { name: manages }, data: { managerUserId: user.id } });
+      await transaction.team.updateMany({ where: { managerName: name }, data: { managerUserId: user.id } });
     }
   });
 }

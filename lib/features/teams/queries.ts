@@ -25,8 +25,9 @@ export async function listTeamTree(scope: ReadScope): Promise<Team[]> {
           union all
           select t.id, p.depth + 1, p.path || lower(t.name) from teams t join tree p on p.id = t.parent_id),
         today as (
-          select distinct on (m.rep_id) m.rep_id, m.team_id from team_memberships m
-          where m.from_on <= ${scope.today}::date order by m.rep_id, m.from_on desc)
+          select distinct on (m.rep_id) m.rep_id, m.team_id from team_memberships m join reps r on r.id = m.rep_id
+          where m.from_on <= ${scope.today}::date and (r.ended_on is null or r.ended_on >= ${scope.today}::date)
+          order by m.rep_id, m.from_on desc)
         select t.id, t.name, p.id as "parentId", p.name as "parentName", u.id as "managerUserId",
                coalesce(u.name, t.manager_name) as "managerName", tree.depth,
                (select count(*) from today d where d.team_id = t.id)::int as members
@@ -42,7 +43,7 @@ export async function getTeam(scope: ReadScope, id: number): Promise<TeamDetail>
   if (!team) throw new AppError("not_found", "There is no such team.");
   const memberships = await queryRows<Membership>(
     database(),
-    sql`select s.rep_id as "repId", r.name as "repName", nullif(s.from_on, date '0001-01-01') as "from", s.to_on as "to"
+    sql`select s.rep_id as "repId", r.name as "repName", nullif(s.from_on, date '0001-01-01') as "from", s.to_on as "to", r.ended_on as "endedOn"
         from (select m.*, lead(m.from_on) over (partition by m.rep_id order by m.from_on) as to_on from team_memberships m) s
         join reps r on r.id = s.rep_id
         where s.team_id = ${id}::int
@@ -66,6 +67,7 @@ export async function listTeamChoices(scope: ReadScope): Promise<TeamChoices> {
             select team_id from team_memberships m where m.rep_id = r.id and m.from_on <= ${scope.today}::date
             order by m.from_on desc limit 1) m on true
           left join teams t on t.id = m.team_id
+          where r.ended_on is null or r.ended_on >= ${scope.today}::date
           order by r.name collate "und-x-icu", r.id`,
     ),
   ]);

@@ -6,7 +6,7 @@ import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { importPlan } from "../commissions/mutations";
 import { addToTeam, createTeam, removeTeam, takeOutOfTeam, undoPlacingIn, updateTeam } from "./mutations";
-import { getTeam, listTeamTree } from "./queries";
+import { getTeam, listTeamChoices, listTeamTree } from "./queries";
 import { membershipSchema } from "./schema";
 
 const TEAM_PLAN = {
@@ -106,6 +106,19 @@ describe("members", () => {
       orderBy: { id: "desc" },
     });
     expect(last).toMatchObject({ before: { teamId: south }, after: { teamId: null } });
+  });
+
+  it("who have left are not counted, nor offered", async () => {
+    await team("North");
+    await importAll("reps", "name,team,ended_on\nAna,North,2026-01-31\nBo,North,\n");
+    const [north] = await listTeamTree(reads());
+    expect(north?.members).toBe(1);
+    expect((await listTeamChoices(reads())).reps.map(({ name }) => name)).toEqual(["Bo"]);
+    const { memberships } = await getTeam(reads(), north?.id ?? 0);
+    expect(memberships.map(({ repName, endedOn }) => [repName, endedOn])).toEqual([
+      ["Ana", "2026-01-31"],
+      ["Bo", null],
+    ]);
   });
 
   it("are where they were before when a placing is taken back, once", async () => {

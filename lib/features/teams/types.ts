@@ -7,7 +7,7 @@ export type Team = {
   readonly parent: { readonly id: number; readonly name: string } | null;
   /** Who manages it, by name; `userId` is null where that name has no account. */
   readonly manager: { readonly userId: number | null; readonly name: string } | null;
-  /** How many reps are in it today. */
+  /** How many reps who have not left are in it today. */
   readonly members: number;
   /** How far below the top it is. */
   readonly depth: number;
@@ -21,6 +21,8 @@ export type Membership = {
   readonly from: CalendarDate | null;
   /** Null: until further notice. */
   readonly to: CalendarDate | null;
+  /** The rep's last day in the organisation; null while there is none. */
+  readonly endedOn: CalendarDate | null;
 };
 
 export type TeamDetail = Team & { readonly memberships: readonly Membership[] };

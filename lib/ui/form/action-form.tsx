@@ -45,7 +45,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     const input = readForm(new FormData(event.currentTarget));
     startTransition(async () => {
       const result = await action(input);
-      setProblem(result.ok ? null : result.problem);
+      setProblem(result.ok ? null : toldOnce(result.problem, form.current));
       setDone(result.ok ? onDone?.(result.value) : undefined);
       if (result.ok && clears) form.current?.reset();
     });
@@ -72,6 +72,15 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
       </div>
     </form>
   );
+}
+
+/** What stands at its field is not said once more under the form by the field's internal name. */
+function toldOnce(problem: Problem, form: HTMLFormElement | null): Problem {
+  const { title, details } = problem;
+  const repeats = details.some(
+    ({ where, message }) => title === `${where}: ${message}` && form?.elements.namedItem(where),
+  );
+  return repeats ? { ...problem, title: "Look at what is marked, and try again." } : problem;
 }
 
 function readForm(data: FormData): Record<string, unknown> {

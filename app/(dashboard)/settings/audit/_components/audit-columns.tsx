@@ -51,7 +51,7 @@ export function auditColumns(timeZone: string): Column<AuditEntry>[] {
     },
     {
       id: "address",
-      header: "From",
+      header: "Address",
       cell: ({ address }) => address ?? "—",
       value: ({ address }) => address,
     },

@@ -2,7 +2,7 @@ import Form from "next/form";
 import type { AuditChoices } from "@/lib/features/audit/types";
 import { Button } from "@/lib/ui/button";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
-import { PATH } from "../_lib/audit-view";
+import { endsBeforeItBegins, PATH } from "../_lib/audit-view";
 import styles from "./audit-form.module.css";
 
 /** What to search for; each field narrows what the others leave. */
@@ -16,7 +16,13 @@ export function AuditForm({ choices, params }: { choices: AuditChoices; params: 
       <Choice label="Action" name="action" values={choices.actions} chosen={given("action")} />
       <Choice label="Object" name="object" values={choices.objectTypes} chosen={given("object")} />
       <TextField label="From" name="from" type="date" defaultValue={given("from")} />
-      <TextField label="Until" name="to" type="date" defaultValue={given("to")} />
+      <TextField
+        label="Until"
+        name="to"
+        type="date"
+        defaultValue={given("to")}
+        hint={endsBeforeItBegins(params) ? "Before the day it begins on, so it is left out." : undefined}
+      />
       <Button type="submit" strong className={styles.submit}>
         Search
       </Button>

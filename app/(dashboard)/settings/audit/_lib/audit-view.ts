@@ -47,12 +47,18 @@ export function activeFilters(params: URLSearchParams): ActiveFilter[] {
   ];
 }
 
+/** Whether the last day that is asked for is before the first. */
+export function endsBeforeItBegins(params: URLSearchParams): boolean {
+  const [from, to] = [readDay(params, "from"), readDay(params, "to")];
+  return from !== null && to !== null && to < from;
+}
+
 /** Both days are in the period. One that ends before it begins has no end. */
 function readDays(params: URLSearchParams): { from: CalendarDate | null; to: CalendarDate | null } {
-  const day = (name: string) => {
-    const text = params.get(name) ?? "";
-    return isCalendarDate(text) ? text : null;
-  };
-  const [from, to] = [day("from"), day("to")];
-  return { from, to: from && to && to < from ? null : to };
+  return { from: readDay(params, "from"), to: endsBeforeItBegins(params) ? null : readDay(params, "to") };
+}
+
+function readDay(params: URLSearchParams, name: string): CalendarDate | null {
+  const text = params.get(name) ?? "";
+  return isCalendarDate(text) ? text : null;
 }

@@ -5,6 +5,7 @@ import { deactivate, makePersonLink, reactivate } from "@/lib/features/people/ac
 import type { LinkForPerson, Person } from "@/lib/features/people/types";
 import { Card } from "@/lib/ui/card";
 import { ActionForm } from "@/lib/ui/form/action-form";
+import { ConfirmAction } from "@/lib/ui/form/confirm-action";
 import { LinkToPassOn } from "./link-to-pass-on";
 import { SecondFactor } from "./second-factor";
 
@@ -12,12 +13,11 @@ type PersonAccessProps = { person: Person; own: boolean };
 
 /** Letting someone in, and putting an end to it. */
 export function PersonAccess({ person, own }: PersonAccessProps) {
-  const userId = <input type="hidden" name="userId" value={person.id} />;
   if (person.state === "deactivated") {
     return (
       <Card title="Deactivated" subtitle="They cannot sign in. What they did stays on record.">
         <ActionForm action={reactivate} submit="Reactivate">
-          {userId}
+          <input type="hidden" name="userId" value={person.id} />
         </ActionForm>
       </Card>
     );
@@ -33,9 +33,13 @@ export function PersonAccess({ person, own }: PersonAccessProps) {
         {own ? (
           <p>This is your own account; another admin can deactivate it.</p>
         ) : (
-          <ActionForm action={deactivate} submit="Deactivate" quiet>
-            {userId}
-          </ActionForm>
+          <ConfirmAction
+            action={deactivate}
+            input={{ userId: person.id }}
+            label="Deactivate"
+            confirm="Deactivate now"
+            asks={`${person.name} is signed out everywhere and cannot sign in again until an admin lets them.`}
+          />
         )}
       </Card>
     </>

@@ -26,13 +26,18 @@ export function MembersTable({ team, params }: { team: TeamDetail; params: URLSe
   );
 }
 
+function untilWords({ to, endedOn }: Membership): string {
+  if (endedOn !== null && (to === null || endedOn < to)) return `Left on ${formatDate(endedOn)}`;
+  return to === null ? "Now" : formatDate(addDays(to, -1));
+}
+
 const BEGINNING = dateOf(1, 1, 1);
 
 function columnsOf({ id: teamId, name: team }: TeamDetail): readonly Column<Membership>[] {
   return [
     { id: "rep", header: "Rep", cell: ({ repId, repName }) => <Link href={`/reps/${repId}`}>{repName}</Link> },
     { id: "from", header: "From", cell: ({ from }) => (from ? formatDate(from) : "The beginning") },
-    { id: "to", header: "Until", cell: ({ to }) => (to ? formatDate(addDays(to, -1)) : "Now") },
+    { id: "to", header: "Until", cell: untilWords },
     {
       id: "undo",
       header: "A mistake?",
