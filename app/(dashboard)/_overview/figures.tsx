@@ -1,7 +1,13 @@
+import Link from "next/link";
+import type { ReadScope } from "@/lib/auth/scope";
+import { listStatements } from "@/lib/features/commissions/queries";
+import { formatMonth } from "@/lib/format/date";
 import { formatFigure } from "@/lib/format/metric";
+import { formatMoney } from "@/lib/format/money";
 import { formatShare } from "@/lib/format/number";
 import type { MetricId, MetricResult } from "@/lib/metrics/types";
 import { CardGrid } from "@/lib/ui/card";
+import { unitAround } from "@/lib/values/period";
 import { FigureCard } from "../_components/figure-card";
 import { takenBack } from "../_components/taken-back";
 import type { PageView } from "../_lib/view";
@@ -18,6 +24,18 @@ type Entry = {
   aside?: React.ReactNode;
   compared?: boolean;
 };
+
+/** What a rep's statement of the running month pays so far, and the way to it. */
+async function RunningStatement({ scope }: { scope: ReadScope }) {
+  const month = unitAround("month", scope.today, scope.organisation);
+  const [statement] = await listStatements(scope, { period: month });
+  if (!statement) return null;
+  return (
+    <Link href={`/commissions/statements/${statement.id}`} prefetch={false}>
+      {formatMoney(statement.payable, "exact")} to be paid for {formatMonth(month.from)} so far
+    </Link>
+  );
+}
 
 /** The four figures that matter most to who is looking. */
 export async function Figures({ view }: { view: PageView }) {
@@ -61,7 +79,17 @@ export async function Figures({ view }: { view: PageView }) {
     detail: earned != null && formatFigure(earned, "money", "compact"),
   };
   const entries: Entry[] = mine
-    ? [revenue, { id: "commission_earned", result: pay, trend: trends.pay }, winRate, pipeline]
+    ? [
+        revenue,
+        {
+          id: "commission_earned",
+          result: pay,
+          trend: trends.pay,
+          aside: scopes.pay && <RunningStatement scope={scopes.pay} />,
+        },
+        winRate,
+        pipeline,
+      ]
     : [
         revenue,
         pay ? cost : winRate,

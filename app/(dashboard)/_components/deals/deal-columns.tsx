@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { Reach } from "@/lib/auth/scope";
 import type { DealList, DealRow } from "@/lib/features/deals/types";
 import { formatDate } from "@/lib/format/date";
 import { formatMoney, toMajorNumber } from "@/lib/format/money";
@@ -19,6 +20,8 @@ type DealColumnsOptions = {
   shared: boolean;
   /** For totals; a file has none. */
   list?: DealList;
+  /** Whose pages open: of others on a shared deal somebody who sees their own sees the name alone. */
+  reach: Reach;
   /** All of a deal may be told, not only its name, stage, amount, campaign and days. */
   whole: boolean;
 };
@@ -27,7 +30,10 @@ type DealColumnsOptions = {
 const OTHERWISE: readonly (MetricId | null)[] = ["weighted_pipeline", "refunds", "revenue_taken_back"];
 
 /** The columns of a list of deals. Where rows add something other than their amount to the figure, that stands beside it. */
-export function dealColumns(view: PageView, { metric, shared, list, whole }: DealColumnsOptions): Column<DealRow>[] {
+export function dealColumns(
+  view: PageView,
+  { metric, shared, list, whole, reach }: DealColumnsOptions,
+): Column<DealRow>[] {
   const { today } = view.context;
   const foreign = list?.rows.some(({ amount }) => amount !== null && amount.currency !== view.currency) ?? false;
   const differs = shared || foreign || OTHERWISE.includes(metric);
@@ -57,7 +63,7 @@ export function dealColumns(view: PageView, { metric, shared, list, whole }: Dea
       ),
       value: ({ stage }) => stage.name,
     },
-    repsColumn(view),
+    repsColumn(view, reach),
     text("account", "Account", (row) => row.account?.name, { sortable: true, usual: false }),
     text("product", "Product", (row) => row.product?.name, { sortable: true, usual: false }),
     date("opened_on", "Opened", today, (row) => row.openedOn),
@@ -166,7 +172,8 @@ function money(
   };
 }
 
-function repsColumn(view: PageView): Column<DealRow> {
+function repsColumn(view: PageView, reach: Reach): Column<DealRow> {
+  const opens = (id: number) => reach.kind !== "own" || reach.repId === id;
   return {
     id: "rep",
     header: "Rep",
@@ -174,9 +181,13 @@ function repsColumn(view: PageView): Column<DealRow> {
       reps?.map(({ id, name, kind, share }, index) => (
         <span key={`${id} ${kind}`}>
           {index > 0 && ", "}
-          <Link href={withPeriod(`/reps/${id}`, view.params)} prefetch={false} className={styles.rep}>
-            {name}
-          </Link>
+          {opens(id) ? (
+            <Link href={withPeriod(`/reps/${id}`, view.params)} prefetch={false} className={styles.rep}>
+              {name}
+            </Link>
+          ) : (
+            <span className={styles.rep}>{name}</span>
+          )}
           {share < 1 && <span className={styles.share}> {formatShare(share)}</span>}
           {kind === "overlay" && <span className={styles.share}> beside</span>}
         </span>

@@ -28,7 +28,7 @@ export async function DealsTable({ scope, view, metric, title, exportParams = {}
   const list = await loadDeals(scope, view);
   const { sort, page } = readListQuery(view);
   const whole = seesWholeDeals(scope);
-  const columns = dealColumns(view, { metric, list, whole, shared: isShared(scope, view) });
+  const columns = dealColumns(view, { metric, list, whole, reach: scope.reach, shared: isShared(scope, view) });
   const ids = columns.map(({ id }) => id);
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);
   const shown = ["name", ...readColumns(view.params, ids, usual).filter((id) => id !== "name")];

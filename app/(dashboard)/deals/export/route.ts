@@ -13,6 +13,7 @@ export const GET = route({ read: "deals.read" }, { exports: "deals" }, async ({ 
   const columns = dealColumns(view, {
     metric: readMetric(params),
     shared: isShared(scope, view),
+    reach: scope.reach,
     whole: seesWholeDeals(scope),
   });
   const usual = columns.filter((column) => column.usual !== false).map(({ id }) => id);

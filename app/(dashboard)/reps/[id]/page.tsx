@@ -66,7 +66,12 @@ export default async function RepPage({ params, searchParams }: RepPageProps) {
   const viewable = await findPageScope("view_as.write").then((leave) => leave && findViewable(leave, rep.id));
   return (
     <>
-      <PageHeader title={rep.name} badges={badgesOf(rep)} printed={view.printed}>
+      <PageHeader
+        title={rep.name}
+        badges={badgesOf(rep)}
+        printed={view.printed}
+        actions={viewable !== null && <ViewAsButton userId={viewable} name={rep.name} />}
+      >
         <Slot inline what="The answer" skeleton={<LinesSkeleton />}>
           <RepAnswer scope={scope} view={view} rep={rep} />
         </Slot>
@@ -74,7 +79,6 @@ export default async function RepPage({ params, searchParams }: RepPageProps) {
       <Tabs label={`${rep.name}'s pages`} tabs={repTabs(scope, view)} />
       <Stack>
         <Panel scope={scope} view={view} rep={rep} />
-        {viewable !== null && <ViewAsButton userId={viewable} name={rep.name} />}
       </Stack>
     </>
   );
