@@ -168,7 +168,7 @@ export type RunMonth = {
 
 /** What those who approve a statement should look at first. */
 export type RunException = {
-  readonly kind: "problem" | "left" | "negative" | "high" | "dispute" | "changed";
+  readonly kind: "problem" | "left" | "adjusted" | "negative" | "owed_back" | "high" | "dispute" | "changed";
   readonly message: string;
   readonly amount?: Money;
 };

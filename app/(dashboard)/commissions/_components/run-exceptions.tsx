@@ -10,7 +10,9 @@ import styles from "./run.module.css";
 const ADVICE: Readonly<Record<RunException["kind"], string>> = {
   problem: "It pays nothing yet for what waits; import what is missing.",
   left: "Pay it by an adjustment, or leave it.",
+  adjusted: "See whether the amount and the reason are right.",
   negative: "Nothing is paid; what is owed back is carried to the next statement.",
+  owed_back: "Later earnings repay it; see whether they can.",
   high: "See whether a deal's amount is right.",
   dispute: "Answer it on the statement.",
   changed: "Look at it again.",
