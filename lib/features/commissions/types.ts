@@ -47,7 +47,7 @@ export type StatementSummary = {
   readonly adjusted: Money;
   readonly balance: Money;
   readonly payable: Money;
-  /** What was payable before it last came out differently; null for one that never did. */
+  /** What was payable before its facts last made it come out differently, which no adjustment by hand does; null for one that never did. */
   readonly previousPayable: Money | null;
   readonly problems: readonly StatementProblem[];
   /** Whether nothing of it waits for a missing fact. */
