@@ -181,6 +181,7 @@ export type RunStatement = StatementSummary & {
   readonly externalId: string | null;
   /** What the rep's statement of the month before pays, where it is in the same currency. */
   readonly payableBefore: Money | null;
+  readonly adjustments: readonly Pick<StatementAdjustment, "amount" | "reason" | "createdBy">[];
   readonly exceptions: readonly RunException[];
 };
 

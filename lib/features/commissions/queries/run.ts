@@ -35,7 +35,7 @@ type ExtraRow = {
   email: string | null;
   externalId: string | null;
   before: { to: string; earned: string; payable: string; balance: string; currency: string }[] | null;
-  adjustments: { amount: string; reason: string; by: string }[] | null;
+  adjustments: { amount: string; reason: string; createdBy: string }[] | null;
   disputes: number;
   fellBack: boolean;
 };
@@ -54,7 +54,7 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
                                                     'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
                   from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
                         order by b.from_on desc limit ${USUAL.statements}::int) b) as before,
-                 (select json_agg(json_build_object('amount', a.amount_minor::text, 'reason', a.reason, 'by', a.created_by_name) order by a.id)
+                 (select json_agg(json_build_object('amount', a.amount_minor::text, 'reason', a.reason, 'createdBy', a.created_by_name) order by a.id)
                   from statement_adjustments a where a.statement_id = s.id) as adjustments,
                  (select count(*)::int from disputes d where d.statement_id = s.id and d.state = 'open') as disputes,
                  coalesce((select n.name is null from statement_steps n where n.statement_id = s.id order by n.id desc limit 1), false)
@@ -74,6 +74,10 @@ function toRunStatement(statement: StatementSummary, extra: ExtraRow | undefined
   const { currency } = statement.payable;
   const before = (extra?.before ?? []).filter((one) => one.currency === currency);
   const [last] = before;
+  const adjustments = (extra?.adjustments ?? []).map(({ amount, ...rest }) => ({
+    ...rest,
+    amount: money(BigInt(amount), currency),
+  }));
   return {
     ...statement,
     team: extra?.team ?? null,
@@ -81,13 +85,15 @@ function toRunStatement(statement: StatementSummary, extra: ExtraRow | undefined
     email: extra?.email ?? null,
     externalId: extra?.externalId ?? null,
     payableBefore: last?.to === statement.period.from ? money(BigInt(last.payable), currency) : null,
-    exceptions: exceptionsOf(statement, extra, before),
+    adjustments,
+    exceptions: exceptionsOf(statement, adjustments, extra, before),
   };
 }
 
 /** Whatever somebody changed by hand is among them: it comes from no fact, so a second person looks at it. */
 function exceptionsOf(
   { earned, withheld, balance, problems }: StatementSummary,
+  adjustments: RunStatement["adjustments"],
   extra: ExtraRow | undefined,
   before: readonly { earned: string; balance: string }[],
 ): RunException[] {
@@ -99,10 +105,10 @@ function exceptionsOf(
       kind: kind === "left" ? ("left" as const) : ("problem" as const),
       message,
     })),
-    ...(extra?.adjustments ?? []).map(({ amount, reason, by }) => ({
+    ...adjustments.map(({ amount, reason, createdBy }) => ({
       kind: "adjusted" as const,
-      message: `${by} adjusted it by hand: ${reason.replace(/[.!?\s]+$/, "")}.`,
-      amount: money(BigInt(amount), currency),
+      message: `${createdBy} adjusted it by hand: ${reason.replace(/[.!?\s]+$/, "")}.`,
+      amount,
     })),
     ...(earned.minor - withheld.minor < 0n
       ? [
