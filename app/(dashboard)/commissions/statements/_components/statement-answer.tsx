@@ -1,10 +1,18 @@
+import Link from "next/link";
 import type { StatementDetail } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import styles from "./statement.module.css";
 
+type StatementAnswerProps = {
+  detail: StatementDetail;
+  own: boolean;
+  /** The rep's page is open to the reader. */
+  linked: boolean;
+};
+
 /** What is paid, and whether anything keeps it from being known. */
-export function StatementAnswer({ detail, own }: { detail: StatementDetail; own: boolean }) {
+export function StatementAnswer({ detail, own, linked }: StatementAnswerProps) {
   const { rep, state, payable, period, complete, previousPayable, held } = detail.statement;
   const month = formatMonth(period.from);
   const locked = state === "locked";
@@ -12,7 +20,7 @@ export function StatementAnswer({ detail, own }: { detail: StatementDetail; own:
     <>
       <p className={styles.hero}>
         <span>
-          {own ? "You are" : `${rep.name} is`} {locked ? "paid" : "owed"}
+          {own ? "You are" : <>{linked ? <RepLink rep={rep} /> : rep.name} is</>} {locked ? "paid" : "owed"}
         </span>
         <strong>{formatMoney(payable, "exact")}</strong>
         <span>for {month}</span>
@@ -22,6 +30,14 @@ export function StatementAnswer({ detail, own }: { detail: StatementDetail; own:
         <p>It was {formatMoney(previousPayable, "exact")} before it last came out differently.</p>
       )}
     </>
+  );
+}
+
+function RepLink({ rep }: { rep: StatementDetail["statement"]["rep"] }) {
+  return (
+    <Link href={`/reps/${rep.id}`} prefetch={false}>
+      <u>{rep.name}</u>
+    </Link>
   );
 }
 
