@@ -28,9 +28,9 @@ export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsP
         <ConfirmAction
           action={approve}
           input={{ statements: plain.map(({ id }) => id) }}
-          label={`Approve all ${plain.length} without exceptions`}
+          label={`Approve ${formatQuantity(plain.length, "statement")} without exceptions`}
           asks={approveWords(plain, mine.length - plain.length, name)}
-          confirm={`Approve ${formatQuantity(plain.length, "statement")}`}
+          confirm={plain.length === 1 ? "Approve it" : `Approve all ${formatCount(plain.length)}`}
           strong
         />
       )}

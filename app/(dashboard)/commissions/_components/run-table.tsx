@@ -36,7 +36,6 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
   const steps: Column<RunStatement> = {
     id: "step",
     header: "",
-    align: "end",
     cell: (row) => row.rep.id !== ownRepId && <RowStep statement={row} />,
   };
   return (
@@ -60,13 +59,13 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
 function RepCell({ row }: { row: RunStatement }) {
   const { id, rep, team, plan, exceptions } = row;
   return (
-    <>
+    <span className={styles.rep}>
       <Link href={`/commissions/statements/${id}`} prefetch={false}>
         {rep.name}
       </Link>
       {exceptions.length > 0 && <Flag row={row} />}
       <span className={styles.beneath}>{[team, plan].filter(Boolean).join(" · ") || "no team, no plan"}</span>
-    </>
+    </span>
   );
 }
 
@@ -131,7 +130,7 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
   // What no statement of the month has is left out; what is locked does not change any more.
   const change = amount(
     "change",
-    "Since last computed",
+    "Last change",
     ({ state, payable, previousPayable }) =>
       state === "locked" ? null : previousPayable && subtractMoney(payable, previousPayable),
     { signed: true, summed: false },

@@ -14,8 +14,8 @@ export function runFiguresOf(statements: readonly RunStatement[]): RunFigure[] {
   });
   const rest = [
     figure("Kept back", "newly, less what is set free", ({ withheld }) => money(-withheld.minor, withheld.currency)),
-    figure("Draw", "added as an advance, less what repaid it", ({ draw }) => draw),
-    figure("Carried", "to later months, less what repaid it", ({ carried }) => carried),
+    figure("Draw", "advanced, less what was repaid", ({ draw }) => draw),
+    figure("Carried", "to later months, less what was repaid", ({ carried }) => carried),
     figure("Adjusted", "by hand, each with a reason", ({ adjusted }) => adjusted),
   ];
   return [

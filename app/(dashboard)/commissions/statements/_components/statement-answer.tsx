@@ -25,7 +25,14 @@ export function StatementAnswer({ detail, own, linked }: StatementAnswerProps) {
         <strong>{formatMoney(payable, "exact")}</strong>
         <span>for {month}</span>
       </p>
-      <p>{sentence({ complete, locked, held: held.minor > 0n ? formatMoney(held, "exact") : null })}</p>
+      <p>
+        {sentence({
+          complete,
+          locked,
+          empty: detail.statement.lineCount === 0,
+          held: held.minor > 0n ? formatMoney(held, "exact") : null,
+        })}
+      </p>
       {!locked && previousPayable !== null && previousPayable.minor !== payable.minor && (
         <p>It was {formatMoney(previousPayable, "exact")} before it last came out differently.</p>
       )}
@@ -41,14 +48,14 @@ function RepLink({ rep }: { rep: StatementDetail["statement"]["rep"] }) {
   );
 }
 
-type Facts = { complete: boolean; locked: boolean; held: string | null };
+type Facts = { complete: boolean; locked: boolean; empty: boolean; held: string | null };
 
-function sentence({ complete, locked, held }: Facts): string {
+function sentence({ complete, locked, empty, held }: Facts): string {
   const words = [
     complete ? "" : "Not all of it can be computed yet: what is missing is said below.",
     locked ? "It is locked: this is what was locked, and what changes later stands on the next open statement." : "",
     held ? `${held} is kept back for later.` : "",
-    complete && !locked && !held ? "Open a line to see how it came about." : "",
+    complete && !locked && !held && !empty ? "Open a line to see how it came about." : "",
   ];
   return words.filter(Boolean).join(" ");
 }
