@@ -53,6 +53,7 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
 
   // What has an exception is approved on its own page, after a look at it, and the run goes on beside it.
   await exceptions.getByRole("link", { name: "Lorelei Strand" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Lorelei Strand, October\s2026$/ })).toBeVisible();
   await expect(page.getByText("More is owed back than before: $250.00.")).toBeVisible();
   await page.getByRole("button", { name: "Approve: Lorelei Strand" }).click();
   await page.getByRole("button", { name: "Approve it as it is" }).click();
