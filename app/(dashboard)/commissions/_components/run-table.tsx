@@ -58,13 +58,16 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
 /** Who it is, with what stands out, and below it the team and the plan. */
 function RepCell({ row }: { row: RunStatement }) {
   const { id, rep, team, plan, exceptions } = row;
+  const beneath = [team, plan].filter(Boolean).join(" · ") || "no team, no plan";
   return (
     <span className={styles.rep}>
       <Link href={`/commissions/statements/${id}`} prefetch={false}>
         {rep.name}
       </Link>
       {exceptions.length > 0 && <Flag row={row} />}
-      <span className={styles.beneath}>{[team, plan].filter(Boolean).join(" · ") || "no team, no plan"}</span>
+      <span className={styles.beneath} title={beneath}>
+        {beneath}
+      </span>
     </span>
   );
 }
