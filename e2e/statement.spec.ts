@@ -119,6 +119,47 @@ test("finance adjusts a statement that is not locked, and takes the adjustment a
   expect(await payable(page)).toBeCloseTo(before, 2);
 });
 
+test("a statement says who adjusted it, leads to its rep and its deals, and a file of its month that it may change", async ({
+  page,
+}) => {
+  await signInAs(page, "Finance");
+  const path = await openStatement(page);
+  const adjustments = page.getByRole("region", { name: "Adjustments" });
+  await adjustments.getByLabel("Amount in USD").fill("99000");
+  await adjustments.getByLabel("Reason").fill("Typed with too many zeros");
+  await adjustments.getByRole("button", { name: "Adjust the pay" }).click();
+  const history = page.getByRole("region", { name: "History" });
+  await expect(history).toContainText("Adjusted by +$99,000.00");
+  await page.goto("/commissions?month=2026-11");
+  await expect(page.getByRole("region", { name: "Exceptions" })).toContainText(
+    "adjusted it by hand: Typed with too many zeros: +$99,000.00.",
+  );
+  const sums = await page.getByRole("article").locator("p:first-of-type").allInnerTexts();
+  const [paid = 0, ...addends] = sums.map((text) => Math.round(readAmount(text).amount * 100));
+  expect(addends.reduce((sum, addend) => sum + addend, 0)).toBe(paid);
+  const file = await page.request.get("/commissions/export?month=2026-11&format=csv");
+  expect(file.headers()["content-disposition"]).toContain("payroll-2026-11-not-locked-yet.csv");
+  const row = readCsv(await file.text()).find(({ Rep }) => Rep === "Imani Castellane");
+  expect(row?.["Locked on"]).toBe("not locked yet");
+  expect(row?.["Adjusted because"]).toContain("Typed with too many zeros: 99000.00");
+
+  await page.goto(path);
+  const line = page
+    .getByRole("region", { name: /^Earned in November/ })
+    .getByRole("group")
+    .first();
+  await line.locator("summary").click();
+  await line.getByRole("link", { name: /^Deals won on / }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Deals/ })).toBeVisible();
+  await page.goBack();
+  await page.getByRole("main").getByRole("link", { name: "Imani Castellane", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Imani Castellane" })).toBeVisible();
+  await page.goto(path);
+  await adjustments.getByRole("button", { name: /^Remove the adjustment of \$99,000/ }).click();
+  await adjustments.getByRole("button", { name: "Remove it now" }).click();
+  await expect(history).not.toContainText("99,000");
+});
+
 test("a rep supposes deals, the address keeps them, and the statement stays as it is", async ({ page }) => {
   await signInAs(page, "Rep");
   await openStatement(page);

@@ -46,7 +46,21 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
   await thread.getByRole("button", { name: "Settle it" }).click();
   await expect(thread).toContainText("It is: see the signed offer.");
   await page.goto(OCTOBER);
-  await page.getByRole("button", { name: /^Approve all \d+ without exceptions$/ }).click();
+  await page.getByRole("button", { name: /^Approve \d+ statements? without exceptions$/ }).click();
+  await expect(page.getByText(/to pay\. An approval can be taken back/)).toContainText("Left out with exceptions: 1.");
+  await page.getByRole("button", { name: /^Approve (it|all \d+)$/ }).click();
+  await expect(table.getByText("In review")).toHaveCount(1);
+
+  // What has an exception is approved on its own page, after a look at it, and the run goes on beside it.
+  await exceptions.getByRole("link", { name: "Lorelei Strand" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Lorelei Strand, October\s2026$/ })).toBeVisible();
+  await expect(page.getByText("More is owed back than before: $250.00.")).toBeVisible();
+  await page.getByRole("button", { name: "Approve: Lorelei Strand" }).click();
+  await page.getByRole("button", { name: "Approve it as it is" }).click();
+  await expect(page.getByRole("button", { name: "Send back: Lorelei Strand" })).toBeVisible();
+  await page.getByRole("link", { name: /^Next: / }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Rowena Teague, October\s2026$/ })).toBeVisible();
+  await page.getByRole("link", { name: /^All of October\s2026$/ }).click();
   await expect(table.getByText("In review")).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^Lock/ })).toHaveCount(0);
 
@@ -54,8 +68,9 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
   await signInAs(page, "Finance");
   await page.goto(OCTOBER);
   await expect(page.getByRole("button", { name: /^Lock/ })).toHaveCount(0);
-  await page.getByRole("button", { name: /^Approve all \d+ without exceptions$/ }).click();
-  await expect(page.getByRole("button", { name: /^Approve all/ })).toHaveCount(0);
+  await page.getByRole("button", { name: /^Approve \d+ statements? without exceptions$/ }).click();
+  await page.getByRole("button", { name: /^Approve (it|all \d+)$/ }).click();
+  await expect(page.getByRole("button", { name: /^Approve / })).toHaveCount(0);
   for (const one of await table.getByRole("button", { name: /^Approve: / }).all()) await one.click();
   await page.getByRole("button", { name: /^Lock October\s2026$/ }).click();
   await expect(page.getByText("nobody can unlock it")).toBeVisible();

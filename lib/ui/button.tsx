@@ -4,12 +4,15 @@ import { Icon, type IconName } from "./icon";
 
 type Look = { strong?: boolean; icon?: IconName };
 
-/** On a phone, a control with an icon is only that; its words are still read out. */
+/** On a phone, a control with an icon is only that; its words are still read out. The arrow onwards stands behind them. */
 function inside(icon: IconName | undefined, children: React.ReactNode, collapses = false) {
+  const drawn = icon && <Icon name={icon} size={14} />;
+  const behind = icon === "next";
   return (
     <>
-      {icon && <Icon name={icon} size={14} />}
+      {!behind && drawn}
       {collapses ? <span className={styles.words}>{children}</span> : children}
+      {behind && drawn}
     </>
   );
 }

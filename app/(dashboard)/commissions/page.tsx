@@ -14,7 +14,7 @@ import { RunFigures } from "./_components/run-figures";
 import { RunSteps } from "./_components/run-steps";
 import { RunTable } from "./_components/run-table";
 import { loadRun } from "./_lib/load-run";
-import { monthState } from "./_lib/state-words";
+import { monthState, NOT_LOCKED } from "./_lib/state-words";
 
 export const metadata: Metadata = { title: "Commissions" };
 
@@ -26,6 +26,8 @@ export default async function CommissionsPage({ searchParams }: { searchParams: 
   const { roles, repId } = scope.actor;
   const may = (action: "statements.review" | "statements.lock") =>
     !scope.actor.viewedBy && reachOf(roles, action) !== null;
+  const locked = run.month?.lockedAt != null;
+  const still = locked ? "" : `, ${NOT_LOCKED}`;
   const key = run.month?.period.from.slice(0, 7) ?? "";
   return (
     <>
@@ -57,7 +59,7 @@ export default async function CommissionsPage({ searchParams }: { searchParams: 
             ownRepId={repId}
           />
           <RunFigures statements={run.statements} />
-          <RunExceptions run={run} />
+          {!locked && <RunExceptions run={run} />}
           <RunTable
             statements={run.statements}
             params={params}
@@ -66,12 +68,13 @@ export default async function CommissionsPage({ searchParams }: { searchParams: 
             actions={
               may("statements.lock") && (
                 <>
-                  <DownloadLink href={`/commissions/export?month=${key}&format=csv`}>CSV</DownloadLink>
-                  <DownloadLink href={`/commissions/export?month=${key}&format=xlsx`}>XLSX</DownloadLink>
+                  <DownloadLink href={`/commissions/export?month=${key}&format=csv`}>CSV{still}</DownloadLink>
+                  <DownloadLink href={`/commissions/export?month=${key}&format=xlsx`}>XLSX{still}</DownloadLink>
                 </>
               )
             }
           />
+          {locked && <RunExceptions run={run} />}
         </Stack>
       )}
     </>

@@ -120,8 +120,8 @@ function shareStep(item: CreditItem): ExplanationStep {
   const rest = others.length === 0 ? "" : ` (${listWords(others)})`;
   const whose =
     component.whose === "team"
-      ? `In your team ${listWords(credits.map(creditWords))}`
-      : `Your share is ${listWords(credits.map(({ share, overlay }) => percentToText(share) + (overlay ? " on top of the direct shares" : "")))}`;
+      ? `In the team ${listWords(credits.map(creditWords))}`
+      : `The share is ${listWords(credits.map(({ share, overlay }) => percentToText(share) + (overlay ? " on top of the direct shares" : "")))}`;
   return step("share", `${whose}: ${words} credited${rest}.`, {
     share: credits.map(({ share }) => percentToText(share)).join(" + "),
     credited: measureText(credited, component.earnsOn, currency),

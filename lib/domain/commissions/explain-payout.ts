@@ -48,7 +48,7 @@ function quotaSteps({ quota, item }: PlacedItem, currency: string): ExplanationS
   if (more.length === 0 && only?.words === moneyWords(quota.minor, currency)) return [];
   const parts = quota.parts.map(({ words }) => words).join(" + ");
   const total = { minor: quota.minor, currency };
-  const text = `Your quota for ${item.window.key}: ${parts} = ${moneyWords(quota.minor, currency)}.`;
+  const text = `The quota for ${item.window.key}: ${parts} = ${moneyWords(quota.minor, currency)}.`;
   return [step("quota", text, { window: item.window.key, quota: moneyToDecimalText(total) })];
 }
 
@@ -58,11 +58,11 @@ function standingSteps({ item, before, after, quota }: PlacedItem, currency: str
   const goal = quota !== null && "minor" in quota ? quota.minor : null;
   const share = (amount: bigint) => (goal === null ? null : readablePercent(shareOf(amount, goal)));
   const [from, to] = [share(before.amount), share(after.amount)];
-  const who = whose === "team" ? "your team" : "you";
+  const what = whose === "team" ? "the team" : "the total";
   const text =
     goal === null
-      ? `Before it ${who} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}; after it at ${measureWords(after.amount, earnsOn, currency)}.`
-      : `Before it ${who} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}, which is ${from} of your ${moneyWords(goal, currency)} quota; after it at ${measureWords(after.amount, earnsOn, currency)}, ${to}.`;
+      ? `Before it ${what} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}; after it at ${measureWords(after.amount, earnsOn, currency)}.`
+      : `Before it ${what} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}, which is ${from} of the ${moneyWords(goal, currency)} quota; after it at ${measureWords(after.amount, earnsOn, currency)}, ${to}.`;
   return [
     step("accumulated", text, {
       window: item.window.key,

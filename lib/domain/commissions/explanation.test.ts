@@ -59,8 +59,8 @@ describe("a line says", () => {
     const result = preview(attainment, [before, halden], { quotas });
     expect(texts(result, 0, "H")).toEqual([
       "Deal H (Halden Freight) won on 2026-10-28: 11,750.00 USD.",
-      "Your share is 80%: 9,400.00 USD credited (Malik Benson has 20%).",
-      "Before it you stood at 66,880.00 USD in 2026-Q4, which is 95.54% of your 70,000.00 USD quota; after it at 76,280.00 USD, 108.97%.",
+      "The share is 80%: 9,400.00 USD credited (Malik Benson has 20%).",
+      "Before it the total stood at 66,880.00 USD in 2026-Q4, which is 95.54% of the 70,000.00 USD quota; after it at 76,280.00 USD, 108.97%.",
       "3,120.00 USD up to 100% at 8% = 249.60 USD.",
       "6,280.00 USD above 100% at 12% = 753.60 USD.",
       "Together 1,003.20 USD.",
@@ -82,8 +82,8 @@ describe("a line says", () => {
     expect(texts(result, 1, "A")).toEqual([
       "Deal A won on 2026-10-02: 66,880.00 USD.",
       "7,500.00 USD was refunded on 2026-11-09, 38 days after its credit on 2026-10-02: that takes back 7,500.00 USD.",
-      "Your share is 100%: 59,380.00 USD credited.",
-      "Before it you stood at 0.00 USD in 2026-Q4; after it at 59,380.00 USD.",
+      "The share is 100%: 59,380.00 USD credited.",
+      "Before it the total stood at 0.00 USD in 2026-Q4; after it at 59,380.00 USD.",
       "59,380.00 USD at 8% = 4,750.40 USD.",
       "Together 4,750.40 USD.",
       "For 2026-10 locked statements carry 66,880.00 USD credited and 5,350.40 USD earned; it is now 59,380.00 USD credited and 4,750.40 USD earned. The difference of -600.00 USD stands here. What changed: 7500.00 refunded on 2026-11-09.",
@@ -142,7 +142,7 @@ describe("a line says", () => {
     expect(texts(result, 0, "A").slice(0, 3)).toEqual([
       "Deal A won on 2026-10-02: 100.00 EUR.",
       "Converted at 1.0837 USD for 1 EUR (rate of 2026-10-01).",
-      "Your share is 100%: 108.37 USD credited.",
+      "The share is 100%: 108.37 USD credited.",
     ]);
   });
 

@@ -10,3 +10,12 @@ export function isUnusuallyHigh(earned: bigint, before: readonly bigint[]): bool
   if (seen.length < USUAL.least) return false;
   return seen.some((one) => one > 0n) && seen.every((one) => earned > USUAL.times * one);
 }
+
+/**
+ * What to look at in what a rep owes back after a statement, in minor units: `more` where it grew, under a draw or because nothing is paid
+ * below zero; `unpaid` where something is owed back and nothing of it was repaid. Null where nothing is owed back, or where it became less.
+ */
+export function owedBackAlert(balance: bigint, before: bigint): "more" | "unpaid" | null {
+  if (balance > before) return "more";
+  return balance > 0n && balance === before ? "unpaid" : null;
+}

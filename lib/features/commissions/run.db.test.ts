@@ -6,7 +6,15 @@ import { setUpTestDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { period } from "@/lib/values/period";
-import { approveStatements, lockMonth, recalculateStatements, setState, startReview } from "./mutations";
+import {
+  approveStatements,
+  createAdjustment,
+  lockMonth,
+  recalculateStatements,
+  removeAdjustment,
+  setState,
+  startReview,
+} from "./mutations";
 import { listRunMonths, listRunStatements, listWithoutPlan } from "./queries";
 import { parsePreviewFile } from "./schema";
 
@@ -25,7 +33,7 @@ const dealOf = (id: string, on: string, amount: string, rep = "ana") => ({
 });
 
 const database = setUpTestDatabase();
-const write = (action: "plans.write" | "statements.lock" | "statements.review") =>
+const write = (action: "plans.write" | "statements.lock" | "statements.review" | "adjustments.write") =>
   testWriteScope(action, { today: "2026-06-10" });
 const calculate = () =>
   withBulkTransaction((bulk) => recalculateStatements(bulk, write("plans.write"), { repIds: "all" }), database.client);
@@ -77,6 +85,33 @@ describe("the run of a month", () => {
       payableBefore: { minor: 10_000n },
       exceptions: [{ kind: "high" }],
     });
+  });
+
+  it("flags whatever was changed by hand, with its reason and by whom, and what leaves more owed back", async () => {
+    const adjust = write("adjustments.write");
+    const statementId = (await may())?.id ?? 0;
+    const bonus = await createAdjustment(adjust, { statementId, amount: 100n, reason: "Trade fair." });
+    expect((await may())?.exceptions).toEqual([
+      {
+        kind: "adjusted",
+        message: "tester adjusted it by hand: Trade fair.",
+        amount: { minor: 100n, currency: "USD" },
+      },
+      expect.objectContaining({ kind: "high" }),
+    ]);
+    await removeAdjustment(adjust, bonus);
+    const mistake = await createAdjustment(adjust, { statementId, amount: -9_999_900n, reason: "Typed wrong" });
+    expect((await may())?.exceptions).toMatchObject([
+      { kind: "adjusted", amount: { minor: -9_999_900n } },
+      { kind: "owed_back", message: "More is owed back than before.", amount: { minor: 9_979_890n } },
+      { kind: "high" },
+    ]);
+    const june = period(calendarDate("2026-06-01"), calendarDate("2026-07-01"));
+    expect((await listRunStatements(READ, june))[0]?.exceptions).toMatchObject([
+      { kind: "owed_back", message: "Nothing of what is owed back was repaid.", amount: { minor: 9_979_890n } },
+    ]);
+    await removeAdjustment(adjust, mistake);
+    expect((await may())?.exceptions.map(({ kind }) => kind)).toEqual(["high"]);
   });
 
   it("names reps who won deals and were on no plan, within reach", async () => {

@@ -162,6 +162,22 @@ describeOnEachDatabase("the life of a statement", (database) => {
     await expect(lockPeriod(LOCK, JANUARY)).rejects.toThrow("Not approved yet: ana. A month is locked as a whole.");
   });
 
+  it("remembers what was payable before its facts changed, whatever is adjusted by hand since", async () => {
+    const before = async () =>
+      (await listStatements(READ, { period: QUARTER })).map((one) => one.previousPayable?.minor);
+    const [january] = await list();
+    const input = { statementId: january?.id ?? 0, reason: "Paid twice" };
+    const first = await createAdjustment(ADJUST, { ...input, amount: -8000n });
+    await removeAdjustment(ADJUST, first);
+    expect(await before()).toEqual([undefined, undefined, undefined]);
+
+    await execute(database.client, sql`update deals set amount_minor = 150000 where external_id = 'D1'`);
+    await recalculate();
+    await createAdjustment(ADJUST, { ...input, amount: 1000n });
+    expect((await before())[0]).toBe(5000n);
+    expect((await list())[0]?.figures.at(-1)).toBe(85);
+  });
+
   it("adjusts with a reason until it is locked, then on the next", async () => {
     const [january] = await list();
     const statementId = january?.id ?? 0;

@@ -47,7 +47,7 @@ export type StatementSummary = {
   readonly adjusted: Money;
   readonly balance: Money;
   readonly payable: Money;
-  /** What was payable before it last came out differently; null for one that never did. */
+  /** What was payable before its facts last made it come out differently, which no adjustment by hand does; null for one that never did. */
   readonly previousPayable: Money | null;
   readonly problems: readonly StatementProblem[];
   /** Whether nothing of it waits for a missing fact. */
@@ -176,7 +176,7 @@ export type RunMonth = {
 
 /** What those who approve a statement should look at first. */
 export type RunException = {
-  readonly kind: "problem" | "left" | "negative" | "high" | "dispute" | "changed";
+  readonly kind: "problem" | "left" | "adjusted" | "negative" | "owed_back" | "high" | "dispute" | "changed";
   readonly message: string;
   readonly amount?: Money;
 };
@@ -189,6 +189,7 @@ export type RunStatement = StatementSummary & {
   readonly externalId: string | null;
   /** What the rep's statement of the month before pays, where it is in the same currency. */
   readonly payableBefore: Money | null;
+  readonly adjustments: readonly Pick<StatementAdjustment, "amount" | "reason" | "createdBy">[];
   readonly exceptions: readonly RunException[];
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { tableCsv } from "./csv";
 import type { Column } from "./types";
 
-type Row = { name: string; change: number | null };
+type Row = { name: string; change: number | string | null };
 const columns: Column<Row>[] = [
   { id: "name", header: "Name", cell: ({ name }) => name, value: ({ name }) => name },
   { id: "change", header: "Change", cell: () => null, value: ({ change }) => change },
@@ -24,6 +24,16 @@ describe("tableCsv", () => {
       `"'=HYPERLINK(""x"")",-12.5`,
       '"Ana, Bo",',
       "",
+    ]);
+  });
+  it("keeps a number that is written out with all its digits, and nothing that only begins like one", () => {
+    const written = ["-12.50", "1448.10", "-1+2", "-", "+3"].map((change) => ({ name: "Ana", change }));
+    expect(tableCsv(columns, ["change"], written, { header: false }).trim().split("\n")).toEqual([
+      "-12.50",
+      "1448.10",
+      "'-1+2",
+      "'-",
+      "'+3",
     ]);
   });
   it("leaves out columns that are not shown", () => {

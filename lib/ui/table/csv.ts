@@ -1,7 +1,14 @@
 import { stringify } from "csv-stringify/sync";
 import type { Column } from "./types";
 
-/** The shown columns of rows as CSV, with or without its head: numbers stay numbers, text that a spreadsheet would run is escaped. */
+/** How a text begins that a spreadsheet would run. */
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/**
+ * The shown columns of rows as CSV, with or without its head: numbers stay numbers, also those written out with all their digits (`-12.50`);
+ * text that a spreadsheet would run is escaped.
+ */
 export function tableCsv<Row>(
   columns: readonly Column<Row>[],
   shown: readonly string[],
@@ -9,9 +16,13 @@ export function tableCsv<Row>(
   { header = true }: { header?: boolean } = {},
 ): string {
   const used = columns.filter(({ id, value }) => value && shown.includes(id));
-  const records = rows.map((row) => used.map(({ value }) => value?.(row) ?? null));
+  const records = rows.map((row) => used.map(({ value }) => defused(value?.(row) ?? null)));
   const head = used.map((column) => column.header);
-  return stringify(header ? [head, ...records] : records, { escape_formulas: true, bom: header });
+  return stringify(header ? [head, ...records] : records, { bom: header });
+}
+
+function defused(value: string | number | null): string | number | null {
+  return typeof value === "string" && FORMULA.test(value) && !DECIMAL.test(value) ? `'${value}` : value;
 }
 
 const BATCH = 1000;

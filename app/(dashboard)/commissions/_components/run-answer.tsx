@@ -1,8 +1,9 @@
 import { formatDate, formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
+import { formatCount } from "@/lib/format/number";
 import { formatList, formatQuantity } from "@/lib/format/words";
 import { addDays, type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
-import { type Run, sumsOf } from "../_lib/load-run";
+import { type Run, sumsOf, waitingExceptions } from "../_lib/load-run";
 
 /** Whether the month can be paid, in a sentence. */
 export function RunAnswer({ run, today }: { run: Run; today: CalendarDate }) {
@@ -15,12 +16,20 @@ export function RunAnswer({ run, today }: { run: Run; today: CalendarDate }) {
   return (
     <p>
       {due}
-      <strong>{formatList(paid)}</strong> to {formatQuantity(people, "person", "people")}, {endWords(run, today)}
+      <strong>{formatList(paid)}</strong> to {peopleWords(people, statements.length)}, {endWords(run, today)}
     </p>
   );
 }
 
-function endWords({ month, statements, withoutPlan }: Run, today: CalendarDate): string {
+/** Some statements may pay nothing. */
+function peopleWords(people: number, statements: number): string {
+  return people === statements
+    ? formatQuantity(people, "person", "people")
+    : `${formatCount(people)} of ${formatQuantity(statements, "person", "people")}`;
+}
+
+function endWords(run: Run, today: CalendarDate): string {
+  const { month } = run;
   if (!month) return "";
   if (month.lockedAt) {
     const day = calendarDate(month.lockedAt.toISOString().slice(0, 10));
@@ -29,7 +38,7 @@ function endWords({ month, statements, withoutPlan }: Run, today: CalendarDate):
   if (month.period.to > today)
     return `as it stands; it is over after ${formatDate(addDays(month.period.to, -1), today)}.`;
   const waiting = month.open + month.inReview;
-  const exceptions = statements.filter((one) => one.exceptions.length > 0).length + withoutPlan.length;
+  const exceptions = waitingExceptions(run);
   const approval = waiting === 0 ? "all approved" : `${waiting === 1 ? "one waits" : `${waiting} wait`} for approval`;
   return exceptions === 0 ? `${approval}, no exceptions.` : `${approval}, ${formatQuantity(exceptions, "exception")}.`;
 }

@@ -2,6 +2,7 @@ import { approve, beginReview, lockMonthForGood } from "@/lib/features/commissio
 import type { RunStatement } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
+import { formatCount } from "@/lib/format/number";
 import { formatList, formatQuantity } from "@/lib/format/words";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -16,9 +17,8 @@ export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsP
   if (!month || month.lockedAt !== null || month.period.to > today) return null;
   const name = formatMonth(month.period.from);
   const input = { month: month.period.from };
-  const plain = statements.filter(
-    (one) => one.state === "in_review" && one.exceptions.length === 0 && one.rep.id !== ownRepId,
-  );
+  const mine = statements.filter((one) => one.state === "in_review" && one.rep.id !== ownRepId);
+  const plain = mine.filter(({ exceptions }) => exceptions.length === 0);
   return (
     <div className={styles.steps}>
       {mayLock && month.open > 0 && (
@@ -28,7 +28,9 @@ export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsP
         <ConfirmAction
           action={approve}
           input={{ statements: plain.map(({ id }) => id) }}
-          label={`Approve all ${plain.length} without exceptions`}
+          label={`Approve ${formatQuantity(plain.length, "statement")} without exceptions`}
+          asks={approveWords(plain, mine.length - plain.length, name)}
+          confirm={plain.length === 1 ? "Approve it" : `Approve all ${formatCount(plain.length)}`}
           strong
         />
       )}
@@ -46,7 +48,15 @@ export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsP
   );
 }
 
+function approveWords(plain: readonly RunStatement[], left: number, name: string): string {
+  const rest = left === 0 ? "" : ` Left out with exceptions: ${formatCount(left)}.`;
+  return `${formatQuantity(plain.length, "statement")} of ${name}, ${paidWords(plain)} to pay. An approval can be taken back until the month is locked.${rest}`;
+}
+
 function lockWords(statements: readonly RunStatement[], name: string): string {
-  const sums = sumsOf(statements, ({ payable }) => payable).map((sum) => formatMoney(sum, "exact"));
-  return `${formatQuantity(statements.length, "statement")} of ${name}, ${formatList(sums)} to pay. A locked month stays as it is: nobody can unlock it, and what changes later comes with the next one.`;
+  return `${formatQuantity(statements.length, "statement")} of ${name}, ${paidWords(statements)} to pay. A locked month stays as it is: nobody can unlock it, and what changes later comes with the next one.`;
+}
+
+function paidWords(statements: readonly RunStatement[]): string {
+  return formatList(sumsOf(statements, ({ payable }) => payable).map((sum) => formatMoney(sum, "exact")));
 }

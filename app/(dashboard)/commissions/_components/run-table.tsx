@@ -9,9 +9,11 @@ import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { readSort, type SortState } from "@/lib/ui/url/table-state";
-import { type Money, subtractMoney } from "@/lib/values/money";
+import { VisuallyHidden } from "@/lib/ui/visually-hidden";
+import { type Money, money, subtractMoney } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
-import { sumsOf } from "../_lib/load-run";
+import { exceptionWords } from "../_lib/exception-words";
+import { isException, sumsOf } from "../_lib/load-run";
 import styles from "./run.module.css";
 import { SendBack } from "./send-back";
 
@@ -34,7 +36,6 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
   const steps: Column<RunStatement> = {
     id: "step",
     header: "",
-    align: "end",
     cell: (row) => row.rep.id !== ownRepId && <RowStep statement={row} />,
   };
   return (
@@ -51,6 +52,36 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
         empty={<EmptyState title="There is no statement in this month" />}
       />
     </Card>
+  );
+}
+
+/** Who it is, with what stands out, and below it the team and the plan. */
+function RepCell({ row }: { row: RunStatement }) {
+  const { id, rep, team, plan, exceptions } = row;
+  const beneath = [team, plan].filter(Boolean).join(" · ") || "no team, no plan";
+  return (
+    <span className={styles.rep}>
+      <Link href={`/commissions/statements/${id}`} prefetch={false}>
+        {rep.name}
+      </Link>
+      {exceptions.length > 0 && <Flag row={row} />}
+      <span className={styles.beneath} title={beneath}>
+        {beneath}
+      </span>
+    </span>
+  );
+}
+
+function Flag({ row }: { row: RunStatement }) {
+  const words = row.exceptions.map(exceptionWords).join(" ");
+  return (
+    <span className={styles.flag} data-seen={!isException(row) || undefined} title={words}>
+      <span aria-hidden="true"> !</span>
+      <VisuallyHidden>
+        {" "}
+        {formatQuantity(row.exceptions.length, "exception")}: {words}
+      </VisuallyHidden>
+    </span>
   );
 }
 
@@ -99,36 +130,25 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
     cell: (row) => of(row) ?? "—",
     value: of,
   });
-  // What no statement of the month has is left out.
+  // What no statement of the month has is left out; what is locked does not change any more.
+  const change = amount(
+    "change",
+    "Last change",
+    ({ state, payable, previousPayable }) =>
+      state === "locked" ? null : previousPayable && subtractMoney(payable, previousPayable),
+    { signed: true, summed: false },
+  );
   const parts = [
-    amount("withheld", "Kept back", ({ withheld }) => withheld, { signed: true }),
+    amount("withheld", "Kept back", ({ withheld }) => money(-withheld.minor, withheld.currency), { signed: true }),
     amount("draw", "Draw", ({ draw }) => draw, { signed: true }),
     amount("carried", "Carried", ({ carried }) => carried, { signed: true }),
     amount("adjusted", "Adjusted", ({ adjusted }) => adjusted, { signed: true }),
     amount("balance", "Owed back", ({ balance }) => (balance.minor === 0n ? null : balance), { summed: false }),
-    amount(
-      "change",
-      "Since last computed",
-      ({ payable, previousPayable }) => previousPayable && subtractMoney(payable, previousPayable),
-      { signed: true, summed: false },
-    ),
   ];
   return [
     {
       ...text("rep", "Rep", ({ rep }) => rep.name),
-      cell: ({ id, rep, exceptions }) => (
-        <>
-          <Link href={`/commissions/statements/${id}`} prefetch={false}>
-            {rep.name}
-          </Link>
-          {exceptions.length > 0 && (
-            <span className={styles.flag} title={exceptions.map(({ message }) => message).join(" ")}>
-              {" "}
-              ! <span className={styles.more}>{exceptions.length > 1 ? exceptions.length : ""}</span>
-            </span>
-          )}
-        </>
-      ),
+      cell: (row) => <RepCell row={row} />,
     },
     {
       ...text("state", "State", ({ state }) => STATEMENT_STATES[state]),
@@ -141,9 +161,7 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
     amount("payable", "To pay", ({ payable }) => payable),
     amount("before", "Month before", ({ payableBefore }) => payableBefore, { summed: false }),
     amount("earned", "Earned", ({ earned }) => earned),
-    ...parts.filter(({ value }) => statements.some((row) => value?.(row))),
-    text("team", "Team", ({ team }) => team),
-    text("plan", "Plan", ({ plan }) => plan),
+    ...[...parts, change].filter(({ value }) => statements.some((row) => value?.(row))),
   ];
 }
 

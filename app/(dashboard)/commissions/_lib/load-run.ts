@@ -26,6 +26,16 @@ export const loadRun = cache(async (scope: ReadScope, wanted: string | null): Pr
   return { months, month, statements, withoutPlan };
 });
 
+/** How much has to be looked at one by one: statements with exceptions that nobody has approved yet, and reps without a plan. */
+export function waitingExceptions({ statements, withoutPlan }: Run): number {
+  return statements.filter(isException).length + withoutPlan.length;
+}
+
+/** Whether the statement has exceptions and nobody has approved it with them. */
+export function isException({ state, exceptions }: RunStatement): boolean {
+  return exceptions.length > 0 && state !== "approved" && state !== "locked";
+}
+
 /** Sums of statements by currency, the currency with the most statements first. */
 export function sumsOf(statements: readonly RunStatement[], of: (statement: RunStatement) => Money): Money[] {
   const sums = new Map<string, { count: number; minor: bigint }>();

@@ -41,6 +41,7 @@ function statement(name: string, earned: bigint, payable: bigint, currency = "US
     email: null,
     externalId: "R-1",
     payableBefore: null,
+    adjustments: [],
     exceptions: [],
   };
 }
@@ -50,7 +51,7 @@ const statements = [
   statement("=cmd()", 10n, 5n),
   statement("Yuki", 5_000n, 4_000n, "JPY"),
 ];
-const ends = (rows: readonly (readonly unknown[])[]) => rows.map((row) => [row[0], row[8], row[9], row.at(-1)]);
+const ends = (rows: readonly (readonly unknown[])[]) => rows.map((row) => [row[0], row[8], row[9], row[14]]);
 
 it("is one row a statement and one a currency in XLSX, numbers as numbers and formulas as text", async () => {
   const file = await toPayrollFile("xlsx", month, statements);
@@ -74,10 +75,27 @@ it("says the same in CSV, where a spreadsheet would run what begins with =", asy
     .map((line) => line.split(","));
   expect(ends(rows).slice(1)).toEqual([
     ["Ana", "USD", "1234.56", "1000.01"],
-    ["'=cmd()", "USD", "0.1", "0.05"],
+    ["'=cmd()", "USD", "0.10", "0.05"],
     ["Yuki", "JPY", "5000", "4000"],
     ["All in USD", "USD", "1234.66", "1000.06"],
     ["All in JPY", "JPY", "5000", "4000"],
   ]);
   expect(rows[1]?.slice(1, 8)).toEqual(["R-1", "", "North", "AE", "2026-10", "Locked", "2026-11-05"]);
+});
+
+it("says why something was adjusted, and of a month that is not locked that it may change", async () => {
+  const [ana] = statements;
+  if (!ana) throw new Error("there are statements");
+  const amount = money(-1_250n, "USD");
+  const adjusted = { ...ana, adjusted: amount, adjustments: [{ amount, reason: "Paid twice", createdBy: "Fi" }] };
+  const text = String(await toPayrollFile("csv", { ...month, lockedAt: null }, [adjusted]));
+  const rows = text
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  expect(rows[1]?.slice(7)).toEqual([
+    ...["not locked yet", "USD", "1234.56", "234.55", "0.00", "0.00", "-12.50", "1000.01"],
+    "Paid twice: -12.50 (Fi)",
+  ]);
+  expect(text).toContain('"All in USD, not locked yet"');
 });

@@ -5,6 +5,7 @@ import { csvResponse } from "@/lib/http/csv";
 import { route } from "@/lib/http/route";
 import { loadRun } from "../_lib/load-run";
 import { toPayrollFile } from "../_lib/payroll";
+import { NOT_LOCKED } from "../_lib/state-words";
 
 const query = z.object({
   month: z.string().regex(/^\d{4}-\d{2}$/, "write a month such as 2026-10"),
@@ -18,12 +19,13 @@ export const GET = route(
     const { month: found, statements } = await loadRun(await requireScope("commissions.read"), month);
     if (found?.period.from.slice(0, 7) !== month)
       throw new AppError("not_found", "There are no statements of that month.");
+    const name = found.lockedAt === null ? `payroll ${month} ${NOT_LOCKED}` : `payroll ${month}`;
     const file = await toPayrollFile(format, found, statements);
-    if (typeof file === "string") return csvResponse(`payroll ${month}`, file);
+    if (typeof file === "string") return csvResponse(name, file);
     return new Response(new Uint8Array(file), {
       headers: {
         "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="payroll-${month}.xlsx"`,
+        "content-disposition": `attachment; filename="${name.replaceAll(" ", "-")}.xlsx"`,
         "cache-control": "private, no-store",
       },
     });

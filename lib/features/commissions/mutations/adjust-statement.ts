@@ -68,7 +68,7 @@ async function storeAdjustment(
         values (${repId}::int, ${on}::date, ${currency}, ${amount}, ${reason}, ${scope.actor.userId}::int, ${scope.actor.name}) returning id`,
   );
   if (!stored) throw new AppError("conflict", "The adjustment could not be stored.");
-  await recalculateStatements(bulk, scope, { repIds: [repId] });
+  await recalculateStatements(bulk, scope, { repIds: [repId], cause: "adjustment" });
   const [carrier] = await queryRows<{ statementId: number | null }>(
     bulk,
     sql`select statement_id as "statementId" from statement_adjustments where id = ${stored.id}::int`,
@@ -110,7 +110,7 @@ export async function removeAdjustment(scope: WriteScope, id: number): Promise<v
       throw new AppError("conflict", "It stands on a locked statement: make another adjustment on the next one.");
     if (found.disputed) throw new AppError("conflict", "It resolved a dispute: make another adjustment instead.");
     await execute(bulk, sql`delete from statement_adjustments where id = ${id}::int`);
-    await recalculateStatements(bulk, scope, { repIds: [found.repId] });
+    await recalculateStatements(bulk, scope, { repIds: [found.repId], cause: "adjustment" });
     const words = formatMoney(money(found.amount, found.currency), "exact");
     await recordAudit(bulk, scope.actor, {
       action: "adjustments.remove",

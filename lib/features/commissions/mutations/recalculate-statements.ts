@@ -10,7 +10,7 @@ import {
   type SharedFacts,
 } from "../queries/rep-commission-facts";
 import { reportingConverter } from "../queries/rep-statements";
-import { writeStatements } from "./write-statements";
+import { type Cause, writeStatements } from "./write-statements";
 
 /** What a recalculation did: whom it looked at, how many statements came out differently, how many have a problem. */
 export type Recalculation = { readonly reps: number; readonly changed: number; readonly withProblems: number };
@@ -25,7 +25,7 @@ const LOCK_KEY = 4_728_331_906;
 export async function recalculateStatements(
   bulk: BulkTransaction,
   scope: WriteScope,
-  { repIds }: { readonly repIds: readonly number[] | "all" },
+  { repIds, cause = "facts" }: { readonly repIds: readonly number[] | "all"; readonly cause?: Cause },
 ): Promise<Recalculation> {
   await waitForOthers(bulk);
   await removeWithoutPlan(bulk);
@@ -37,7 +37,7 @@ export async function recalculateStatements(
   // Nobody has counted what this transaction fills: the planner takes it for empty and would read it whole for every row it looks up.
   await execute(bulk, sql`set local enable_seqscan = off`);
   for (const rep of affected) {
-    const { changed, withProblems } = await recalculateRep(bulk, rep, shared);
+    const { changed, withProblems } = await recalculateRep(bulk, rep, shared, cause);
     total.changed += changed;
     total.withProblems += withProblems;
   }
@@ -58,14 +58,16 @@ async function recalculateRep(
   bulk: BulkTransaction,
   rep: RepFacts,
   shared: SharedFacts,
+  cause: Cause,
 ): Promise<{ changed: number; withProblems: number }> {
   const loaded = await loadRepCommissionFacts(rep, shared);
   const statements = await loadRepStatements(bulk, rep.id, loaded);
   const { currency: reporting } = shared.scope.organisation;
-  const changed = await writeStatements(bulk, rep.id, statements, {
+  const context = {
     dealIds: loaded.dealIds,
     toReporting: reportingConverter(statements[0]?.currency ?? reporting, reporting, loaded.facts.fxRates),
-  });
+  };
+  const changed = await writeStatements(bulk, rep.id, statements, context, cause);
   return { changed, withProblems: statements.filter(({ problems }) => problems.length > 0).length };
 }
 

@@ -8,15 +8,20 @@ import { HOLD_COLUMNS, holdRow, LINE_COLUMNS, lineRow, type RowContext, statemen
 type StoredStatement = { from: CalendarDate; hash: string; state: string };
 type HashedStatement = { readonly statement: RepStatement; readonly hash: string };
 
+/** Why statements are computed anew: something they are made of changed, or somebody adjusted one by hand. */
+export type Cause = "facts" | "adjustment";
+
 /**
  * Makes a rep's statements that are not locked what was computed: those that changed are written anew under their id, and are in review again
  * where somebody had approved what they were; those that are no longer there are removed. Returns how many were written or removed.
+ * What was payable before is kept for each that facts made come out differently; an adjustment by hand leaves it as it was.
  */
 export async function writeStatements(
   bulk: BulkTransaction,
   repId: number,
   statements: readonly RepStatement[],
   context: RowContext,
+  cause: Cause,
 ): Promise<number> {
   const stored = await queryRows<StoredStatement>(
     bulk,
@@ -38,7 +43,7 @@ export async function writeStatements(
       repId,
       changed.map(({ statement }) => statement.span.from),
     );
-    const ids = await upsertStatements(bulk, repId, changed);
+    const ids = await upsertStatements(bulk, repId, changed, cause);
     await removeParts(
       bulk,
       [...known.keys()].flatMap((from) => ids.get(from) ?? []),
@@ -90,6 +95,7 @@ async function upsertStatements(
   bulk: BulkTransaction,
   repId: number,
   changed: readonly HashedStatement[],
+  cause: Cause,
 ): Promise<Map<CalendarDate, number>> {
   const column = <T>(value: (entry: HashedStatement) => T): T[] => changed.map(value);
   const rows = await queryRows<{ id: number; from: CalendarDate }>(
@@ -109,7 +115,7 @@ async function upsertStatements(
           held_minor = excluded.held_minor, draw_minor = excluded.draw_minor, carried_minor = excluded.carried_minor,
           adjusted_minor = excluded.adjusted_minor, balance_minor = excluded.balance_minor, payable_minor = excluded.payable_minor,
           problems = excluded.problems, content_hash = excluded.content_hash, calculated_at = now(),
-          previous_payable_minor = statements.payable_minor
+          previous_payable_minor = case when ${cause === "facts"}::boolean then statements.payable_minor else statements.previous_payable_minor end
         returning id, from_on as "from"`,
   );
   return new Map(rows.map(({ id, from }) => [from, id]));

@@ -1,9 +1,9 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
-import { isUnusuallyHigh, USUAL } from "@/lib/domain/commissions/unusual";
+import { isUnusuallyHigh, owedBackAlert, USUAL } from "@/lib/domain/commissions/unusual";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { money } from "@/lib/values/money";
+import { type Money, money } from "@/lib/values/money";
 import type { RunException, RunMonth, RunStatement, StatementSummary } from "../types";
 import { repInReach, statementsInReach } from "./reach";
 import { listStatements } from "./statements";
@@ -35,6 +35,7 @@ type ExtraRow = {
   email: string | null;
   externalId: string | null;
   before: { to: string; earned: string; payable: string; balance: string; currency: string }[] | null;
+  adjustments: { amount: string; reason: string; createdBy: string }[] | null;
   disputes: number;
   fellBack: boolean;
 };
@@ -53,6 +54,8 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
                                                     'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
                   from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
                         order by b.from_on desc limit ${USUAL.statements}::int) b) as before,
+                 (select json_agg(json_build_object('amount', a.amount_minor::text, 'reason', a.reason, 'createdBy', a.created_by_name) order by a.id)
+                  from statement_adjustments a where a.statement_id = s.id) as adjustments,
                  (select count(*)::int from disputes d where d.statement_id = s.id and d.state = 'open') as disputes,
                  coalesce((select n.name is null from statement_steps n where n.statement_id = s.id order by n.id desc limit 1), false)
                    and s.state = 'in_review' as "fellBack"
@@ -71,6 +74,10 @@ function toRunStatement(statement: StatementSummary, extra: ExtraRow | undefined
   const { currency } = statement.payable;
   const before = (extra?.before ?? []).filter((one) => one.currency === currency);
   const [last] = before;
+  const adjustments = (extra?.adjustments ?? []).map(({ amount, ...rest }) => ({
+    ...rest,
+    amount: money(BigInt(amount), currency),
+  }));
   return {
     ...statement,
     team: extra?.team ?? null,
@@ -78,15 +85,19 @@ function toRunStatement(statement: StatementSummary, extra: ExtraRow | undefined
     email: extra?.email ?? null,
     externalId: extra?.externalId ?? null,
     payableBefore: last?.to === statement.period.from ? money(BigInt(last.payable), currency) : null,
-    exceptions: exceptionsOf(statement, extra, before),
+    adjustments,
+    exceptions: exceptionsOf(statement, adjustments, extra, before),
   };
 }
 
+/** Whatever somebody changed by hand is among them: it comes from no fact, so a second person looks at it. */
 function exceptionsOf(
   { earned, withheld, balance, problems }: StatementSummary,
+  adjustments: RunStatement["adjustments"],
   extra: ExtraRow | undefined,
   before: readonly { earned: string; balance: string }[],
 ): RunException[] {
+  const { currency } = balance;
   const owedBefore = BigInt(before[0]?.balance ?? 0n);
   const history = before.map((one) => BigInt(one.earned));
   return [
@@ -94,21 +105,34 @@ function exceptionsOf(
       kind: kind === "left" ? ("left" as const) : ("problem" as const),
       message,
     })),
+    ...adjustments.map(({ amount, reason, createdBy }) => ({
+      kind: "adjusted" as const,
+      message: `${createdBy} adjusted it by hand: ${reason.replace(/[.!?\s]+$/, "")}.`,
+      amount,
+    })),
     ...(earned.minor - withheld.minor < 0n
       ? [
           {
             kind: "negative" as const,
             message: "More was taken back than earned.",
-            amount: money(balance.minor - owedBefore, balance.currency),
+            amount: money(balance.minor - owedBefore, currency),
           },
         ]
-      : []),
+      : owedBackException(balance, owedBefore)),
     ...(isUnusuallyHigh(earned.minor, history)
       ? [{ kind: "high" as const, message: "More than twice the most of the last six statements.", amount: earned }]
       : []),
     ...(extra && extra.disputes > 0 ? [{ kind: "dispute" as const, message: "The rep disputes it." }] : []),
     ...(extra?.fellBack ? [{ kind: "changed" as const, message: "It changed after it was approved." }] : []),
   ];
+}
+
+function owedBackException({ minor, currency }: Money, before: bigint): RunException[] {
+  const alert = owedBackAlert(minor, before);
+  if (alert === null) return [];
+  return alert === "more"
+    ? [{ kind: "owed_back", message: "More is owed back than before.", amount: money(minor - before, currency) }]
+    : [{ kind: "owed_back", message: "Nothing of what is owed back was repaid.", amount: money(minor, currency) }];
 }
 
 type NoPlanRow = { id: number; name: string; deals: number };

@@ -54,6 +54,20 @@ describe("statementMonths", () => {
     expect(months(facts, [deal("2026-01-10", "2026-04-02")])).toEqual(["2026-01", "2026-02", "2026-03", "2026-04"]);
   });
 
+  it("leaves out months between two plans, and those before a plan that is still to come, unless a deal is credited in them", () => {
+    const ended = onPlan("2026-01-01", "2026-02-01");
+    expect(months({ assignments: [ended, onPlan("2026-05-01")], quotas: [] }, [deal("2026-01-10")])).toEqual([
+      "2026-01",
+    ]);
+    expect(months({ assignments: [ended, onPlan("2026-03-01")], quotas: [] }, [deal("2026-01-10")])).toEqual([
+      "2026-01",
+      "2026-03",
+    ]);
+    expect(
+      months({ assignments: [ended, onPlan("2026-03-15")], quotas: [] }, [deal("2026-01-10", "2026-02-02")]),
+    ).toEqual(["2026-01", "2026-02", "2026-03"]);
+  });
+
   it("keeps to the months with a fact where a stray date would make centuries of them", () => {
     expect(months({ assignments: [onPlan("0001-01-01")], quotas: [] }, [deal("0203-05-06")])).toEqual([
       "0203-05",

@@ -9,7 +9,7 @@ export const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
 
 /**
  * The months a rep has statements for: from the first quota or deal on a plan, without a gap, to this month or the plan's end, and on
- * while deals or their events lie ahead. Where stray dates would make centuries of them, only the months with a fact.
+ * while deals or their events lie ahead. Between two plans, and before one that is still to come, only the months with a fact. Where stray dates would make centuries of them, only the months with a fact.
  */
 export function statementMonths(
   { assignments, quotas }: Pick<RepFacts, "assignments" | "quotas">,
@@ -30,9 +30,17 @@ export function statementMonths(
   const end = credits.reduce(maxDate, until);
   if (begin > end) return [];
   const months = unitsIn("month", { from: begin, to: addDays(end, 1) }, CALENDAR);
-  if (months.length <= MOST_MONTHS) return months;
+  const credited = new Set(credits.map((day) => day.slice(0, 7)));
+  if (months.length <= MOST_MONTHS)
+    return months.filter((month) => credited.has(month.from.slice(0, 7)) || !isBetweenPlans(month, assignments));
   const withFact = new Map([...facts, until].map((day) => [day.slice(0, 7), unitAround("month", day, CALENDAR)]));
   return [...withFact.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** Whether the rep is on no plan in the month and comes to be on one after it. */
+function isBetweenPlans(month: Period, assignments: RepFacts["assignments"]): boolean {
+  const onPlan = assignments.some(({ from, to }) => from < month.to && (to === null || to > month.from));
+  return !onPlan && assignments.some(({ from }) => from >= month.to);
 }
 
 /** What keeps months open beside a rep's own facts: what is locked for everyone, and days that need a statement to stand on. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { reachOf } from "@/lib/auth/permissions";
-import { getCommissionSummary, listStatementLines } from "@/lib/features/commissions/queries";
+import { getCommissionSummary, listRunStatements, listStatementLines } from "@/lib/features/commissions/queries";
 import { listDisputes, listOpenDisputes } from "@/lib/features/disputes/queries";
 import { formatDate, formatMonth } from "@/lib/format/date";
 import { asPage, findPageScope, pageScope } from "@/lib/http/page";
@@ -17,6 +17,7 @@ import { Attainment } from "../_components/attainment";
 import { Disputes, OtherDisputes } from "../_components/disputes";
 import { Adjustments, HeldMoney } from "../_components/held-and-adjusted";
 import { PrintButton } from "../_components/print-button";
+import { RunBar } from "../_components/run-bar";
 import { StatementAnswer } from "../_components/statement-answer";
 import { Corrections, OwnLines } from "../_components/statement-lines";
 import { Balance, History, NextTiers, SinceLast } from "../_components/statement-side";
@@ -42,13 +43,16 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const { statement, previous, nextId } = detail;
   const { id, rep, period, state, problems } = statement;
   const answers = reachOf(actor.roles, "statements.review") !== null;
-  const [lines, disputes, open, summary, sales] = await Promise.all([
+  const [lines, disputes, open, summary, sales, deals, run] = await Promise.all([
     listStatementLines(scope, { statementId: id, part: "own", page: readPage(given), pageSize: PAGE_SIZE }),
     listDisputes(scope, id),
     answers ? listOpenDisputes(scope) : [],
     getCommissionSummary(scope, rep.id, period),
     findPageScope("sales.read"),
+    findPageScope("deals.read"),
+    answers ? listRunStatements(scope, period) : [],
   ]);
+  const inRun = run.find((one) => one.id === id);
   const { timeZone } = organisation;
   const writes = actor.viewedBy === null;
   const own = actor.repId === rep.id;
@@ -81,8 +85,18 @@ export default async function StatementPage({ params, searchParams }: StatementP
           </>
         }
       >
-        <StatementAnswer detail={detail} own={own} />
+        <StatementAnswer detail={detail} own={own} linked={sales !== null} />
       </PageHeader>
+      {inRun && (
+        <RunBar
+          statement={inRun}
+          run={run}
+          today={today}
+          mayReview={writes}
+          mayLock={writes && reachOf(actor.roles, "statements.lock") !== null}
+          ownRepId={actor.repId}
+        />
+      )}
       <Stack>
         {problems.map(({ where, message }) => (
           <Note key={`${where} ${message}`} tone="warn">
@@ -98,11 +112,18 @@ export default async function StatementPage({ params, searchParams }: StatementP
               lines={lines}
               disputes={disputes}
               mayDispute={mayDispute}
+              showsDeals={deals !== null}
               today={today}
               path={path}
               params={given}
             />
-            <Corrections detail={detail} disputes={disputes} mayDispute={mayDispute} />
+            <Corrections
+              detail={detail}
+              disputes={disputes}
+              mayDispute={mayDispute}
+              showsDeals={deals !== null}
+              today={today}
+            />
             <Adjustments detail={detail} mayAdjust={mayAdjust} timeZone={timeZone} />
             <HeldMoney detail={detail} today={today} />
             {!disputed && threads}

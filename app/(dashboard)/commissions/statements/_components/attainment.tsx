@@ -45,7 +45,8 @@ export async function Attainment({ scope, rep, month }: AttainmentProps) {
       <div className={styles.rows}>
         {results.map(({ total }, index) => {
           const attainment = toNumber(total.attainment?.value);
-          const pace = toNumber(total.pace?.value);
+          const running = (spans[index] ?? month).to > scope.today;
+          const pace = running ? toNumber(total.pace?.value) : null;
           return (
             <div key={index === 0 ? "month" : "quarter"}>
               <div className={styles.row}>

@@ -1,10 +1,18 @@
+import Link from "next/link";
 import type { StatementDetail } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import styles from "./statement.module.css";
 
+type StatementAnswerProps = {
+  detail: StatementDetail;
+  own: boolean;
+  /** The rep's page is open to the reader. */
+  linked: boolean;
+};
+
 /** What is paid, and whether anything keeps it from being known. */
-export function StatementAnswer({ detail, own }: { detail: StatementDetail; own: boolean }) {
+export function StatementAnswer({ detail, own, linked }: StatementAnswerProps) {
   const { rep, state, payable, period, complete, previousPayable, held } = detail.statement;
   const month = formatMonth(period.from);
   const locked = state === "locked";
@@ -12,12 +20,19 @@ export function StatementAnswer({ detail, own }: { detail: StatementDetail; own:
     <>
       <p className={styles.hero}>
         <span>
-          {own ? "You are" : `${rep.name} is`} {locked ? "paid" : "owed"}
+          {own ? "You are" : <>{linked ? <RepLink rep={rep} /> : rep.name} is</>} {locked ? "paid" : "owed"}
         </span>
         <strong>{formatMoney(payable, "exact")}</strong>
         <span>for {month}</span>
       </p>
-      <p>{sentence({ complete, locked, held: held.minor > 0n ? formatMoney(held, "exact") : null })}</p>
+      <p>
+        {sentence({
+          complete,
+          locked,
+          empty: detail.statement.lineCount === 0,
+          held: held.minor > 0n ? formatMoney(held, "exact") : null,
+        })}
+      </p>
       {!locked && previousPayable !== null && previousPayable.minor !== payable.minor && (
         <p>It was {formatMoney(previousPayable, "exact")} before it last came out differently.</p>
       )}
@@ -25,14 +40,22 @@ export function StatementAnswer({ detail, own }: { detail: StatementDetail; own:
   );
 }
 
-type Facts = { complete: boolean; locked: boolean; held: string | null };
+function RepLink({ rep }: { rep: StatementDetail["statement"]["rep"] }) {
+  return (
+    <Link href={`/reps/${rep.id}`} prefetch={false}>
+      <u>{rep.name}</u>
+    </Link>
+  );
+}
 
-function sentence({ complete, locked, held }: Facts): string {
+type Facts = { complete: boolean; locked: boolean; empty: boolean; held: string | null };
+
+function sentence({ complete, locked, empty, held }: Facts): string {
   const words = [
     complete ? "" : "Not all of it can be computed yet: what is missing is said below.",
     locked ? "It is locked: this is what was locked, and what changes later stands on the next open statement." : "",
     held ? `${held} is kept back for later.` : "",
-    complete && !locked && !held ? "Open a line to see how it came about." : "",
+    complete && !locked && !held && !empty ? "Open a line to see how it came about." : "",
   ];
   return words.filter(Boolean).join(" ");
 }

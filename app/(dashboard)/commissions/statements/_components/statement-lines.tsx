@@ -1,10 +1,12 @@
+import Link from "next/link";
 import type { StatementDetail, StatementLine, StatementLines } from "@/lib/features/commissions/types";
 import type { Dispute } from "@/lib/features/disputes/types";
 import { formatDate, formatMonth } from "@/lib/format/date";
 import { Card } from "@/lib/ui/card";
 import { EmptyState } from "@/lib/ui/states";
 import { Pagination } from "@/lib/ui/table/pagination";
-import type { CalendarDate } from "@/lib/values/calendar-date";
+import { hrefWith } from "@/lib/ui/url/search-params";
+import { addDays, type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import {
   ComponentSection,
   dealNameOf,
@@ -23,13 +25,15 @@ type LinesProps = {
   lines: StatementLines;
   disputes: readonly Dispute[];
   mayDispute: boolean;
+  /** The reader may see deals. */
+  showsDeals: boolean;
   today: CalendarDate;
   path: string;
   params: URLSearchParams;
 };
 
 /** The lines of the statement's own month by component; each opens into its arithmetic, and can be disputed. */
-export function OwnLines({ detail, lines, disputes, mayDispute, today, path, params }: LinesProps) {
+export function OwnLines({ detail, lines, disputes, mayDispute, showsDeals, today, path, params }: LinesProps) {
   const { period, payable } = detail.statement;
   return (
     <div id="lines" className={styles.anchor}>
@@ -49,6 +53,8 @@ export function OwnLines({ detail, lines, disputes, mayDispute, today, path, par
                       detail={formatDate(line.on, today)}
                       disputes={disputes}
                       mayDispute={mayDispute}
+                      showsDeals={showsDeals}
+                      today={today}
                     />
                   ))}
                 </ComponentSection>
@@ -64,7 +70,13 @@ export function OwnLines({ detail, lines, disputes, mayDispute, today, path, par
 }
 
 /** The lines that correct earlier months: which deal, which month, and what changed. */
-export function Corrections({ detail, disputes, mayDispute }: Pick<LinesProps, "detail" | "disputes" | "mayDispute">) {
+export function Corrections({
+  detail,
+  disputes,
+  mayDispute,
+  showsDeals,
+  today,
+}: Pick<LinesProps, "detail" | "disputes" | "mayDispute" | "showsDeals" | "today">) {
   const { corrections, parts, statement } = detail;
   if (corrections.components.length === 0) return null;
   return (
@@ -83,6 +95,8 @@ export function Corrections({ detail, disputes, mayDispute }: Pick<LinesProps, "
                 detail={`${component.name}, ${formatMonth(line.originOn)}: ${changeOf(line)}`}
                 disputes={disputes}
                 mayDispute={mayDispute}
+                showsDeals={showsDeals}
+                today={today}
               />
             )),
           )}
@@ -101,15 +115,30 @@ function changeOf({ explanation }: Pick<StatementLine, "explanation">): string {
   return explanation[0]?.text.replace(/\.$/, "") ?? "came out differently";
 }
 
+/** The day the line's deal was won, as its explanation says. */
+function wonOnOf({ explanation }: Pick<StatementLine, "explanation">): CalendarDate | null {
+  const on = explanation.find(({ step }) => step === "deal")?.values.on ?? "";
+  return isCalendarDate(on) ? on : null;
+}
+
+/** The list of the deals that were won on a day. */
+function dealsHref(day: CalendarDate): string {
+  const span = { period: "custom", from: day, to: addDays(day, 1) };
+  return hrefWith("/deals", new URLSearchParams(), { metric: "revenue", ...span });
+}
+
 type RowProps = {
   line: StatementLine;
   component: string;
   detail: string;
   disputes: readonly Dispute[];
   mayDispute: boolean;
+  showsDeals: boolean;
+  today: CalendarDate;
 };
 
-function StatementLineRow({ line, component, detail, disputes, mayDispute }: RowProps) {
+function StatementLineRow({ line, component, detail, disputes, mayDispute, showsDeals, today }: RowProps) {
+  const wonOn = showsDeals && line.deal ? wonOnOf(line) : null;
   const about = { component, dealId: line.deal?.id ?? null, originOn: line.originOn };
   const found = disputes.filter(
     ({ line: of }) => of?.component === component && of.dealId === about.dealId && of.originOn === about.originOn,
@@ -130,6 +159,13 @@ function StatementLineRow({ line, component, detail, disputes, mayDispute }: Row
       amount={line.earned}
       explanation={line.explanation}
     >
+      {wonOn && (
+        <p className={styles.foot}>
+          <Link href={dealsHref(wonOn)} prefetch={false}>
+            <u>Deals won on {formatDate(wonOn, today)}</u>
+          </Link>
+        </p>
+      )}
       {found.map((dispute) => (
         <p key={dispute.id} className={styles.foot}>
           <a href={`#dispute-${dispute.id}`}>

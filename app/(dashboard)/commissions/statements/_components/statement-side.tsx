@@ -82,9 +82,9 @@ export function NextTiers({ tiers }: { tiers: readonly NextTier[] }) {
   return tiers.map((tier) => <NextTierCard key={tier.component.id} tier={tier} />);
 }
 
-/** Where the statement is in its life, and how it came there. */
+/** Where the statement is in its life, how it came there, and what was adjusted by hand on the way. */
 export function History({ detail, timeZone }: { detail: StatementDetail; timeZone: string }) {
-  const { statement, steps } = detail;
+  const { statement } = detail;
   return (
     <Card title="History">
       <ol className={styles.history}>
@@ -92,9 +92,9 @@ export function History({ detail, timeZone }: { detail: StatementDetail; timeZon
           <span>{statement.state === "locked" ? "Computed for the last time" : "Last computed"}</span>
           <span className={styles.words}>{formatMoment(statement.calculatedAt, timeZone)}</span>
         </li>
-        {steps.map(({ at, state, name, note }) => (
-          <li key={`${state} ${at.toISOString()}`}>
-            <span>{STATEMENT_STATES[state]}</span>
+        {eventsOf(detail).map(({ what, at, name, note }) => (
+          <li key={`${what} ${at.toISOString()}`}>
+            <span>{what}</span>
             <span className={styles.words}>
               {name ? `${name}, ` : ""}
               {formatMoment(at, timeZone)}
@@ -105,4 +105,18 @@ export function History({ detail, timeZone }: { detail: StatementDetail; timeZon
       </ol>
     </Card>
   );
+}
+
+type Event = { readonly what: string; readonly at: Date; readonly name: string | null; readonly note: string | null };
+
+/** The steps and the adjustments, by time. */
+function eventsOf({ steps, adjustments }: StatementDetail): Event[] {
+  const moves = steps.map(({ at, state, name, note }) => ({ what: STATEMENT_STATES[state], at, name, note }));
+  const changes = adjustments.map(({ amount, createdAt, createdBy, reason }) => ({
+    what: `Adjusted by ${formatMoney(amount, "exact", "always")}`,
+    at: createdAt,
+    name: createdBy,
+    note: reason,
+  }));
+  return [...moves, ...changes].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

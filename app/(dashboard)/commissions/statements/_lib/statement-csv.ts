@@ -1,11 +1,10 @@
 import type { Explanation } from "@/lib/domain/commissions/explanation";
 import type { ComponentLines, StatementDetail, StatementHold, StatementLine } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
-import { toMajorNumber } from "@/lib/format/money";
 import { tableCsv } from "@/lib/ui/table/csv";
 import type { Column } from "@/lib/ui/table/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import type { Money } from "@/lib/values/money";
+import { type Money, moneyToDecimalText } from "@/lib/values/money";
 import { dealNameOf } from "../../../_components/commissions/lines";
 
 /** An addend of what is payable, as a file tells it. */
@@ -28,7 +27,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { id: "on", header: "Date", cell: () => null, value: ({ on }) => on },
   { id: "month", header: "Month", cell: () => null, value: ({ month }) => month.slice(0, 7) },
   { id: "credited", header: "Credited", cell: () => null, value: ({ credited }) => credited },
-  { id: "amount", header: "Amount", cell: () => null, value: ({ amount }) => toMajorNumber(amount) },
+  { id: "amount", header: "Amount", cell: () => null, value: ({ amount }) => moneyToDecimalText(amount) },
   { id: "currency", header: "Currency", cell: () => null, value: ({ amount }) => amount.currency },
   { id: "explanation", header: "Explanation", cell: () => null, value: ({ explanation }) => explanation },
 ];
@@ -72,7 +71,7 @@ function lineRows(kind: string, components: readonly ComponentLines[]): Row[] {
       deal,
       on,
       month: originOn,
-      credited: "count" in credited ? credited.count : toMajorNumber(credited),
+      credited: "count" in credited ? credited.count : moneyToDecimalText(credited),
       amount: earned,
       explanation: textOf(explanation),
     })),

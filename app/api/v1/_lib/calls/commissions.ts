@@ -20,7 +20,7 @@ const statement = z.object({
   adjusted: money,
   balance: money.meta({ description: "What the rep owes back after it." }),
   payable: money.meta({ description: "earned − withheld + draw + carried + adjusted." }),
-  previous_payable: money.nullable().meta({ description: "What was payable before it last came out differently." }),
+  previous_payable: money.nullable().meta({ description: "What was payable before its facts last changed it." }),
   complete: z.boolean().meta({ description: "Whether nothing of it waits for a missing fact." }),
   problems: z.array(z.object({ where: z.string(), message: z.string(), kind: z.string() })),
   line_count: z.int(),
