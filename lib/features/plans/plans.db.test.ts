@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { queryRows, sql } from "@/lib/db/sql";
-import { importPlan } from "@/lib/features/commissions/mutations";
+import { withBulkTransaction } from "@/lib/db/bulk";
+import { execute, queryRows, sql } from "@/lib/db/sql";
+import { importPlan, recalculateStatements } from "@/lib/features/commissions/mutations";
 import { listStatements } from "@/lib/features/commissions/queries";
 import { parsePreviewFile } from "@/lib/features/commissions/schema";
 import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
@@ -62,6 +63,63 @@ describe("a draft beside what holds", () => {
       now: usd(600_000n),
       draft: usd(720_000n),
     });
+  });
+
+  it("pays every rep the same where nothing is changed, whatever currencies their deals and quotas are in", async () => {
+    const definition = {
+      ...flat("10%", "Abroad"),
+      components: [
+        { ...flat("10%").components[0], threshold: { at: "10%", from: "zero" } },
+        { ...flat("2%").components[0], id: "team", name: "Team", whose: "team" },
+      ],
+      fixed_rates: { CHF: "1.25" },
+    };
+    const input = {
+      plan: definition,
+      rep: "lead",
+      periods: ["2026-01", "2026-02", "2026-03"],
+      quotas: [{ from: "2026-01-01", to: "2026-04-01", amount: "100000.00", currency: "EUR" }],
+      fx_rates: [
+        { on: "2025-12-01", currency: "EUR", rate: "1.10" },
+        { on: "2025-12-01", currency: "GBP", rate: "1.25" },
+      ],
+      team: ["lead", "bo", "cy"],
+      deals: ["EUR", "GBP", "CHF"].flatMap((currency, index) =>
+        ["lead", "bo", "cy"].map((rep) => ({
+          id: `${rep} ${currency}`,
+          on: `2026-0${index + 1}-10`,
+          amount: "40000.00",
+          currency,
+          credits: [{ rep, share: "100%" }],
+        })),
+      ),
+    };
+    await storeCommissionFacts(database.client, WRITE, parsePreviewFile(input), definition);
+    const abroad = await idOf("plans", "Abroad");
+    const from = calendarDate("2026-01-01");
+    const repIds = await Promise.all(["lead", "bo", "cy"].map((name) => idOf("reps", name)));
+    for (const repId of repIds.slice(1)) {
+      await createAssignment(WRITE, { planId: abroad, repId, from, to: null, targetIncentive: null });
+      await execute(
+        database.client,
+        sql`insert into quotas (rep_id, from_on, to_on, amount_minor, currency)
+            values (${repId}, '2026-01-01', '2026-04-01', 5000000, 'GBP')`,
+      );
+    }
+    await withBulkTransaction((bulk) => recalculateStatements(bulk, WRITE, { repIds }), database.client);
+    const { reps } = await draftOf(definition, { planId: abroad, repIds });
+    const statements = await listStatements(testReadScope("commissions.read"), { period: PERIOD });
+    for (const { rep, now, draft, problems } of reps) {
+      const paid = statements.filter((statement) => statement.rep.id === rep.id);
+      const sum = paid.reduce((total, { earned }) => total + earned.minor, 0n);
+      expect({ rep: rep.name, now, draft, problems }).toEqual({
+        rep: rep.name,
+        now: usd(sum),
+        draft: usd(sum),
+        problems: [],
+      });
+      expect(sum).toBeGreaterThan(1_000_000n);
+    }
   });
 
   it("is set against the version that it would follow", async () => {
