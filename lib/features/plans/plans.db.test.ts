@@ -266,7 +266,7 @@ describe("who is on a plan", () => {
   it("takes the last day on the plan from forms", () => {
     const form = { planId: "1", repId: "2", from: "2026-02-01", lastDay: "2026-12-31", targetIncentive: "" };
     expect(newAssignmentSchema.parse(form)).toMatchObject({ to: "2027-01-01", endOther: false });
-    expect(newAssignmentSchema.parse({ ...form, lastDay: "", endOther: "on" })).toMatchObject({
+    expect(newAssignmentSchema.parse({ ...form, lastDay: "", endOther: ["on"] })).toMatchObject({
       to: null,
       endOther: true,
     });

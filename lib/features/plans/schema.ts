@@ -21,8 +21,14 @@ function withEnd<T extends { readonly lastDay: CalendarDate | null }>({ lastDay,
 
 /** A rep put on a plan. `endOther`: the plan the rep is on by then ends the day before. */
 export const newAssignmentSchema = z
-  .object({ planId: id, repId: id, from: day, ...ends, endOther: z.literal("on").optional() })
-  .transform(({ endOther, ...given }) => ({ ...withEnd(given), endOther: endOther === "on" }));
+  .object({
+    planId: id,
+    repId: id.min(1, "choose a rep"),
+    from: day,
+    ...ends,
+    endOther: z.array(z.literal("on")).default([]),
+  })
+  .transform(({ endOther, ...given }) => ({ ...withEnd(given), endOther: endOther.length > 0 }));
 export type NewAssignment = z.output<typeof newAssignmentSchema>;
 
 /** A blank first day: from the beginning. */

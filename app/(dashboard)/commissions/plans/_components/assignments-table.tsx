@@ -1,15 +1,16 @@
 import Link from "next/link";
 import type { Assignment, PlanDetail } from "@/lib/features/plans/types";
-import { formatDate } from "@/lib/format/date";
+import { formatFirstDay, formatLastDay } from "@/lib/format/date";
+import { NO_VALUE } from "@/lib/format/locale";
 import { formatMoney } from "@/lib/format/money";
+import { capitalise } from "@/lib/format/words";
 import { Card } from "@/lib/ui/card";
 import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
-import type { CalendarDate } from "@/lib/values/calendar-date";
+import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { money, moneyToDecimalText } from "@/lib/values/money";
-import { lastDay } from "../_lib/since";
-import { ChangeAssignment } from "./assignment-forms";
+import { ChangeAssignment } from "./change-assignment";
 
 type AssignmentsTableProps = {
   plan: PlanDetail;
@@ -25,28 +26,38 @@ export function AssignmentsTable({ plan, currency, today, params, mayWrite }: As
     targetIncentive === null ? null : money(targetIncentive, currency);
   const columns: Column<Assignment>[] = [
     { id: "rep", header: "Rep", cell: ({ repId, repName }) => <Link href={`/reps/${repId}`}>{repName}</Link> },
-    { id: "from", header: "From", cell: ({ from }) => formatDate(from) },
+    { id: "from", header: "From", cell: ({ from }) => capitalise(formatFirstDay(from)) },
     {
       id: "to",
-      header: "Until",
-      cell: ({ to }) => (to === null ? "Further notice" : `${lastDay(to)}${to <= today ? " (over)" : ""}`),
+      header: "Last day",
+      cell: ({ to }) => (to === null ? NO_VALUE : `${formatLastDay(to)}${to <= today ? " (over)" : ""}`),
     },
-    {
-      id: "target",
-      header: "Target incentive",
-      align: "end",
-      cell: (row) => formatMoney(target(row), "exact"),
-    },
+    ...(plan.assignments.some(({ targetIncentive }) => targetIncentive !== null)
+      ? [
+          {
+            id: "target",
+            header: "Target incentive",
+            align: "end" as const,
+            cell: (row: Assignment) => formatMoney(target(row), "exact"),
+          },
+        ]
+      : []),
     ...(mayWrite
       ? [
           {
             id: "change",
             header: "Change",
+            align: "end" as const,
             cell: (row: Assignment) => {
               const amount = target(row);
               return (
                 <ChangeAssignment
-                  assignment={{ id: row.id, repName: row.repName, from: row.from, to: row.to }}
+                  assignment={{
+                    id: row.id,
+                    repName: row.repName,
+                    from: row.from,
+                    lastDay: row.to && addDays(row.to, -1),
+                  }}
                   target={amount ? moneyToDecimalText(amount) : ""}
                   currency={currency}
                 />
