@@ -10,20 +10,17 @@ import { asPage, pageScope } from "@/lib/http/page";
 import { DownloadLink, LinkButton } from "@/lib/ui/button";
 import { Card, Split, Stack } from "@/lib/ui/card";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
-import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
 import { maxDate } from "@/lib/values/calendar-date";
 import { CommissionsHeader } from "../../_components/commissions-header";
 import { AssignForm } from "../_components/assign-form";
-import { AssignmentsTable } from "../_components/assignments-table";
+import { AssignmentsList } from "../_components/assignments-list";
 import { PlanInWords } from "../_components/plan-in-words";
 import { VersionHistory } from "../_components/version-history";
 import { readPlanId } from "../_lib/plan-id";
 
 export const metadata: Metadata = { title: "Commission plan" };
 
-type PlanPageProps = { params: Promise<{ id: string }>; searchParams: Promise<PageSearchParams> };
-
-export default async function PlanPage({ params, searchParams }: PlanPageProps) {
+export default async function PlanPage({ params }: { params: Promise<{ id: string }> }) {
   const scope = await pageScope("plans.read");
   const id = readPlanId((await params).id);
   const mayWrite = reachOf(scope.actor.roles, "plans.write") !== null;
@@ -57,11 +54,10 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
       <Split>
         <Stack>
           {inForce && <PlanInWords plan={inForce.rules} />}
-          <AssignmentsTable
+          <AssignmentsList
             plan={plan}
             currency={inForce?.rules.currency ?? scope.organisation.currency}
             today={scope.today}
-            params={toSearchParams(await searchParams)}
             mayWrite={mayWrite}
           />
         </Stack>

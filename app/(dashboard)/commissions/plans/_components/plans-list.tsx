@@ -37,7 +37,7 @@ function PlanRow({ plan: { id, name, rules, inForceSince, nextFrom, repsToday } 
     ["Reps today", formatCount(repsToday)],
     ["Currency", rules?.currency ?? NO_VALUE],
     ["In force since", inForceSince ? capitalise(formatFirstDay(inForceSince)) : "Not yet"],
-    ["Next version", formatDate(nextFrom)],
+    ...(nextFrom ? [["Next version", formatDate(nextFrom)] as const] : []),
   ] as const;
   return (
     <li>

@@ -84,7 +84,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
         >
           <Stack>
             <Card title="Plan">
-              <div className={styles.fields}>
+              <div className={styles.first}>
                 <TextField
                   label="Name"
                   name="name"
@@ -93,6 +93,8 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
                   hint={planId === null ? undefined : "A plan keeps its name."}
                   onChange={(event) => change({ ...draft, name: event.currentTarget.value })}
                 />
+              </div>
+              <div className={styles.fields}>
                 <TextField
                   label="Currency"
                   name="currency"

@@ -16,7 +16,7 @@ export function RulesFields({ draft, onChange }: RulesFieldsProps) {
   const held = holdback ? (holdback.until === "paid" ? "paid" : "days") : "";
   return (
     <Card title="How it is paid" subtitle="These rules act on whole statements, in this order.">
-      <div className={styles.fields}>
+      <div className={`${styles.fields} ${styles.first}`}>
         <SelectField
           label="Keep back"
           name="holdback"
@@ -30,7 +30,7 @@ export function RulesFields({ draft, onChange }: RulesFieldsProps) {
             });
           }}
         >
-          <Options of={{ "": "Nothing", days: "For some days", paid: "Until the customer has paid" }} />
+          <Options of={{ "": "Nothing", days: "For some days", paid: "Until the customer pays" }} />
         </SelectField>
         {holdback && (
           <PercentField
