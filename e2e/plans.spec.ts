@@ -86,6 +86,10 @@ test("finance makes a plan by clicks, sees what it would pay, saves it, and puts
   await expect(versions).toHaveCount(1);
 
   const assign = page.getByRole("region", { name: "Put a rep on this plan" });
+  await assign.getByRole("button", { name: "Put on the plan" }).click();
+  await expect(assign.getByLabel("Rep", { exact: true })).toBeFocused();
+  await expect(assign.getByLabel("Rep", { exact: true })).toHaveAccessibleDescription("choose a rep");
+  await expect(assign.getByRole("alert")).toHaveCount(0);
   await assign.getByLabel("Rep", { exact: true }).selectOption("Eilidh Macrae");
   await expect(assign.getByLabel("Rep", { exact: true })).toHaveAccessibleDescription(
     /^On Account executive, accelerators from/,

@@ -370,6 +370,12 @@ describe("plans as they are stored", () => {
     expect(await summaries(1)).toEqual([expect.stringMatching(/^Stored AE 2026 from 1\sJul\s2026$/)]);
   });
 
+  it("takes a plan that is to come for one that stays to come", async () => {
+    await importPlan(WRITE, flat("1%", "Next year"), { from: "2027-01-01" });
+    expect(await importPlan(WRITE, flat("1%", "Next year"))).toMatchObject({ outcome: "unchanged" });
+    expect(await importPlan(WRITE, flat("2%", "Next year"))).toMatchObject({ outcome: "replaced", from: "2027-01-01" });
+  });
+
   it("says of a version that always held that it does, on the record too", async () => {
     await importPlan(WRITE, flat("1%", "Fresh"));
     expect(await summaries(1)).toEqual(["Stored Fresh from the beginning"]);

@@ -11,7 +11,7 @@ type Issue = {
 };
 
 const WANTED: Readonly<Record<string, string>> = {
-  string: 'a text in quotes such as "10%"',
+  string: "a text in quotes",
   number: "a number",
   int: "a whole number",
   boolean: "true or false",

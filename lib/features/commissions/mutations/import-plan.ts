@@ -6,7 +6,7 @@ import type { Plan } from "@/lib/domain/commissions/plan";
 import { samePlan } from "@/lib/domain/commissions/same-plan";
 import { AppError } from "@/lib/errors/app-error";
 import { formatFirstDay } from "@/lib/format/date";
-import { BEGINNING, type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
+import { BEGINNING, type CalendarDate, isCalendarDate, maxDate } from "@/lib/values/calendar-date";
 import { parsePlanFile, readStoredPlan } from "../schema";
 import type { PlanImport } from "../types";
 import { unknownNames } from "./plan-names";
@@ -16,7 +16,7 @@ type Version = { from: CalendarDate; definition: unknown };
 
 /**
  * Stores a plan in the documented JSON format (alone, or a preview file with a plan in it) as the version that holds from `from`: by default
- * from the beginning for a plan's first version, from today for a later one. The version in force from that day is replaced only
+ * from the beginning for a plan's first version, from today for a later one, or from the day the plan begins where that is to come. The version in force from that day is replaced only
  * if it begins on it. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
  * Throws `invalid_input` naming every fault of the plan; with `isNew` also where there is a plan of that name.
  */
@@ -32,7 +32,7 @@ export async function importPlan(
     const planId = await findOrCreatePlan(bulk, plan.name);
     const versions = await listVersions(bulk, planId);
     if (options.isNew && versions.length > 0) throw nameTaken(plan.name);
-    const from = wanted ?? (versions.length === 0 ? BEGINNING : scope.today);
+    const from = wanted ?? usualDay(versions, scope.today);
     const inForce = versions.findLast((version) => version.from <= from) ?? null;
     const notes = await unknownNames(bulk, plan);
     if (inForce && samePlan(readStoredPlan(inForce.definition), plan)) {
@@ -53,6 +53,10 @@ export async function importPlan(
     const outcome = before ? "replaced" : "created";
     return { planId, plan: plan.name, from, outcome, reps, statementsChanged: changed, notes };
   });
+}
+
+function usualDay([first]: readonly Version[], today: CalendarDate): CalendarDate {
+  return first ? maxDate(today, first.from) : BEGINNING;
 }
 
 function requireDate(text: string): CalendarDate {

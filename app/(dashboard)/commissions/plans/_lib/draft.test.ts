@@ -22,6 +22,10 @@ describe("a plan that is being typed", () => {
     expect(faultsOf(toPlanFile(blankDraft("USD")))).toEqual([
       { where: "name", message: "is empty; a plan has a name" },
     ]);
+    expect(faultsOf(toPlanFile({ ...blankDraft("USD"), currency: "dollars" })).map(({ where }) => where)).toEqual([
+      "name",
+      "currency",
+    ]);
     expect(faultsOf(toPlanFile(named))).toEqual([]);
   });
 

@@ -118,6 +118,7 @@ export function renamed<Part extends { readonly id: string }>(
 
 /** Every fault of the draft with its place; none where it can be stored. The same check as that of a file. */
 export function faultsOf(file: PlanFile): readonly Fault[] {
+  if (file.name.trim() === "") return [NAMELESS, ...faultsOf({ ...file, name: "-" })];
   try {
     parsePlanFile(file);
     return [];
@@ -126,6 +127,9 @@ export function faultsOf(file: PlanFile): readonly Fault[] {
     throw error;
   }
 }
+
+/** Said beside all other faults: without a name a file is not looked at further. */
+const NAMELESS: Fault = { where: "name", message: "is empty; a plan has a name" };
 
 /** What is wrong with a new plan's name where another plan has it. */
 export function nameFault(name: string, takenNames: readonly string[]): readonly Fault[] {

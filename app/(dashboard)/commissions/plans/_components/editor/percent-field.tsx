@@ -2,7 +2,7 @@ import { TextField } from "@/lib/ui/form/fields";
 import { isDecimal } from "@/lib/values/decimal";
 import { asPercent } from "../../_lib/draft";
 
-export const MORE_THAN_ALL = "It pays more than what it is a percent of.";
+export const MORE_THAN_ALL = "More than 100%: it pays more than was sold.";
 
 type PercentFieldProps = {
   label: string;
