@@ -87,9 +87,11 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
 function titleWords({ title, details }: Problem, form: HTMLFormElement | null): string | null {
   const repeated = details.find(({ where, message }) => title === `${where}: ${message}`);
   if (!repeated) return title;
-  const field = form?.elements.namedItem(repeated.where) ?? form?.elements.namedItem(`${repeated.where}[]`);
-  if (!(field instanceof HTMLElement) || (field instanceof HTMLInputElement && field.type === "hidden"))
+  const found = form?.elements.namedItem(repeated.where) ?? form?.elements.namedItem(`${repeated.where}[]`);
+  const field = found instanceof RadioNodeList ? found[0] : found;
+  if (!(field instanceof HTMLElement) || (field instanceof HTMLInputElement && field.type === "hidden")) {
     return repeated.message;
+  }
   field.focus();
   return null;
 }
