@@ -5,10 +5,12 @@ const port = Number(process.env.E2E_PORT ?? 3210);
 const chromium =
   process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
+/** They change nothing that another one looks at, so two may run at once; all others run one after the other. */
+const TOGETHER = /\/(accessibility|leadership|marketer|rep|sales-manager|visitor)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
-  fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -33,6 +35,10 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: "together", testMatch: TOGETHER, fullyParallel: true },
+    { name: "alone", testIgnore: TOGETHER, workers: 1, dependencies: ["together"] },
+  ],
   webServer: {
     command: "npm run demo",
     url: `http://127.0.0.1:${port}/api/health`,

@@ -43,15 +43,10 @@ for (const scheme of ["light", "dark"] as const) {
     ]) {
       await page.goto(list);
       await expectNoViolation(page, list);
-      await page
-        .getByRole("main")
-        .getByRole("table")
-        .locator("tbody")
-        .getByRole("rowheader")
-        .first()
-        .getByRole("link")
-        .first()
-        .click();
+      const main = page.getByRole("main");
+      const rows = main.getByRole("table").locator("tbody").getByRole("rowheader");
+      const plans = main.getByRole("list", { name: "Commission plans" }).getByRole("listitem");
+      await rows.or(plans).first().getByRole("link").first().click();
       await page.waitForURL((url) => url.pathname.startsWith(`${list}/`));
       await expectNoViolation(page, page.url());
     }

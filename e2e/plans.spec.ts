@@ -8,16 +8,35 @@ test("finance makes a plan by clicks, sees what it would pay, saves it, and puts
   await page.getByRole("navigation", { name: "Parts of the commissions" }).getByRole("link", { name: "Plans" }).click();
   await page.getByRole("link", { name: "New plan" }).click();
 
-  await page.getByLabel("Name", { exact: true }).fill("Hunter 2027");
+  const name = page.getByLabel("Name", { exact: true });
+  const faults = page.getByRole("list", { name: "To put right" });
+  const example = page.getByRole("complementary", { name: "Worked example" });
+  await expect(example.getByRole("table")).toBeVisible();
+  await expect(faults).toHaveCount(0);
+  await expect(name).not.toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription("is empty; a plan has a name");
+  await name.fill("starter, FLAT rates");
+  await expect(name).toHaveAccessibleDescription(/There is a plan named Starter, flat rates already/);
+  await name.fill("Hunter 2027");
+  await page.getByLabel("Currency").fill("dollars");
+  await expect(page.getByLabel("Currency")).toHaveAccessibleDescription(/"dollars" is not an ISO 4217 currency code/);
+  await page.getByLabel("Currency").fill("usd");
   await page.getByLabel("Rate", { exact: true }).selectOption("Tiers");
   await page.getByLabel("How much, tier 1").fill("twelve");
   await expect(page.getByLabel("How much, tier 1")).toHaveAccessibleDescription(/twelve/);
-  const example = page.getByRole("complementary", { name: "Worked example" });
+  await expect(page.getByLabel("Currency")).toHaveValue("USD");
+  await expect(faults.getByRole("listitem")).toHaveText(
+    /^New business, tier 1, how much: "twelve" is not a percentage/,
+  );
   await expect(example).toContainText("One thing has to be put right");
-  await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("How much, tier 1")).toBeFocused();
 
-  await page.getByLabel("How much, tier 1").fill("1%");
+  await page.getByLabel("How much, tier 1").fill("1");
   await page.getByLabel("How much, tier 2").fill("2%");
+  await expect(page.getByLabel("How much, tier 1")).toHaveValue("1%");
   await expect(page.getByRole("region", { name: "New business" })).toContainText(
     "1% of new business up to 100% of quota and 2% above, each quarter, paid when won.",
   );
@@ -53,7 +72,67 @@ test("finance makes a plan by clicks, sees what it would pay, saves it, and puts
   await expect(page.getByRole("heading", { level: 1, name: "Hunter 2027" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Versions" }).getByRole("listitem")).toHaveCount(1);
 
+  const history = page.getByRole("region", { name: "Versions" });
+  const versions = history.getByRole("link", { name: "Export" });
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/^Nothing was changed: the version from the beginning says the same/)).toBeVisible();
+  await page.getByLabel("How much, tier 2").fill("3%");
+  await page.getByLabel("In force from").fill("2031-01-01");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(versions).toHaveCount(2);
+  await history.getByRole("button", { name: /^Remove: version from 1\sJan\s2031$/ }).click();
+  await page.getByRole("button", { name: "Remove the version" }).click();
+  await expect(versions).toHaveCount(1);
+
   const assign = page.getByRole("region", { name: "Put a rep on this plan" });
   await assign.getByRole("button", { name: "Put on the plan" }).click();
-  await expect(assign.getByRole("alert")).toContainText(/until further notice\. End that one on/);
+  await expect(assign.getByLabel("Rep", { exact: true })).toBeFocused();
+  await expect(assign.getByLabel("Rep", { exact: true })).toHaveAccessibleDescription("choose a rep");
+  await expect(assign.getByRole("alert")).toHaveCount(0);
+  await assign.getByLabel("Rep", { exact: true }).selectOption("Eilidh Macrae");
+  await expect(assign.getByLabel("Rep", { exact: true })).toHaveAccessibleDescription(
+    /^On Account executive, accelerators from/,
+  );
+  await assign.getByRole("button", { name: "Put on the plan" }).click();
+  await expect(assign.getByRole("alert")).toContainText(/until further notice\. Let its last day be/);
+  await assign.getByLabel(/^End Account executive, accelerators the day before/).check();
+  await assign.getByRole("button", { name: "Put on the plan" }).click();
+  await expect(page.getByRole("list", { name: "Reps on Hunter 2027" })).toContainText("Eilidh Macrae");
+});
+
+test("an untouched plan pays every rep the same, whatever currency their deals are in", async ({ page }) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions/plans");
+  await page.getByRole("link", { name: "Team lead, own sales and override" }).click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  const example = page.getByRole("complementary", { name: "Worked example" });
+  await expect(example).toContainText("Nobody gains or loses; it costs the same.");
+});
+
+test("finance imports a file with mistakes, learns what they are, and removes what was stored by mistake", async ({
+  page,
+}) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions/plans");
+  const component = { id: "base", name: "Base", earns_on: "revenue", accumulates: "quarter", rate: { flat: "10%" } };
+  const importFile = async (plan: object) => {
+    const buffer = Buffer.from(JSON.stringify({ plan }));
+    await page
+      .getByLabel("File", { exact: true })
+      .setInputFiles({ name: "p.json", mimeType: "application/json", buffer });
+    await page.getByRole("button", { name: "Import" }).click();
+  };
+  await importFile({ name: "By mistake", components: [{ ...component, colour: "red" }] });
+  const faults = page.getByRole("list", { name: "To put right in the file" }).getByRole("listitem");
+  await expect(faults).toHaveText([
+    /^Currency: is missing; a text in quotes/,
+    /^Base: "colour" is not known here; id, name, .+ are known/,
+  ]);
+  await importFile({ name: "By mistake", currency: "USD", components: [component] });
+  await expect(page.getByRole("heading", { level: 1, name: "By mistake" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove: By mistake" }).click();
+  await page.getByRole("button", { name: "Remove the plan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Commissions" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Commission plans" })).not.toContainText("By mistake");
 });

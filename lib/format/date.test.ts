@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { calendarDate } from "@/lib/values/calendar-date";
-import { formatDate, formatDuration, formatMoment } from "./date";
+import { BEGINNING, calendarDate } from "@/lib/values/calendar-date";
+import { formatDate, formatDuration, formatFirstDay, formatLastDay, formatMoment } from "./date";
 import { capitalise, formatCountWord, formatList, formatQuantity, initialsOf } from "./words";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -10,6 +10,11 @@ describe("dates", () => {
     expect(plain(formatDate(calendarDate("2026-11-23")))).toBe("23 Nov 2026");
     expect(plain(formatDate(calendarDate("2026-11-03"), calendarDate("2026-12-01")))).toBe("3 Nov");
     expect(formatDate(null)).toBe("—");
+  });
+  it("says the beginning of what has always held, and the last day before an end", () => {
+    expect(formatFirstDay(BEGINNING)).toBe("the beginning");
+    expect(plain(formatFirstDay(calendarDate("2026-11-23")))).toBe("23 Nov 2026");
+    expect(plain(formatLastDay(calendarDate("2027-01-01")))).toBe("31 Dec 2026");
   });
   it("shows a moment on the organisation's clocks", () => {
     const moment = new Date("2026-11-23T23:30:00Z");

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateParts } from "@/lib/values/calendar-date";
+import { addDays, BEGINNING, type CalendarDate, dateParts } from "@/lib/values/calendar-date";
 import { LOCALE, NBSP, NO_VALUE } from "./locale";
 
 const monthNames = { short: monthsIn("short"), long: monthsIn("long") };
@@ -30,6 +30,16 @@ export function formatDate(date: CalendarDate | null, today?: CalendarDate): str
   const { year, month, day } = dateParts(date);
   const short = `${day}${NBSP}${monthName(month)}`;
   return today && dateParts(today).year === year ? short : `${short}${NBSP}${year}`;
+}
+
+/** The day something holds from: `23 Nov 2026`, or `the beginning` for what has always held. */
+export function formatFirstDay(date: CalendarDate): string {
+  return date === BEGINNING ? "the beginning" : formatDate(date);
+}
+
+/** The last day before an exclusive end: `23 Nov 2026`. */
+export function formatLastDay(to: CalendarDate): string {
+  return formatDate(addDays(to, -1));
 }
 
 /** A month: `November 2026`, or short `Nov 2026`. */

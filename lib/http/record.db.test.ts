@@ -103,6 +103,17 @@ it("records nothing of a part that is left out, of other errors, and of visitors
   expect(await read()).toEqual([]);
 });
 
+it("records what kind of file left", async () => {
+  const types = ["text/csv", "application/json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+  for (const type of types) {
+    const headers = { "content-type": type };
+    const file = route({ read: "deals.read" }, { exports: "deals" }, async () => new Response("", { headers }));
+    await file(new Request("http://attain.test/deals/export"), context);
+  }
+  const kinds = (await read()).map(({ action }) => action).sort();
+  expect(kinds).toEqual(["export.csv", "export.json", "export.xlsx"]);
+});
+
 it("records rows that leave as a file, with their filters, and none that do not", async () => {
   const file = route({ read: "deals.read" }, { exports: "deals" }, async ({ request }) => {
     if (request.url.endsWith("broken")) throw new Error("no rows");

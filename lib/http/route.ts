@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { recordExport } from "@/lib/auth/exports";
+import { type ExportFormat, recordExport } from "@/lib/auth/exports";
 import { AppError } from "@/lib/errors/app-error";
 import { type Access, findScope, type ScopeOf } from "./access";
 import { isForeign } from "./foreign";
@@ -45,7 +45,8 @@ export function route<A extends Access, Query = unknown, Params = unknown>(
       const query = shapes.query && parseInput(shapes.query, Object.fromEntries(new URL(request.url).searchParams));
       const params = shapes.params && parseInput(shapes.params, await context.params);
       const response = await handle({ request, scope: found.scope, query: query as Query, params: params as Params });
-      if (shapes.exports && found.scope) await recordExport(found.scope.actor, shapes.exports, new URL(request.url));
+      if (shapes.exports && found.scope)
+        await recordExport(found.scope.actor, shapes.exports, new URL(request.url), formatOf(response));
       return response;
     } catch (error) {
       unstable_rethrow(error);
@@ -53,4 +54,10 @@ export function route<A extends Access, Query = unknown, Params = unknown>(
       return problemResponse(toProblem(error));
     }
   };
+}
+
+function formatOf({ headers }: Response): ExportFormat {
+  const type = headers.get("content-type") ?? "";
+  if (type.includes("json")) return "json";
+  return type.includes("spreadsheetml") ? "xlsx" : "csv";
 }

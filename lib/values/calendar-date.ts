@@ -6,6 +6,9 @@ export type CalendarDate = Branded<string, "CalendarDate">;
 
 const DAY_MS = 86_400_000;
 
+/** The first day there is: what holds from it has always held. */
+export const BEGINNING = "0001-01-01" as CalendarDate;
+
 /** Reads `YYYY-MM-DD`. Throws ValueError on another shape or a day that does not exist. */
 export function calendarDate(text: string): CalendarDate {
   if (!isCalendarDate(text)) throw new ValueError(`"${text}" is not a date such as 2026-01-31`);

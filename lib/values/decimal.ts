@@ -3,9 +3,16 @@ import { ValueError } from "./value-error";
 /** An exact decimal number: `units × 10^-scale`. */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+
+/** Whether the text is an optional sign, digits and at most one dot. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text.trim()) && /\d/.test(text);
+}
+
 /** Reads `-12.340` as { units: -12340n, scale: 3 }. Throws ValueError on anything but an optional sign, digits and one dot. */
 export function parseDecimal(text: string): Decimal {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text.trim());
+  const match = DECIMAL.exec(text.trim());
   const whole = match?.[2] ?? "";
   const fraction = match?.[3] ?? "";
   if (!match || whole + fraction === "") throw new ValueError(`"${text}" is not a number such as 1234.56`);

@@ -1,4 +1,4 @@
-import { parseDecimal, roundedQuotient } from "./decimal";
+import { isDecimal, parseDecimal, roundedQuotient } from "./decimal";
 import type { Branded } from "./ids";
 import { ValueError } from "./value-error";
 
@@ -13,10 +13,12 @@ export function ppm(millionths: bigint): Ppm {
   return millionths as Ppm;
 }
 
-/** Reads `7.25%` (or `7.25 %`) as 72 500 millionths. Throws ValueError beyond four decimals or without the sign. */
+/** Reads `7.25%` (or `7.25 %`) as 72 500 millionths. Throws ValueError beyond four decimals, with a comma for the dot, or without the sign. */
 export function parsePercent(text: string): Ppm {
   const match = /^(.*?)\s*%$/.exec(text.trim());
   if (!match) throw new ValueError(`"${text}" is not a percentage such as 7.25%`);
+  if (!isDecimal(match[1] ?? ""))
+    throw new ValueError(`"${text}" is not a percentage such as 7.25%, with a dot before its decimals`);
   const { units, scale } = parseDecimal(match[1] ?? "");
   if (scale > 4) throw new ValueError(`"${text}" has more than four decimals; rates are exact to 0.0001%`);
   return ppm(units * 10n ** BigInt(4 - scale));

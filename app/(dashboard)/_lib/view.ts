@@ -97,13 +97,9 @@ async function nameFilters(scope: ReadScope, filters: readonly MetricFilter[]): 
   return (await Promise.all(named)).flat();
 }
 
-/** Names nothing: ids begin at 1. */
-const NOTHING = "0";
-
-/** What is not there, or out of reach, is not looked for: a filter by nothing else finds no rows. */
 function knownFilters(named: readonly NamedFilter[]): MetricFilter[] {
   const values = new Map<Dimension, string[]>();
   for (const { dimension, id, name } of named)
-    values.set(dimension, [...(values.get(dimension) ?? []), name === null ? NOTHING : id]);
+    if (name !== null) values.set(dimension, [...(values.get(dimension) ?? []), id]);
   return Array.from(values, ([dimension, ids]) => ({ dimension, values: ids, known: true }));
 }

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
 import { importPlan } from "@/lib/features/commissions/mutations";
 import type { PlanImport } from "@/lib/features/commissions/types";
+import { BEGINNING } from "@/lib/values/calendar-date";
 import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
 import { writeJson, writeNote, writeResult } from "../output";
-
-const BEGINNING = "0001-01-01";
 
 /** `attain plans import`: stores a commission plan, in force from its day on. */
 export function registerPlansCommands(program: Command): void {

@@ -1,5 +1,5 @@
 import { checkTiers } from "./check-tiers";
-import { type Component, isCount, type Level, type Plan, type Spiff, STATEMENT_CAP } from "./plan";
+import { type Component, type GroupPick, isCount, type Level, type Plan, type Spiff, STATEMENT_CAP } from "./plan";
 import { PlanError, type Problem } from "./plan-error";
 
 /**
@@ -27,7 +27,10 @@ function checkComponent(component: Component, where: string): Problem[] {
   const problems: Problem[] = [];
   if (rate.kind === "flat" && isCount(earnsOn))
     problems.push(
-      problem(`${where}.rate.flat`, `a percent of ${earnsOn} is not money; use per_deal, or tiers that pay an amount`),
+      problem(
+        `${where}.rate.flat`,
+        `a percent of ${earnsOn} is not money; use an amount for each deal, or tiers that pay an amount`,
+      ),
     );
   if (rate.kind === "flat" && rate.percent < 0n) problems.push(below(`${where}.rate.flat`));
   if (rate.kind === "per_deal" && rate.amount < 0n) problems.push(below(`${where}.rate.per_deal`));
@@ -54,7 +57,10 @@ function checkAttainment({ rate, earnsOn, accumulates, threshold, bonuses }: Com
     if (level.kind !== "attainment") return [];
     if (accumulates === "deal")
       return [
-        problem(place, "attainment needs a quota; accumulate over month, quarter, half or year, or use an amount"),
+        problem(
+          place,
+          "attainment needs a quota; let it add up over a month, quarter, half year or year, or use an amount",
+        ),
       ];
     if (isCount(earnsOn))
       return [problem(place, `a quota is money and ${earnsOn} are a count; use a number of ${earnsOn} instead`)];
@@ -64,7 +70,13 @@ function checkAttainment({ rate, earnsOn, accumulates, threshold, bonuses }: Com
 
 function checkSpiff({ from, to, rate, budget }: Spiff, where: string): Problem[] {
   const problems: Problem[] = [];
-  if (from >= to) problems.push(problem(`${where}.to`, `${to} is not after ${from}; the end is exclusive`));
+  if (from >= to)
+    problems.push(
+      problem(
+        `${where}.to`,
+        `${to} is not after ${from}; it ends later than it begins, and a file names the first day on which it no longer holds`,
+      ),
+    );
   if ((rate.kind === "flat" ? rate.percent : rate.amount) < 0n) problems.push(below(where));
   if (budget !== null && budget < 0n) problems.push(below(`${where}.budget`));
   return problems;
@@ -85,6 +97,12 @@ function checkIds({ components, spiffs }: Plan): Problem[] {
   });
 }
 
+const PICKS: Readonly<Record<GroupPick, string>> = {
+  first: "the first that fits",
+  highest: "the one that pays most",
+  most_specific: "the narrowest filter",
+};
+
 function checkGroups(components: readonly Component[]): Problem[] {
   const first = new Map<string, Component>();
   return components.flatMap((component, index) => {
@@ -97,14 +115,14 @@ function checkGroups(components: readonly Component[]): Problem[] {
       return [
         problem(
           `${where}.pick`,
-          `is ${group.pick}, and ${leader.id} in the same group has ${leader.group?.pick}; one group has one rule`,
+          `is ${PICKS[group.pick]}, and ${leader.name} in the same group has ${PICKS[leader.group?.pick ?? "first"]}; one group has one rule`,
         ),
       ];
     if (leader && group.pick === "highest" && leader.creditedAt !== creditedAt)
       return [
         problem(
           where,
-          `${leader.id} is credited at ${leader.creditedAt}; the highest is found among components credited at the same time`,
+          `${leader.name} is paid at another moment; the one that pays most is found among components that are paid at the same one`,
         ),
       ];
     return [];

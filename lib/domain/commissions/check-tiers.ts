@@ -47,16 +47,20 @@ function checkPay({ pays }: Step, index: number, { mode, over }: Tiers, earnsOn:
   if (value < 0n) return problem("is below zero; zero or more would be accepted");
   if (mode === "interpolated") {
     if (pays.kind === "percent")
-      return problem("a point of a curve pays an amount or of_target, the payout at that point");
+      return problem(
+        "a point of a curve pays an amount or a percent of the target incentive, the payout at that point",
+      );
     return index === 0 && value !== 0n ? problem("a curve starts at a payout of 0: nothing sold earns nothing") : [];
   }
   if (pays.kind === "percent" && isCount(earnsOn))
     return problem(`a percent of ${earnsOn} is not money; a step pays an amount for each`);
   if (pays.kind === "amount" && !isCount(earnsOn))
     return problem(
-      `an amount for each of the ${earnsOn} is not defined; use a percent, earn on deals or units, or mode interpolated where amounts are payouts`,
+      `an amount for each of the ${earnsOn} is not defined; use a percent, earn on deals or units, or let it pay along a curve, where amounts are payouts`,
     );
   if (pays.kind === "of_target" && over === "amount")
-    return problem("a share of the target incentive is paid along attainment; use tiers over attainment");
+    return problem(
+      "a share of the target incentive is paid along attainment; use tiers over attainment, the percent of quota",
+    );
   return [];
 }

@@ -1,5 +1,5 @@
 import type { Plan } from "./plan";
-import { componentWords, ruleWords, spiffWords } from "./plan-words";
+import { componentWords, ruleWords, type SayDay, spiffWords } from "./plan-words";
 
 /** What became of one part of a plan: a sentence before, after, or both. */
 export type PlanChange = { readonly what: string; readonly before: string | null; readonly after: string | null };
@@ -16,13 +16,13 @@ const RULES = {
  * What one version of a plan changed against the one before, part by part in sentences. Components and SPIFFs are the same by their ids. Empty
  * where both say the same.
  */
-export function planChanges(before: Plan, after: Plan): PlanChange[] {
+export function planChanges(before: Plan, after: Plan, sayDay?: SayDay): PlanChange[] {
   return [
     ...changesOf("Name", before.name, after.name),
     ...changesOf("Currency", before.currency, after.currency),
     ...partChanges(componentsOf(before), componentsOf(after)),
     ...changesOf("Order of the components", orderOf(before, after), orderOf(after, before)),
-    ...partChanges(spiffsOf(before), spiffsOf(after)),
+    ...partChanges(spiffsOf(before, sayDay), spiffsOf(after, sayDay)),
     ...(Object.keys(RULES) as (keyof typeof RULES)[]).flatMap((kind) =>
       changesOf(RULES[kind], rulesOf(before, kind), rulesOf(after, kind)),
     ),
@@ -39,8 +39,8 @@ function componentsOf({ components, currency }: Plan): Part[] {
   }));
 }
 
-function spiffsOf({ spiffs, currency }: Plan): Part[] {
-  return spiffs.map((spiff) => ({ id: spiff.id, name: spiff.name, words: spiffWords(spiff, currency) }));
+function spiffsOf({ spiffs, currency }: Plan, sayDay: SayDay | undefined): Part[] {
+  return spiffs.map((spiff) => ({ id: spiff.id, name: spiff.name, words: spiffWords(spiff, currency, sayDay) }));
 }
 
 function partChanges(before: readonly Part[], after: readonly Part[]): PlanChange[] {

@@ -130,8 +130,11 @@ describe("a plan in words", () => {
 
   it("says a SPIFF with its window and budget", () => {
     expect(full.spiffs.map((spiff) => spiffWords(spiff, "USD"))).toEqual([
-      "75 USD for each deal with Almanac, won from 2026-10-01 until before 2027-01-01, until 2,500 USD are spent on a rep.",
+      "75 USD for each deal with Almanac, won from 2026-10-01 to 2026-12-31, until 2,500 USD are spent on a rep.",
     ]);
+    expect(full.spiffs.map((spiff) => spiffWords(spiff, "USD", (day) => `day ${day.slice(-2)}`)).join()).toContain(
+      "won from day 01 to day 31,",
+    );
   });
 
   it("says the rules of its statements in the order in which they act", () => {
@@ -164,7 +167,7 @@ describe("what a version changed", () => {
     );
     expect(planChanges(before, after)).toEqual([
       { what: "Base", before: "10% of revenue, paid when won.", after: "12% of revenue, paid when won." },
-      { what: "Push", before: null, after: "1% of revenue, won from 2026-10-01 until before 2026-11-01." },
+      { what: "Push", before: null, after: "1% of revenue, won from 2026-10-01 to 2026-10-31." },
       {
         what: "Draw",
         before: "Pay is topped up to 3,000 USD on each statement; later earnings above that repay what was topped up.",

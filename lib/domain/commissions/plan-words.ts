@@ -1,3 +1,4 @@
+import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { percentToText } from "@/lib/values/percentage";
 import type { Component, Filter, Level, Plan, Spiff, Step, Tiers } from "./plan";
 import { levelWords, listWords, moneyWords } from "./words";
@@ -58,15 +59,20 @@ function rateWords(component: Component, currency: string): string {
   return later.length === 1 ? parts.join(" and ") : listWords(parts);
 }
 
+/** How a day is written; by itself as `2026-01-31`. */
+export type SayDay = (day: CalendarDate) => string;
+
+const asItIs: SayDay = (day) => day;
+
 /** What a SPIFF pays, as a sentence. Its last day is the one before its end. */
-export function spiffWords({ rate, from, to, when, budget }: Spiff, currency: string): string {
+export function spiffWords({ rate, from, to, when, budget }: Spiff, currency: string, sayDay = asItIs): string {
   const what = subject({ earnsOn: "revenue", when, whose: "own" }, currency);
   const pays =
     rate.kind === "flat"
       ? `${percentToText(rate.percent)} of ${what}`
       : `${plainMoney(rate.amount, currency)} for each deal${ofDeals({ when, whose: "own" }, currency)}`;
   const most = budget === null ? "" : `, until ${plainMoney(budget, currency)} are spent on a rep`;
-  return `${capital(pays)}, won from ${from} until before ${to}${most}.`;
+  return `${capital(pays)}, won from ${sayDay(from)} to ${sayDay(addDays(to, -1))}${most}.`;
 }
 
 /** The rules of a plan's statements as sentences, in the order in which they act. */

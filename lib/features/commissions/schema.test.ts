@@ -91,10 +91,28 @@ describe("a plan is refused, with the place and what would be accepted", () => {
     ],
     ["more decimals than the currency has", { cap: "1.005" }, /cap: "1\.005" has more decimals than USD/],
     ["a rate without a percent sign", { rate: { flat: "0.1" } }, /rate\.flat: "0\.1" is not a percentage such as/],
-    ["a name that is not known", { credited_at: "signed" }, /credited_at: .*"booked"\|"invoiced"\|"paid"/],
-    ["a part that is not known", { acelerator: {} }, /Unrecognized key: "acelerator"/],
+    [
+      "a name that is not known",
+      { credited_at: "signed" },
+      /credited_at: "signed" is not known here; booked, invoiced or paid would be accepted/,
+    ],
+    [
+      "a part that is not known",
+      { acelerator: {} },
+      /"acelerator" is not known here; id, name, earns_on, .+ and group are known/,
+    ],
     ["no rate", { rate: {} }, /rate: exactly one of flat, per_deal, tiers/],
-    ["a number where an exact text belongs", { rate: { flat: 0.1 } }, /rate\.flat: .*expected string/],
+    [
+      "a number where an exact text belongs",
+      { rate: { flat: 0.1 } },
+      /rate\.flat: is 0\.1 without quotes; a text in quotes/,
+    ],
+    ["nothing where a part belongs", { accumulates: undefined }, /accumulates: is missing; deal, month, .+ or year/],
+    [
+      "a decimal comma",
+      { rate: { flat: "12,5%" } },
+      /rate\.flat: "12,5%" is not a percentage such as 7\.25%, with a dot/,
+    ],
   ])("%s", (_title, rest, message) => {
     const found = faults(() => parsePlanFile(plan(component(rest))));
     expect(found).toHaveLength(1);
@@ -111,12 +129,22 @@ describe("a plan is refused, with the place and what would be accepted", () => {
       spiffs: [{ id: "s", from: "2026-02-01", to: "2026-01-01", percent: "1%" }],
     };
     expect(faults(() => parsePlanFile({ plan: file }))).toEqual([
-      "plan.spiffs[0].to: 2026-01-01 is not after 2026-02-01; the end is exclusive",
+      "plan.spiffs[0].to: 2026-01-01 is not after 2026-02-01; it ends later than it begins, and a file names the first day on which it no longer holds",
       'plan.components[1].id: "base" is taken; each component and SPIFF has its own id',
-      "plan.components[1].group.pick: is highest, and base in the same group has first; one group has one rule",
+      "plan.components[1].group.pick: is the one that pays most, and base in the same group has the first that fits; one group has one rule",
       "plan.draw.amount: is below zero; zero or more would be accepted",
       "plan.clawback.days: is below zero; zero or more would be accepted",
     ]);
+  });
+
+  it("by the names that people know its parts by, in the message", () => {
+    const named = plan(component({ name: "New business", ...tiers([step("0"), step("fifty")]) }));
+    expect(() => parsePlanFile({ plan: named })).toThrow(
+      'This plan cannot be used: New business, tier 2, from: "fifty" is not a number',
+    );
+    expect(() => parsePlanFile({ ...plan(component()), currency: undefined })).toThrow(
+      "This is not a commission plan: Currency: is missing; a text in quotes",
+    );
   });
 
   it("text that is no plan at all", () => {

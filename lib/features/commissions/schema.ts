@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { RecordedFacts } from "@/lib/domain/commissions/facts";
+import { issueWords } from "@/lib/domain/commissions/file/issue-words";
+import { placeWords } from "@/lib/domain/commissions/file/place-words";
 import type { PlanFile } from "@/lib/domain/commissions/file/plan-file";
 import { readPlan } from "@/lib/domain/commissions/file/read-plan";
 import { readPreview } from "@/lib/domain/commissions/file/read-preview";
@@ -146,8 +148,9 @@ export type ParsedPlan = { readonly plan: Plan; readonly definition: PlanFile };
 export function parsePlanFile(json: unknown): ParsedPlan {
   const wrapped = typeof json === "object" && json !== null && "plan" in json;
   const root = wrapped ? "plan" : "";
-  const file = shaped(plan, wrapped ? json.plan : json, root, "This is not a commission plan");
-  return { plan: refusing("This plan cannot be used", () => readPlan(file, root)), definition: file };
+  const say = (where: string) => placeWords(where, json);
+  const file = shaped(plan, wrapped ? json.plan : json, root, "This is not a commission plan", say);
+  return { plan: refusing("This plan cannot be used", () => readPlan(file, root), say), definition: file };
 }
 
 /** Reads a plan that was stored. Throws `invalid_input` when it is none. */
@@ -161,28 +164,41 @@ export function parsePreviewFile(json: unknown): RecordedFacts {
   return refusing("This preview cannot be made", () => readPreview(file));
 }
 
+/** How a place is called in the message; the details name it as the file does. */
+type Say = (where: string) => string;
+
+const asItIs: Say = (where) => where;
+
 /** Runs a rule of the commission engine; what it refuses becomes `invalid_input` with the same faults and places. */
-export function refusing<T>(message: string, work: () => T): T {
+export function refusing<T>(message: string, work: () => T, say: Say = asItIs): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof PlanError) throw refused(message, error.problems);
+    if (error instanceof PlanError) throw refused(message, error.problems, say);
     throw error;
   }
 }
 
-function shaped<T extends z.ZodType>(shape: T, json: unknown, root: string, message: string): z.infer<T> {
-  const result = shape.safeParse(json);
+function shaped<T extends z.ZodType>(
+  shape: T,
+  json: unknown,
+  root: string,
+  message: string,
+  say: Say = asItIs,
+): z.infer<T> {
+  const result = shape.safeParse(json, { error: issueWords });
   if (result.success) return result.data;
   throw refused(
     message,
     result.error.issues.map((issue) => ({ where: placeOf(root, issue.path), message: issue.message })),
+    say,
   );
 }
 
-function refused(message: string, details: readonly ErrorDetail[]): AppError {
+function refused(message: string, details: readonly ErrorDetail[], say: Say): AppError {
   const [first] = details;
-  const only = details.length === 1 && first ? `: ${first.where === "" ? "" : `${first.where}: `}${first.message}` : "";
+  const place = first && first.where !== "" ? `${say(first.where)}: ` : "";
+  const only = details.length === 1 && first ? `: ${place}${first.message}` : "";
   return new AppError("invalid_input", `${message}${only}`, { details });
 }
 

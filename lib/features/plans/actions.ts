@@ -4,23 +4,30 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/errors/app-error";
 import { importPlan } from "@/lib/features/commissions/mutations";
+import { formatFirstDay } from "@/lib/format/date";
 import { action } from "@/lib/http/action";
-import { createAssignment, removeAssignment, updateAssignment } from "./mutations";
+import { createAssignment, removeAssignment, removePlan, removePlanVersion, updateAssignment } from "./mutations";
 import { compareDraft } from "./queries";
 import {
   assignmentChangeSchema,
   assignmentIdSchema,
   draftSchema,
   newAssignmentSchema,
+  planIdSchema,
   planTextSchema,
   planVersionSchema,
+  versionIdSchema,
 } from "./schema";
 
 const write = { write: "plans.write" } as const;
 
-/** Stores a version of a plan, and goes to the plan. */
+/** Stores a version of a plan, and goes to the plan. Refuses one that says what holds already. */
 export const savePlan = action(write, planVersionSchema, async (scope, { definition, from, isNew }) => {
-  const { planId } = await importPlan(scope, definition, { ...(from && { from }), isNew });
+  const { planId, outcome, from: since } = await importPlan(scope, definition, { ...(from && { from }), isNew });
+  if (outcome === "unchanged") {
+    const message = `Nothing was changed: the version from ${formatFirstDay(since)} says the same, and nothing was stored.`;
+    throw new AppError("invalid_input", message);
+  }
   redirect(`/commissions/plans/${planId}`);
 });
 
@@ -45,6 +52,16 @@ export const changeAssignment = action(write, assignmentChangeSchema, async (sco
 
 export const takeOffPlan = action(write, assignmentIdSchema, async (scope, { assignmentId }) => {
   await removeAssignment(scope, assignmentId);
+  refresh();
+});
+
+export const removeUnusedPlan = action(write, planIdSchema, async (scope, { planId }) => {
+  await removePlan(scope, planId);
+  redirect("/commissions/plans");
+});
+
+export const removeVersion = action(write, versionIdSchema, async (scope, { planId, from }) => {
+  await removePlanVersion(scope, planId, from);
   refresh();
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { queryRows, sql } from "@/lib/db/sql";
-import { importPlan } from "@/lib/features/commissions/mutations";
+import { withBulkTransaction } from "@/lib/db/bulk";
+import { execute, queryRows, sql } from "@/lib/db/sql";
+import { importPlan, recalculateStatements } from "@/lib/features/commissions/mutations";
 import { listStatements } from "@/lib/features/commissions/queries";
 import { parsePreviewFile } from "@/lib/features/commissions/schema";
 import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
@@ -8,8 +9,9 @@ import { setUpTestDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
-import { createAssignment, removeAssignment, updateAssignment } from "./mutations";
+import { createAssignment, removeAssignment, removePlan, removePlanVersion, updateAssignment } from "./mutations";
 import { compareDraft, getPlan, getPlanFile, listPlans } from "./queries";
+import { newAssignmentSchema } from "./schema";
 
 const WRITE = testWriteScope("plans.write");
 const READ = testReadScope("plans.read");
@@ -50,6 +52,15 @@ async function idOf(table: "reps" | "plans", name: string): Promise<number> {
   return row?.id ?? 0;
 }
 
+/** What was put on record last. */
+async function summaries(count: number): Promise<string[]> {
+  const rows = await queryRows<{ summary: string }>(
+    database.client,
+    sql`select summary from audit_entries order by id desc limit ${count}::int`,
+  );
+  return rows.map(({ summary }) => summary).reverse();
+}
+
 const draftOf = (definition: unknown, more: object = {}) =>
   compareDraft(READ, { planId, definition, from: null, repIds: [ana], period: PERIOD, ...more });
 
@@ -62,6 +73,63 @@ describe("a draft beside what holds", () => {
       now: usd(600_000n),
       draft: usd(720_000n),
     });
+  });
+
+  it("pays every rep the same where nothing is changed, whatever currencies their deals and quotas are in", async () => {
+    const definition = {
+      ...flat("10%", "Abroad"),
+      components: [
+        { ...flat("10%").components[0], threshold: { at: "10%", from: "zero" } },
+        { ...flat("2%").components[0], id: "team", name: "Team", whose: "team" },
+      ],
+      fixed_rates: { CHF: "1.25" },
+    };
+    const input = {
+      plan: definition,
+      rep: "lead",
+      periods: ["2026-01", "2026-02", "2026-03"],
+      quotas: [{ from: "2026-01-01", to: "2026-04-01", amount: "100000.00", currency: "EUR" }],
+      fx_rates: [
+        { on: "2025-12-01", currency: "EUR", rate: "1.10" },
+        { on: "2025-12-01", currency: "GBP", rate: "1.25" },
+      ],
+      team: ["lead", "bo", "cy"],
+      deals: ["EUR", "GBP", "CHF"].flatMap((currency, index) =>
+        ["lead", "bo", "cy"].map((rep) => ({
+          id: `${rep} ${currency}`,
+          on: `2026-0${index + 1}-10`,
+          amount: "40000.00",
+          currency,
+          credits: [{ rep, share: "100%" }],
+        })),
+      ),
+    };
+    await storeCommissionFacts(database.client, WRITE, parsePreviewFile(input), definition);
+    const abroad = await idOf("plans", "Abroad");
+    const from = calendarDate("2026-01-01");
+    const repIds = await Promise.all(["lead", "bo", "cy"].map((name) => idOf("reps", name)));
+    for (const repId of repIds.slice(1)) {
+      await createAssignment(WRITE, { planId: abroad, repId, from, to: null, targetIncentive: null });
+      await execute(
+        database.client,
+        sql`insert into quotas (rep_id, from_on, to_on, amount_minor, currency)
+            values (${repId}, '2026-01-01', '2026-04-01', 5000000, 'GBP')`,
+      );
+    }
+    await withBulkTransaction((bulk) => recalculateStatements(bulk, WRITE, { repIds }), database.client);
+    const { reps } = await draftOf(definition, { planId: abroad, repIds });
+    const statements = await listStatements(testReadScope("commissions.read"), { period: PERIOD });
+    for (const { rep, now, draft, problems } of reps) {
+      const paid = statements.filter((statement) => statement.rep.id === rep.id);
+      const sum = paid.reduce((total, { earned }) => total + earned.minor, 0n);
+      expect({ rep: rep.name, now, draft, problems }).toEqual({
+        rep: rep.name,
+        now: usd(sum),
+        draft: usd(sum),
+        problems: [],
+      });
+      expect(sum).toBeGreaterThan(1_000_000n);
+    }
   });
 
   it("is set against the version that it would follow", async () => {
@@ -127,7 +195,7 @@ describe("who is on a plan", () => {
     await expect(createAssignment(WRITE, given)).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(
-        /^ana is on AE 2026 from .+ until further notice\. End that one on 1\sFeb(\s2026)? or before/,
+        /^ana is on AE 2026 from .+ until further notice\. Let its last day be 31\sJan\s2026 or before/,
       ),
     });
     expect((await getPlan(READ, second)).assignments).toEqual([]);
@@ -151,6 +219,60 @@ describe("who is on a plan", () => {
     expect(held).toMatchObject({ repName: "ana", from: day, to: null, targetIncentive: 4_000_000n });
   });
 
+  it("ends the plan before in the same deed where that is asked for, and puts both on record", async () => {
+    await importPlan(WRITE, flat("20%", "Second plan"));
+    const second = await idOf("plans", "Second plan");
+    const day = calendarDate("2026-02-01");
+    const given = { planId: second, repId: ana, from: day, to: null, targetIncentive: null };
+    await createAssignment(WRITE, { ...given, endOther: true });
+    expect((await getPlan(READ, planId)).assignments).toMatchObject([{ repName: "ana", to: day }]);
+    expect(await earned()).toEqual(expect.arrayContaining([400_000n]));
+    expect(await summaries(2)).toEqual([
+      expect.stringMatching(/^Ended ana's time on AE 2026: from the beginning to 31\sJan\s2026$/),
+      expect.stringMatching(/^Put ana on Second plan from 1\sFeb\s2026 until further notice$/),
+    ]);
+  });
+
+  it("ends nothing where the assignment itself is refused", async () => {
+    await importPlan(WRITE, flat("20%", "Second plan"));
+    const second = await idOf("plans", "Second plan");
+    const given = { planId: second, repId: ana, to: null, targetIncentive: null };
+    await createAssignment(WRITE, { ...given, from: calendarDate("2026-03-01"), endOther: true });
+    const earlier = { ...given, from: calendarDate("2026-02-01"), endOther: true };
+    await expect(createAssignment(WRITE, earlier)).rejects.toMatchObject({ code: "conflict" });
+    expect((await getPlan(READ, planId)).assignments).toMatchObject([{ to: "2026-03-01" }]);
+  });
+
+  it("refuses a day before the plan begins, and lets one be ended that lies there", async () => {
+    await importPlan(WRITE, flat("20%", "Next year"), { from: "2027-01-01" });
+    const next = await idOf("plans", "Next year");
+    const bo = await storeRep(database.client, "bo");
+    const given = { planId: next, repId: bo, from: calendarDate("2026-11-01"), to: null, targetIncentive: null };
+    await expect(createAssignment(WRITE, given)).rejects.toMatchObject({
+      message: expect.stringMatching(/^Next year begins on 1\sJan\s2027, and nobody can be on it before/),
+      details: [{ where: "from" }],
+    });
+    await execute(
+      database.client,
+      sql`insert into plan_assignments (rep_id, plan_id, from_on) values (${bo}, ${next}, ${given.from}::date)`,
+    );
+    const [early] = (await getPlan(READ, next)).assignments;
+    const change = { assignmentId: early?.id ?? 0, from: given.from, targetIncentive: null };
+    await updateAssignment(WRITE, { ...change, to: calendarDate("2027-06-01") });
+    const earlier = { ...change, from: calendarDate("2026-10-01"), to: null };
+    await expect(updateAssignment(WRITE, earlier)).rejects.toMatchObject({ details: [{ where: "from" }] });
+  });
+
+  it("takes the last day on the plan from forms", () => {
+    const form = { planId: "1", repId: "2", from: "2026-02-01", lastDay: "2026-12-31", targetIncentive: "" };
+    expect(newAssignmentSchema.parse(form)).toMatchObject({ to: "2027-01-01", endOther: false });
+    expect(newAssignmentSchema.parse({ ...form, lastDay: "", endOther: ["on"] })).toMatchObject({
+      to: null,
+      endOther: true,
+    });
+    expect(newAssignmentSchema.parse({ ...form, lastDay: "9999-12-31" })).toMatchObject({ to: null });
+  });
+
   it("lets an assignment be corrected in its own time, taken away, and puts both on record", async () => {
     const [first] = (await getPlan(READ, planId)).assignments;
     const change = { assignmentId: first?.id ?? 0, from: calendarDate("2026-02-01"), to: null, targetIncentive: null };
@@ -158,11 +280,7 @@ describe("who is on a plan", () => {
     expect((await earned()).reduce((sum, minor) => sum + minor, 0n)).toBe(200_000n);
     await removeAssignment(WRITE, change.assignmentId);
     expect(await earned()).toEqual([]);
-    const rows = await queryRows<{ summary: string }>(
-      database.client,
-      sql`select summary from audit_entries where action = 'plans.assign' order by id`,
-    );
-    expect(rows.slice(-2).map(({ summary }) => summary)).toEqual([
+    expect(await summaries(2)).toEqual([
       expect.stringMatching(/^Changed when ana is on AE 2026: from /),
       expect.stringMatching(/^Took ana off AE 2026/),
     ]);
@@ -172,7 +290,7 @@ describe("who is on a plan", () => {
     const bo = await storeRep(database.client, "bo");
     const given = { planId, repId: bo, from: calendarDate("2026-02-01"), to: null, targetIncentive: null };
     await expect(createAssignment(WRITE, { ...given, to: given.from })).rejects.toMatchObject({
-      details: [{ where: "to" }],
+      details: [{ where: "lastDay" }],
     });
     await expect(createAssignment(WRITE, { ...given, targetIncentive: "much" })).rejects.toMatchObject({
       details: [{ where: "targetIncentive" }],
@@ -180,7 +298,89 @@ describe("who is on a plan", () => {
   });
 });
 
+describe("what was stored by mistake", () => {
+  const lockJanuary = async () => {
+    await execute(
+      database.client,
+      sql`insert into locked_periods (from_on, to_on, locked_at, locked_by_name) values ('2026-01-01', '2026-02-01', now(), 'tester')`,
+    );
+    await execute(
+      database.client,
+      sql`update statements set state = 'locked' where rep_id = ${ana} and from_on = '2026-01-01'`,
+    );
+  };
+
+  it("is removed with its versions where nobody was ever on the plan, and goes on record", async () => {
+    await importPlan(WRITE, flat("1%", "Mistake"));
+    await importPlan(WRITE, flat("2%", "Mistake"), { from: "2026-07-01" });
+    await removePlan(WRITE, await idOf("plans", "Mistake"));
+    expect((await listPlans(READ)).map(({ name }) => name)).toEqual(["AE 2026"]);
+    expect(await summaries(1)).toEqual(["Removed Mistake, which nobody was ever on"]);
+  });
+
+  it("stays where somebody is on the plan", async () => {
+    await expect(removePlan(WRITE, planId)).rejects.toMatchObject({
+      code: "conflict",
+      message: "1 rep is or was on AE 2026, so it stays: statements are explained by it.",
+    });
+    expect(await listPlans(READ)).toHaveLength(1);
+  });
+
+  it("is a version that open statements forget again", async () => {
+    await importPlan(WRITE, flat("20%"), { from: "2026-02-01" });
+    const earned = async () =>
+      (await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana })).reduce(
+        (sum, statement) => sum + statement.earned.minor,
+        0n,
+      );
+    expect(await earned()).toBe(800_000n);
+    await removePlanVersion(WRITE, planId, calendarDate("2026-02-01"));
+    expect(await earned()).toBe(600_000n);
+    expect(await summaries(1)).toEqual([expect.stringMatching(/^Removed the version of AE 2026 from 1\sFeb\s2026$/)]);
+  });
+
+  it("stays where a locked statement rests on it; a later version may go", async () => {
+    await importPlan(WRITE, flat("20%"), { from: "2026-01-10" });
+    await importPlan(WRITE, flat("30%"), { from: "2026-02-01" });
+    await lockJanuary();
+    await expect(removePlanVersion(WRITE, planId, calendarDate("2026-01-10"))).rejects.toMatchObject({
+      message: expect.stringMatching(/^The version from 10\sJan\s2026 decided locked statements, .+January\s2026/),
+    });
+    await removePlanVersion(WRITE, planId, calendarDate("2026-02-01"));
+    expect((await getPlan(READ, planId)).versions.map(({ from }) => from)).toEqual(["0001-01-01", "2026-01-10"]);
+  });
+
+  it("is not the only version, nor the first one while somebody is on the plan then", async () => {
+    await expect(removePlanVersion(WRITE, planId, calendarDate("0001-01-01"))).rejects.toMatchObject({
+      message: "The version from the beginning is the only one. Remove the plan instead.",
+    });
+    await importPlan(WRITE, flat("20%"), { from: "2026-02-01" });
+    await expect(removePlanVersion(WRITE, planId, calendarDate("0001-01-01"))).rejects.toMatchObject({
+      message: expect.stringContaining("ana is on AE 2026 from the beginning: there would be no rules"),
+    });
+  });
+});
+
 describe("plans as they are stored", () => {
+  it("takes what says the same for no change, however it is written", async () => {
+    const again = { ...flat("10.0%"), spiffs: [], draw: null, clawback: null };
+    expect(await importPlan(WRITE, again, { from: "2026-07-01" })).toMatchObject({ outcome: "unchanged" });
+    expect(await importPlan(WRITE, flat("10.1%"), { from: "2026-07-01" })).toMatchObject({ outcome: "created" });
+    expect((await getPlan(READ, planId)).versions).toHaveLength(2);
+    expect(await summaries(1)).toEqual([expect.stringMatching(/^Stored AE 2026 from 1\sJul\s2026$/)]);
+  });
+
+  it("takes a plan that is to come for one that stays to come", async () => {
+    await importPlan(WRITE, flat("1%", "Next year"), { from: "2027-01-01" });
+    expect(await importPlan(WRITE, flat("1%", "Next year"))).toMatchObject({ outcome: "unchanged" });
+    expect(await importPlan(WRITE, flat("2%", "Next year"))).toMatchObject({ outcome: "replaced", from: "2027-01-01" });
+  });
+
+  it("says of a version that always held that it does, on the record too", async () => {
+    await importPlan(WRITE, flat("1%", "Fresh"));
+    expect(await summaries(1)).toEqual(["Stored Fresh from the beginning"]);
+  });
+
   it("lists each as it stands today, with what comes next and who stored it", async () => {
     await importPlan(WRITE, flat("12%"), { from: "2026-07-01" });
     expect(await listPlans(READ)).toMatchObject([

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCalendarDate } from "@/lib/values/calendar-date";
+import { addDays, BEGINNING, type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 
 const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
 const id = z.coerce.number().int();
@@ -9,20 +9,40 @@ const optionalText = z.preprocess(blankIsNull, z.string().trim().nullable());
 
 const MOST_REPS = 50;
 
-const span = {
-  from: day,
-  to: optionalDay,
-  targetIncentive: optionalText,
-};
+const END_OF_TIME = calendarDate("9999-12-31");
 
-/** A rep on a plan from a day until before another, if it ends. */
-export const newAssignmentSchema = z.object({ planId: id, repId: id, ...span });
+/** As forms ask for it: the last day on the plan. */
+const ends = { lastDay: optionalDay, targetIncentive: optionalText };
+
+/** From a day until before another, if it ends. */
+function withEnd<T extends { readonly lastDay: CalendarDate | null }>({ lastDay, ...given }: T) {
+  return { ...given, to: lastDay === null || lastDay === END_OF_TIME ? null : addDays(lastDay, 1) };
+}
+
+/** A rep put on a plan. `endOther`: the plan the rep is on by then ends the day before. */
+export const newAssignmentSchema = z
+  .object({
+    planId: id,
+    repId: id.min(1, "choose a rep"),
+    from: day,
+    ...ends,
+    endOther: z.array(z.literal("on")).default([]),
+  })
+  .transform(({ endOther, ...given }) => ({ ...withEnd(given), endOther: endOther.length > 0 }));
 export type NewAssignment = z.output<typeof newAssignmentSchema>;
 
-export const assignmentChangeSchema = z.object({ assignmentId: id, ...span });
+/** A blank first day: from the beginning. */
+export const assignmentChangeSchema = z
+  .object({ assignmentId: id, from: optionalDay, ...ends })
+  .transform(({ from, ...given }) => ({ ...withEnd(given), from: from ?? BEGINNING }));
 export type AssignmentChange = z.output<typeof assignmentChangeSchema>;
 
 export const assignmentIdSchema = z.object({ assignmentId: id });
+
+export const planIdSchema = z.object({ planId: id });
+
+/** A plan's version, by the day it holds from. */
+export const versionIdSchema = z.object({ planId: id, from: day });
 
 /** A version to store. A blank day: from the beginning for a plan's first version, from today for a later one. */
 export const planVersionSchema = z.object({

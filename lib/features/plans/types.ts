@@ -41,6 +41,19 @@ export type PlanDetail = {
   readonly assignments: readonly Assignment[];
 };
 
+/** A rep with every time on a plan. */
+export type RepOnPlans = {
+  readonly id: number;
+  readonly name: string;
+  readonly on: readonly {
+    readonly planId: number;
+    readonly plan: string;
+    readonly from: CalendarDate;
+    /** Exclusive; null: until further notice. */
+    readonly to: CalendarDate | null;
+  }[];
+};
+
 /** A rep one may choose, with how many deals they won in the last whole quarter. */
 export type RepChoice = {
   readonly id: number;

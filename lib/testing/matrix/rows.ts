@@ -213,6 +213,8 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "action lib/features/plans/actions.ts changeAssignment": { access: "plans.write" },
   "action lib/features/plans/actions.ts importPlanText": { access: "plans.write" },
   "action lib/features/plans/actions.ts previewDraft": { access: "plans.read" },
+  "action lib/features/plans/actions.ts removeUnusedPlan": { access: "plans.write" },
+  "action lib/features/plans/actions.ts removeVersion": { access: "plans.write" },
   "action lib/features/plans/actions.ts savePlan": { access: "plans.write" },
   "action lib/features/plans/actions.ts takeOffPlan": { access: "plans.write" },
   "action lib/features/stages/actions.ts addStage": { access: "settings.write" },

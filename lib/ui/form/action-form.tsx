@@ -36,6 +36,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   const { action, submit, children, onDone, clears, wide, quiet, more } = props;
   const [pending, startTransition] = useTransition();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [words, setWords] = useState<string | null>(null);
   const [done, setDone] = useState<string | undefined>();
   const form = useRef<HTMLFormElement>(null);
   const wrong = Object.fromEntries((problem?.details ?? []).map(({ where, message }) => [where, message]));
@@ -45,18 +46,26 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     const input = readForm(new FormData(event.currentTarget));
     startTransition(async () => {
       const result = await action(input);
-      setProblem(result.ok ? null : toldOnce(result.problem, form.current));
+      setProblem(result.ok ? null : result.problem);
+      setWords(result.ok ? null : titleWords(result.problem, form.current));
       setDone(result.ok ? onDone?.(result.value) : undefined);
       if (result.ok && clears) form.current?.reset();
     });
   };
 
+  /** What was wrong with a field is no longer said once it is changed. */
+  const forget = ({ target }: React.ChangeEvent<HTMLFormElement>) => {
+    const name = String(target.name).replace(/\[\]$/, "");
+    if (problem?.details.some(({ where }) => where === name))
+      setProblem({ ...problem, details: problem.details.filter(({ where }) => where !== name) });
+  };
+
   return (
-    <form ref={form} className={styles.form} data-wide={wide || undefined} onSubmit={send} noValidate>
+    <form ref={form} className={styles.form} data-wide={wide || undefined} onSubmit={send} onChange={forget} noValidate>
       <WrongFields value={wrong}>{children}</WrongFields>
-      {problem && (
+      {words && (
         <p className={styles.problem} role="alert">
-          {problem.title}
+          {words}
         </p>
       )}
       {done !== undefined && (
@@ -74,13 +83,17 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   );
 }
 
-/** What stands at its field is not said once more under the form by the field's internal name. */
-function toldOnce(problem: Problem, form: HTMLFormElement | null): Problem {
-  const { title, details } = problem;
-  const repeats = details.some(
-    ({ where, message }) => title === `${where}: ${message}` && form?.elements.namedItem(where),
-  );
-  return repeats ? { ...problem, title: "Look at what is marked, and try again." } : problem;
+/** What is said below the form: nothing where it would only repeat what stands at a field, by the name programs give it. */
+function titleWords({ title, details }: Problem, form: HTMLFormElement | null): string | null {
+  const repeated = details.find(({ where, message }) => title === `${where}: ${message}`);
+  if (!repeated) return title;
+  const found = form?.elements.namedItem(repeated.where) ?? form?.elements.namedItem(`${repeated.where}[]`);
+  const field = found instanceof RadioNodeList ? found[0] : found;
+  if (!(field instanceof HTMLElement) || (field instanceof HTMLInputElement && field.type === "hidden")) {
+    return repeated.message;
+  }
+  field.focus();
+  return null;
 }
 
 function readForm(data: FormData): Record<string, unknown> {

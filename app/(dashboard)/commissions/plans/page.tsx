@@ -5,18 +5,18 @@ import { formatQuantity } from "@/lib/format/words";
 import { pageScope } from "@/lib/http/page";
 import { LinkButton } from "@/lib/ui/button";
 import { Card, Stack } from "@/lib/ui/card";
-import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
 import { CommissionsHeader } from "../_components/commissions-header";
 import { ImportPlan } from "./_components/import-plan";
-import { PlansTable } from "./_components/plans-table";
+import { PlansList } from "./_components/plans-list";
 
 export const metadata: Metadata = { title: "Commission plans" };
 
-export default async function PlansPage({ searchParams }: { searchParams: Promise<PageSearchParams> }) {
+export default async function PlansPage() {
   const scope = await pageScope("plans.read");
   const plans = await listPlans(scope);
   const mayWrite = reachOf(scope.actor.roles, "plans.write") !== null;
-  const people = plans.reduce((sum, plan) => sum + plan.repsToday, 0);
+  const peopled = plans.filter(({ repsToday }) => repsToday > 0);
+  const people = peopled.reduce((sum, plan) => sum + plan.repsToday, 0);
   return (
     <>
       <CommissionsHeader
@@ -32,10 +32,10 @@ export default async function PlansPage({ searchParams }: { searchParams: Promis
       >
         {plans.length === 0
           ? "There is no commission plan yet, so nobody earns a commission."
-          : `${formatQuantity(people, "rep")} on ${formatQuantity(plans.length, "plan")} today.`}
+          : `${formatQuantity(people, "rep")} on ${formatQuantity(peopled.length, "plan")} today.`}
       </CommissionsHeader>
       <Stack>
-        <PlansTable plans={plans} params={toSearchParams(await searchParams)} mayWrite={mayWrite} />
+        <PlansList plans={plans} mayWrite={mayWrite} />
         {mayWrite && (
           <Card
             title="Import a plan"

@@ -3,20 +3,20 @@ import type { WriteScope } from "@/lib/auth/scope";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import type { Plan } from "@/lib/domain/commissions/plan";
+import { samePlan } from "@/lib/domain/commissions/same-plan";
 import { AppError } from "@/lib/errors/app-error";
-import { type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
-import { parsePlanFile } from "../schema";
+import { formatFirstDay } from "@/lib/format/date";
+import { BEGINNING, type CalendarDate, isCalendarDate, maxDate } from "@/lib/values/calendar-date";
+import { parsePlanFile, readStoredPlan } from "../schema";
 import type { PlanImport } from "../types";
 import { unknownNames } from "./plan-names";
 import { recalculateStatements } from "./recalculate-statements";
 
-const BEGINNING = calendarDate("0001-01-01");
-
-type Version = { from: CalendarDate; definition: unknown; same: boolean };
+type Version = { from: CalendarDate; definition: unknown };
 
 /**
  * Stores a plan in the documented JSON format (alone, or a preview file with a plan in it) as the version that holds from `from`: by default
- * from the beginning for a plan's first version, from today for a later one. The version in force from that day is replaced only
+ * from the beginning for a plan's first version, from today for a later one, or from the day the plan begins where that is to come. The version in force from that day is replaced only
  * if it begins on it. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
  * Throws `invalid_input` naming every fault of the plan; with `isNew` also where there is a plan of that name.
  */
@@ -30,12 +30,12 @@ export async function importPlan(
   const wanted = options.from === undefined ? null : requireDate(options.from);
   return await withBulkTransaction(async (bulk) => {
     const planId = await findOrCreatePlan(bulk, plan.name);
-    const versions = await listVersions(bulk, planId, definition);
+    const versions = await listVersions(bulk, planId);
     if (options.isNew && versions.length > 0) throw nameTaken(plan.name);
-    const from = wanted ?? (versions.length === 0 ? BEGINNING : scope.today);
+    const from = wanted ?? usualDay(versions, scope.today);
     const inForce = versions.findLast((version) => version.from <= from) ?? null;
     const notes = await unknownNames(bulk, plan);
-    if (inForce?.same) {
+    if (inForce && samePlan(readStoredPlan(inForce.definition), plan)) {
       return {
         planId,
         plan: plan.name,
@@ -53,6 +53,10 @@ export async function importPlan(
     const outcome = before ? "replaced" : "created";
     return { planId, plan: plan.name, from, outcome, reps, statementsChanged: changed, notes };
   });
+}
+
+function usualDay([first]: readonly Version[], today: CalendarDate): CalendarDate {
+  return first ? maxDate(today, first.from) : BEGINNING;
 }
 
 function requireDate(text: string): CalendarDate {
@@ -74,11 +78,10 @@ async function findOrCreatePlan(bulk: BulkTransaction, name: string): Promise<nu
   return row.id;
 }
 
-async function listVersions(bulk: BulkTransaction, planId: number, definition: unknown): Promise<Version[]> {
+async function listVersions(bulk: BulkTransaction, planId: number): Promise<Version[]> {
   return await queryRows<Version>(
     bulk,
-    sql`select effective_from as "from", definition, definition = ${JSON.stringify(definition)}::jsonb as same
-        from plan_versions where plan_id = ${planId} order by effective_from`,
+    sql`select effective_from as "from", definition from plan_versions where plan_id = ${planId} order by effective_from`,
   );
 }
 
@@ -110,7 +113,7 @@ async function recordImport(bulk: BulkTransaction, { actor }: WriteScope, stored
     action: "plan.import",
     objectType: "plan",
     objectId: String(planId),
-    summary: `${before ? "Replaced" : "Stored"} ${plan.name} from ${from}`,
+    summary: `${before ? "Replaced" : "Stored"} ${plan.name} from ${formatFirstDay(from)}`,
     before: before && { definition: before.definition },
     after: { definition },
   });

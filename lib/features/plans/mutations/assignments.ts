@@ -4,11 +4,12 @@ import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements } from "@/lib/features/commissions/mutations";
-import { formatDate } from "@/lib/format/date";
+import { formatDate, formatFirstDay, formatLastDay } from "@/lib/format/date";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { moneyToDecimalText, parseMoney } from "@/lib/values/money";
 import { ValueError } from "@/lib/values/value-error";
 import type { AssignmentChange, NewAssignment } from "../schema";
+import { requirePlansWrite } from "./require-plans-write";
 
 type Placed = {
   readonly repId: number;
@@ -25,12 +26,24 @@ type Stored = Omit<Placed, "targetIncentive"> & {
   readonly targetIncentive: bigint | null;
 };
 
-/** Puts a rep on a plan. Throws `conflict` naming the assignment that it would overlap. */
-export async function createAssignment(scope: WriteScope, given: NewAssignment): Promise<void> {
+const ASSIGNMENTS = sql`select a.id, a.rep_id as "repId", a.plan_id as "planId", a.from_on as "from", a.to_on as "to",
+         a.target_incentive_minor as "targetIncentive", r.name as rep, p.name as plan
+  from plan_assignments a join reps r on r.id = a.rep_id join plans p on p.id = a.plan_id`;
+
+/**
+ * Puts a rep on a plan; with `endOther` the plan that the rep is on by then ends the day before. Throws `conflict` naming the assignment that it
+ * would overlap, and `invalid_input` for a day before the plan begins.
+ */
+export async function createAssignment(
+  scope: WriteScope,
+  { endOther = false, ...given }: Omit<NewAssignment, "endOther"> & { readonly endOther?: boolean },
+): Promise<void> {
   await writeAssignments(scope, given.repId, async (bulk) => {
     const names = await getNames(bulk, given);
     const target = await readTarget(bulk, given);
     requireOrder(given);
+    await requireBegun(bulk, given, names.plan);
+    if (endOther) await endOthers(bulk, scope, { ...given, rep: names.rep });
     await requireFree(bulk, given, names.rep, null);
     await execute(
       bulk,
@@ -38,7 +51,8 @@ export async function createAssignment(scope: WriteScope, given: NewAssignment):
           values (${given.repId}::int, ${given.planId}::int, ${given.from}::date, ${given.to}::date, ${target}::bigint)`,
     );
     const summary = `Put ${names.rep} on ${names.plan} ${spanWords(given)}`;
-    await record(bulk, scope, { repId: given.repId, summary, before: null, after: { ...given, plan: names.plan } });
+    const after = { plan: names.plan, ...days(given), targetIncentive: given.targetIncentive };
+    await record(bulk, scope, { repId: given.repId, summary, before: null, after });
   });
 }
 
@@ -48,6 +62,7 @@ export async function updateAssignment(scope: WriteScope, change: AssignmentChan
     const given = { ...change, repId: stored.repId, planId: stored.planId };
     const target = await readTarget(bulk, given);
     requireOrder(given);
+    if (given.from < stored.from) await requireBegun(bulk, given, stored.plan);
     await requireFree(bulk, given, stored.rep, stored.id);
     await execute(
       bulk,
@@ -55,8 +70,7 @@ export async function updateAssignment(scope: WriteScope, change: AssignmentChan
           where id = ${stored.id}::int`,
     );
     const summary = `Changed when ${stored.rep} is on ${stored.plan}: ${spanWords(given)}`;
-    const { from, to, targetIncentive } = change;
-    const after = { plan: stored.plan, from, to, targetIncentive };
+    const after = { plan: stored.plan, ...days(change), targetIncentive: change.targetIncentive };
     await record(bulk, scope, { repId: stored.repId, summary, before: await told(bulk, stored), after });
   });
 }
@@ -75,15 +89,9 @@ async function withAssignment(
   id: number,
   work: (bulk: BulkTransaction, stored: Stored) => Promise<void>,
 ): Promise<void> {
-  requireWrite(scope);
+  requirePlansWrite(scope);
   await withBulkTransaction(async (bulk) => {
-    const [stored] = await queryRows<Stored>(
-      bulk,
-      sql`select a.id, a.rep_id as "repId", a.plan_id as "planId", a.from_on as "from", a.to_on as "to",
-                 a.target_incentive_minor as "targetIncentive", r.name as rep, p.name as plan
-          from plan_assignments a join reps r on r.id = a.rep_id join plans p on p.id = a.plan_id
-          where a.id = ${id}::int for update of a, r`,
-    );
+    const [stored] = await queryRows<Stored>(bulk, sql`${ASSIGNMENTS} where a.id = ${id}::int for update of a, r`);
     if (!stored) throw new AppError("not_found", "There is no such assignment.");
     await work(bulk, stored);
     await recalculateStatements(bulk, scope, { repIds: [stored.repId] });
@@ -96,7 +104,7 @@ async function writeAssignments(
   repId: number,
   work: (bulk: BulkTransaction) => Promise<void>,
 ): Promise<void> {
-  requireWrite(scope);
+  requirePlansWrite(scope);
   await withBulkTransaction(async (bulk) => {
     await execute(bulk, sql`select from reps where id = ${repId}::int for update`);
     await work(bulk);
@@ -104,16 +112,44 @@ async function writeAssignments(
   });
 }
 
-function requireWrite({ action }: WriteScope): void {
-  if (action !== "plans.write") {
-    throw new AppError("misuse", `Assignments are written with leave for plans.write, not for ${action}.`);
-  }
-}
-
 function requireOrder({ from, to }: Pick<Placed, "from" | "to">): void {
   if (to === null || from < to) return;
-  const message = `is not after ${from}; it is the first day on which the rep is no longer on the plan`;
-  throw new AppError("invalid_input", `${to} ${message}.`, { details: [{ where: "to", message }] });
+  const message = `${formatLastDay(to)} is before the first day, ${formatFirstDay(from)}; that day or later would be accepted`;
+  throw new AppError("invalid_input", `${message}.`, { details: [{ where: "lastDay", message }] });
+}
+
+/** A plan pays nothing before its first version. */
+async function requireBegun(
+  bulk: BulkTransaction,
+  { planId, from }: Pick<Placed, "planId" | "from">,
+  plan: string,
+): Promise<void> {
+  const [first] = await queryRows<{ from: CalendarDate }>(
+    bulk,
+    sql`select effective_from as "from" from plan_versions where plan_id = ${planId}::int order by effective_from limit 1`,
+  );
+  if (!first) throw new AppError("conflict", `${plan} has no version, so nobody can be on it.`);
+  if (first.from <= from) return;
+  const message = `${plan} begins on ${formatDate(first.from)}, and nobody can be on it before; that day or later would be accepted`;
+  throw new AppError("invalid_input", `${message}.`, { details: [{ where: "from", message }] });
+}
+
+/** Ends what a rep is on when another assignment begins, the day before. What begins only then stays, and is refused as an overlap. */
+async function endOthers(
+  bulk: BulkTransaction,
+  scope: WriteScope,
+  { repId, rep, from }: Pick<Placed, "repId" | "from"> & { readonly rep: string },
+): Promise<void> {
+  const others = await queryRows<Stored>(
+    bulk,
+    sql`${ASSIGNMENTS} where a.rep_id = ${repId}::int and a.from_on < ${from}::date and (a.to_on is null or a.to_on > ${from}::date)`,
+  );
+  for (const other of others) {
+    const before = await told(bulk, other);
+    await execute(bulk, sql`update plan_assignments set to_on = ${from}::date where id = ${other.id}::int`);
+    const summary = `Ended ${rep}'s time on ${other.plan}: ${spanWords({ from: other.from, to: from })}`;
+    await record(bulk, scope, { repId, summary, before, after: { ...before, lastDay: addDays(from, -1) } });
+  }
 }
 
 async function requireFree(
@@ -130,7 +166,9 @@ async function requireFree(
   );
   if (!other) return;
   const way =
-    other.to === null || other.from < from ? `End that one on ${formatDate(from)} or before` : "Choose other days";
+    other.from < from
+      ? `Let its last day be ${formatLastDay(from)} or before`
+      : "Choose days that lie outside of that time";
   const message = `${rep} is on ${other.plan} ${spanWords(other)}. ${way}: a rep is on one plan at a time.`;
   throw new AppError("conflict", message, {
     details: [{ where: "from", message: `lies in the time on ${other.plan}` }],
@@ -170,11 +208,15 @@ async function findCurrency(bulk: BulkTransaction, planId: number, on: CalendarD
 async function told(bulk: BulkTransaction, { planId, plan, from, to, targetIncentive }: Stored): Promise<AuditValues> {
   const currency = await findCurrency(bulk, planId, from);
   const target = targetIncentive === null ? null : moneyToDecimalText({ minor: targetIncentive, currency });
-  return { plan, from, to, targetIncentive: target };
+  return { plan, ...days({ from, to }), targetIncentive: target };
+}
+
+function days({ from, to }: Pick<Placed, "from" | "to">) {
+  return { from, lastDay: to && addDays(to, -1) };
 }
 
 function spanWords({ from, to }: Pick<Placed, "from" | "to">): string {
-  return `from ${formatDate(from)} ${to === null ? "until further notice" : `to ${formatDate(addDays(to, -1))}`}`;
+  return `from ${formatFirstDay(from)} ${to === null ? "until further notice" : `to ${formatLastDay(to)}`}`;
 }
 
 type Told = {

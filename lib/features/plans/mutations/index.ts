@@ -1,1 +1,2 @@
 export { createAssignment, removeAssignment, updateAssignment } from "./assignments";
+export { removePlan, removePlanVersion } from "./remove";

@@ -1,8 +1,9 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
+import { groupBy } from "@/lib/values/group-by";
 import type { Period } from "@/lib/values/period";
-import type { FilterNames, RepChoice } from "../types";
+import type { FilterNames, RepChoice, RepOnPlans } from "../types";
 import { requirePlansScope } from "./require-plans";
 
 /** Every rep, with the deals each has a credit in that were won in the span. On the plan: on any day of the span or today. */
@@ -17,6 +18,27 @@ export async function listRepChoices(scope: ReadScope, planId: number | null, sp
                        and a.from_on <= ${scope.today}::date and (a.to_on is null or a.to_on > ${span.from}::date)) as "onPlan"
         from reps r order by r.name collate "und-x-icu", r.id`,
   );
+}
+
+/** Every rep with every time on a plan, the earliest first. */
+export async function listRepsOnPlans(scope: ReadScope): Promise<RepOnPlans[]> {
+  requirePlansScope(scope);
+  const [reps, spans] = await Promise.all([
+    queryRows<{ id: number; name: string }>(
+      database(),
+      sql`select id, name from reps order by name collate "und-x-icu", id`,
+    ),
+    queryRows<RepOnPlans["on"][number] & { repId: number }>(
+      database(),
+      sql`select a.rep_id as "repId", a.plan_id as "planId", p.name as plan, a.from_on as "from", a.to_on as "to"
+          from plan_assignments a join plans p on p.id = a.plan_id order by a.from_on`,
+    ),
+  ]);
+  const spansOf = groupBy(spans, ({ repId }) => repId);
+  return reps.map((rep) => ({
+    ...rep,
+    on: (spansOf.get(rep.id) ?? []).map(({ repId: _, ...span }) => span),
+  }));
 }
 
 /** What the filters of a plan may ask for, as the data has it. */

@@ -18,7 +18,7 @@ import {
 } from "@/lib/features/commissions/queries";
 import { parsePlanFile } from "@/lib/features/commissions/schema";
 import { queryMetrics } from "@/lib/features/metrics/queries";
-import { calendarDate, minDate } from "@/lib/values/calendar-date";
+import { BEGINNING, minDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
 import { intersection, lengthInDays, type Period, unitsIn } from "@/lib/values/period";
 import type { Draft } from "../schema";
@@ -26,7 +26,6 @@ import type { DraftComparison, RepComparison } from "../types";
 import { getPlan } from "./plans";
 import { requirePlansScope } from "./require-plans";
 
-const BEGINNING = calendarDate("0001-01-01");
 const MOST_DAYS = 732;
 
 /** The rules a rep is paid by in one of the two computations. */

@@ -1,3 +1,3 @@
-export { listFilterNames, listRepChoices } from "./choices";
+export { listFilterNames, listRepChoices, listRepsOnPlans } from "./choices";
 export { compareDraft } from "./compare-draft";
 export { getPlan, getPlanFile, listPlans } from "./plans";

@@ -2,32 +2,29 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { reachOf } from "@/lib/auth/permissions";
 import { planLine } from "@/lib/domain/commissions/plan-words";
-import { getPlan, listRepChoices } from "@/lib/features/plans/queries";
+import { removeUnusedPlan } from "@/lib/features/plans/actions";
+import { getPlan, listRepsOnPlans } from "@/lib/features/plans/queries";
+import { formatFirstDay } from "@/lib/format/date";
 import { formatQuantity } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
 import { DownloadLink, LinkButton } from "@/lib/ui/button";
 import { Card, Split, Stack } from "@/lib/ui/card";
-import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import { ConfirmAction } from "@/lib/ui/form/confirm-action";
+import { maxDate } from "@/lib/values/calendar-date";
 import { CommissionsHeader } from "../../_components/commissions-header";
-import { AssignForm } from "../_components/assignment-forms";
-import { AssignmentsTable } from "../_components/assignments-table";
+import { AssignForm } from "../_components/assign-form";
+import { AssignmentsList } from "../_components/assignments-list";
 import { PlanInWords } from "../_components/plan-in-words";
 import { VersionHistory } from "../_components/version-history";
-import { lastQuarter } from "../_lib/example-periods";
 import { readPlanId } from "../_lib/plan-id";
-import { since } from "../_lib/since";
 
 export const metadata: Metadata = { title: "Commission plan" };
 
-type PlanPageProps = { params: Promise<{ id: string }>; searchParams: Promise<PageSearchParams> };
-
-export default async function PlanPage({ params, searchParams }: PlanPageProps) {
+export default async function PlanPage({ params }: { params: Promise<{ id: string }> }) {
   const scope = await pageScope("plans.read");
   const id = readPlanId((await params).id);
   const mayWrite = reachOf(scope.actor.roles, "plans.write") !== null;
-  const [plan, reps] = await asPage(() =>
-    Promise.all([getPlan(scope, id), listRepChoices(scope, id, lastQuarter(scope))]),
-  );
+  const [plan, reps] = await asPage(() => Promise.all([getPlan(scope, id), listRepsOnPlans(scope)]));
   const inForce = plan.versions.findLast(({ from }) => from <= scope.today) ?? plan.versions[0];
   const today = plan.assignments.filter(({ from, to }) => from <= scope.today && (to === null || to > scope.today));
   return (
@@ -36,7 +33,10 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
         scope={scope}
         current="/commissions/plans"
         title={plan.name}
-        badges={[inForce?.rules.currency, inForce && `In force since ${since(inForce.from)}`]}
+        badges={[
+          inForce?.rules.currency,
+          inForce && `${inForce.from <= scope.today ? "In force since" : "From"} ${formatFirstDay(inForce.from)}`,
+        ]}
         actions={
           <>
             <DownloadLink href={`/commissions/plans/${id}/export`}>Export</DownloadLink>
@@ -54,11 +54,10 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
       <Split>
         <Stack>
           {inForce && <PlanInWords plan={inForce.rules} />}
-          <AssignmentsTable
+          <AssignmentsList
             plan={plan}
             currency={inForce?.rules.currency ?? scope.organisation.currency}
             today={scope.today}
-            params={toSearchParams(await searchParams)}
             mayWrite={mayWrite}
           />
         </Stack>
@@ -67,13 +66,25 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
             <Card title="Put a rep on this plan">
               <AssignForm
                 planId={id}
-                reps={reps.map((rep) => ({ id: rep.id, name: rep.name }))}
-                today={scope.today}
+                reps={reps}
+                from={maxDate(scope.today, plan.versions[0]?.from ?? scope.today)}
                 currency={inForce?.rules.currency ?? scope.organisation.currency}
               />
             </Card>
           )}
-          <VersionHistory plan={plan} today={scope.today} timeZone={scope.organisation.timeZone} />
+          <VersionHistory plan={plan} today={scope.today} timeZone={scope.organisation.timeZone} mayWrite={mayWrite} />
+          {mayWrite && plan.assignments.length === 0 && (
+            <Card title="Remove this plan" subtitle="Nobody is or was on it.">
+              <ConfirmAction
+                action={removeUnusedPlan}
+                input={{ planId: id }}
+                label="Remove"
+                name={plan.name}
+                asks={`${plan.name} and its versions go for good. Export it first to keep what it says.`}
+                confirm="Remove the plan"
+              />
+            </Card>
+          )}
         </Stack>
       </Split>
     </>

@@ -1,5 +1,6 @@
 import type { Plan } from "@/lib/domain/commissions/plan";
 import { componentWords, ruleWords, spiffWords } from "@/lib/domain/commissions/plan-words";
+import { formatDate } from "@/lib/format/date";
 import { Card } from "@/lib/ui/card";
 import styles from "./plans.module.css";
 
@@ -13,7 +14,7 @@ export function PlanInWords({ plan }: { plan: Plan }) {
           <Part key={component.id} name={component.name} words={componentWords(component, currency)} />
         ))}
         {spiffs.map((spiff) => (
-          <Part key={spiff.id} name={`SPIFF: ${spiff.name}`} words={spiffWords(spiff, currency)} />
+          <Part key={spiff.id} name={`SPIFF: ${spiff.name}`} words={spiffWords(spiff, currency, formatDate)} />
         ))}
       </dl>
       <h3 className={styles.heading}>How it is paid</h3>

@@ -1,15 +1,16 @@
 import { type PlanChange, planChanges } from "@/lib/domain/commissions/plan-changes";
+import { removeVersion } from "@/lib/features/plans/actions";
 import type { PlanDetail, StoredVersion } from "@/lib/features/plans/types";
-import { formatMoment } from "@/lib/format/date";
+import { formatDate, formatFirstDay, formatMoment } from "@/lib/format/date";
 import { Card } from "@/lib/ui/card";
+import { ConfirmAction } from "@/lib/ui/form/confirm-action";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { since } from "../_lib/since";
 import styles from "./plans.module.css";
 
-type VersionHistoryProps = { plan: PlanDetail; today: CalendarDate; timeZone: string };
+type VersionHistoryProps = { plan: PlanDetail; today: CalendarDate; timeZone: string; mayWrite: boolean };
 
 /** A plan's versions, the latest first, each with what it changed. */
-export function VersionHistory({ plan: { id, versions }, today, timeZone }: VersionHistoryProps) {
+export function VersionHistory({ plan: { id, versions }, today, timeZone, mayWrite }: VersionHistoryProps) {
   const current = versions.findLast(({ from }) => from <= today);
   return (
     <Card title="Versions">
@@ -21,7 +22,7 @@ export function VersionHistory({ plan: { id, versions }, today, timeZone }: Vers
             <li key={version.from}>
               <p className={styles.versionHead}>
                 <strong>
-                  From {since(version.from)}
+                  From {formatFirstDay(version.from)}
                   {state}
                 </strong>
                 <a href={`/commissions/plans/${id}/export?on=${version.from}`} download>
@@ -29,7 +30,27 @@ export function VersionHistory({ plan: { id, versions }, today, timeZone }: Vers
                 </a>
               </p>
               <p className={styles.muted}>{storedWords(version, timeZone)}</p>
-              {before ? <Changes changes={planChanges(before.rules, version.rules)} /> : <p>The first version.</p>}
+              {before ? (
+                <Changes changes={planChanges(before.rules, version.rules, formatDate)} />
+              ) : (
+                <p>The first version.</p>
+              )}
+              {mayWrite && versions.length > 1 && (
+                <div className={styles.remove}>
+                  <ConfirmAction
+                    action={removeVersion}
+                    input={{ planId: id, from: version.from }}
+                    label="Remove"
+                    name={`version from ${formatFirstDay(version.from)}`}
+                    asks={
+                      before
+                        ? `The version before holds on instead. Open statements are computed anew; a version that locked statements rest on stays.`
+                        : "The plan begins with the version after it. A version that somebody is on stays."
+                    }
+                    confirm="Remove the version"
+                  />
+                </div>
+              )}
             </li>
           );
         })}

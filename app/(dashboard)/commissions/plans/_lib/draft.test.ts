@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { readPlan } from "@/lib/domain/commissions/file/read-plan";
+import { samePlan } from "@/lib/domain/commissions/same-plan";
 import {
+  asPercent,
   blankDraft,
   componentSentence,
   faultsOf,
+  nameFault,
   renamed,
   toDraft,
   toPlanFile,
@@ -18,6 +22,10 @@ describe("a plan that is being typed", () => {
     expect(faultsOf(toPlanFile(blankDraft("USD")))).toEqual([
       { where: "name", message: "is empty; a plan has a name" },
     ]);
+    expect(faultsOf(toPlanFile({ ...blankDraft("USD"), currency: "dollars" })).map(({ where }) => where)).toEqual([
+      "name",
+      "currency",
+    ]);
     expect(faultsOf(toPlanFile(named))).toEqual([]);
   });
 
@@ -31,6 +39,81 @@ describe("a plan that is being typed", () => {
     const wrong = { ...named, components: [{ ...first, part: { ...first.part, rate: { flat: "ten" } } }] };
     expect(faultsOf(toPlanFile(wrong)).map(({ where }) => where)).toEqual(["components[0].rate.flat"]);
     expect(componentSentence({ ...first.part, rate: { flat: "ten" } }, "USD")).toBeNull();
+  });
+
+  it("takes a percent without its sign, and a currency in small letters", () => {
+    const [first] = named.components;
+    if (!first) throw new Error("a blank draft has a component");
+    const tiers = {
+      over: "attainment",
+      mode: "marginal",
+      steps: [
+        { from: "0", percent: "7.5" },
+        { from: " 100 ", percent: "10%" },
+      ],
+    } as const;
+    const typed = {
+      ...named,
+      currency: "eur",
+      holdback: { percent: "5", days: 30 },
+      components: [{ ...first, part: { ...first.part, when: { max_discount: "20" }, rate: { tiers } } }],
+    };
+    const file = toPlanFile(typed);
+    expect(faultsOf(file)).toEqual([]);
+    expect(file).toMatchObject({ currency: "EUR", holdback: { percent: "5%" } });
+    expect(file.components[0]).toMatchObject({
+      when: { max_discount: "20%" },
+      rate: { tiers: { steps: [{ from: "0%", percent: "7.5%" }, { from: "100%" }] } },
+    });
+    expect(["12,5%", "twelve", "", "10%"].map(asPercent)).toEqual(["12,5%", "twelve", "", "10%"]);
+    expect(faultsOf({ ...file, currency: "dollars" })).toMatchObject([{ where: "currency" }]);
+  });
+
+  it("says that a name is taken, in whatever letters", () => {
+    expect(nameFault(" ae 2026", ["AE 2026"])).toMatchObject([{ where: "name" }]);
+    expect(nameFault("AE 2027", ["AE 2026"])).toEqual([]);
+  });
+
+  it("stores what was stored where nothing is typed, whatever the plan has", () => {
+    const stored = {
+      name: "Everything",
+      currency: "USD",
+      components: [
+        {
+          id: "base",
+          name: "Base",
+          earns_on: "revenue",
+          credited_at: "paid",
+          accumulates: "quarter",
+          whose: "team",
+          when: { type: ["new"], product: ["Almanac"], min_amount: "100.00", max_discount: "10%" },
+          rate: {
+            tiers: {
+              over: "attainment",
+              mode: "retroactive",
+              boundary: "lower",
+              steps: [
+                { from: "0%", to: "100%", percent: "5%" },
+                { from: "100%", percent: "8%" },
+              ],
+            },
+          },
+          threshold: { at: "50%", from: "zero" },
+          cap: "9000.00",
+          bonus: [{ at: "120%", amount: "500.00" }],
+          group: { id: "g", pick: "highest" },
+        },
+      ],
+      spiffs: [{ id: "s", name: "Push", from: "2026-10-01", to: "2027-01-01", percent: "1%", budget: "800.00" }],
+      draw: { amount: "3000.00", kind: "recoverable" },
+      holdback: { percent: "10%", until: "paid" },
+      clawback: { days: 90 },
+      cap: "20000.00",
+      fixed_rates: { EUR: "1.10", GBP: "1.27" },
+    } as const;
+    const again = toPlanFile(toDraft(stored));
+    expect(samePlan(readPlan(again, ""), readPlan(stored, ""))).toBe(true);
+    expect(again.fixed_rates).toEqual(stored.fixed_rates);
   });
 
   it("gives a new part an id after its name, and leaves the id of one that was stored", () => {

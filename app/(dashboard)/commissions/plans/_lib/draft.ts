@@ -1,35 +1,89 @@
-import type { ComponentFile, PlanFile, SpiffFile } from "@/lib/domain/commissions/file/plan-file";
+import type { ComponentFile, PlanFile, SpiffFile, StepFile } from "@/lib/domain/commissions/file/plan-file";
 import { readPlan } from "@/lib/domain/commissions/file/read-plan";
 import { PlanError } from "@/lib/domain/commissions/plan-error";
 import { componentWords, spiffWords } from "@/lib/domain/commissions/plan-words";
 import { AppError } from "@/lib/errors/app-error";
 import { parsePlanFile } from "@/lib/features/commissions/schema";
+import { formatDate } from "@/lib/format/date";
+import { isDecimal } from "@/lib/values/decimal";
 
 /** A component or SPIFF in the editor. The key stays the same while its id follows what is typed. */
 export type Keyed<Part> = { readonly key: string; readonly isNew: boolean; readonly part: Part };
 
+/** Units of the plan's currency for one of another, whatever the day. */
+export type FixedRate = { readonly code: string; readonly rate: string };
+
 /** A plan as it is being typed: its texts may be anything. */
-export type PlanDraft = Omit<PlanFile, "components" | "spiffs"> & {
+export type PlanDraft = Omit<PlanFile, "components" | "spiffs" | "fixed_rates"> & {
   readonly components: readonly Keyed<ComponentFile>[];
   readonly spiffs: readonly Keyed<SpiffFile>[];
+  readonly fixedRates: readonly FixedRate[];
 };
 
 export type Fault = { readonly where: string; readonly message: string };
 
-/** The draft of a plan that is stored. */
-export function toDraft({ components, spiffs, ...plan }: PlanFile): PlanDraft {
+/** The draft of a plan that is stored. Where a step ends is left out: it is where the next one starts. */
+export function toDraft({ components, spiffs, fixed_rates, ...plan }: PlanFile): PlanDraft {
   const keyed = <Part extends { readonly id: string }>(part: Part) => ({ key: part.id, isNew: false, part });
-  return { ...plan, components: components.map(keyed), spiffs: (spiffs ?? []).map(keyed) };
+  return {
+    ...plan,
+    components: components.map((part) => keyed(withSteps(part, ({ to: _, ...step }) => step))),
+    spiffs: (spiffs ?? []).map(keyed),
+    fixedRates: Object.entries(fixed_rates ?? {}).map(([code, rate]) => ({ code, rate })),
+  };
 }
 
-/** The draft as the documented JSON. */
-export function toPlanFile({ components, spiffs, ...plan }: PlanDraft): PlanFile {
-  return { ...plan, components: components.map(({ part }) => part), spiffs: spiffs.map(({ part }) => part) };
+/** The draft as the documented JSON: `10` where a percent belongs is `10%`, and `eur` is `EUR`. */
+export function toPlanFile({ components, spiffs, fixedRates, holdback, ...plan }: PlanDraft): PlanFile {
+  return {
+    ...plan,
+    currency: asCurrency(plan.currency),
+    components: components.map(({ part }) => understood(part)),
+    ...(spiffs.length > 0 && { spiffs: spiffs.map(({ part }) => ({ ...part, ...percentsOf(part) })) }),
+    ...(holdback && { holdback: { ...holdback, percent: asPercent(holdback.percent) } }),
+    ...(fixedRates.length > 0 && {
+      fixed_rates: Object.fromEntries(fixedRates.map(({ code, rate }) => [code, rate.trim()])),
+    }),
+  };
+}
+
+/** A number that was typed where a percent belongs, with its sign; anything else stays as it is. */
+export function asPercent(text: string): string {
+  const typed = text.trim();
+  return isDecimal(typed) ? `${typed}%` : text;
+}
+
+/** Three letters as the code they are; anything else stays as it is. */
+export function asCurrency(text: string): string {
+  return /^\s*[a-z]{3}\s*$/i.test(text) ? text.trim().toUpperCase() : text;
+}
+
+function understood(part: ComponentFile): ComponentFile {
+  const over = part.rate.tiers?.over;
+  const { rate, ...rest } = withSteps(part, (step) => ({
+    ...step,
+    ...(over === "attainment" && { from: asPercent(step.from) }),
+    ...(step.percent != null && { percent: asPercent(step.percent) }),
+    ...(step.of_target != null && { of_target: asPercent(step.of_target) }),
+  }));
+  return { ...rest, ...percentsOf(rest), rate: rate.flat == null ? rate : { ...rate, flat: asPercent(rate.flat) } };
+}
+
+function percentsOf({ when, percent }: Pick<SpiffFile, "when" | "percent">) {
+  return {
+    ...(percent != null && { percent: asPercent(percent) }),
+    ...(when?.max_discount && { when: { ...when, max_discount: asPercent(when.max_discount) } }),
+  };
+}
+
+function withSteps(part: ComponentFile, change: (step: StepFile) => StepFile): ComponentFile {
+  const { tiers } = part.rate;
+  return tiers ? { ...part, rate: { ...part.rate, tiers: { ...tiers, steps: tiers.steps.map(change) } } } : part;
 }
 
 /** A plan with one component to begin with. */
 export function blankDraft(currency: string): PlanDraft {
-  const draft: PlanDraft = { name: "", currency, components: [], spiffs: [], clawback: { days: 90 } };
+  const draft: PlanDraft = { name: "", currency, components: [], spiffs: [], fixedRates: [], clawback: { days: 90 } };
   return withComponent(draft);
 }
 
@@ -64,6 +118,7 @@ export function renamed<Part extends { readonly id: string }>(
 
 /** Every fault of the draft with its place; none where it can be stored. The same check as that of a file. */
 export function faultsOf(file: PlanFile): readonly Fault[] {
+  if (file.name.trim() === "") return [NAMELESS, ...faultsOf({ ...file, name: "-" })];
   try {
     parsePlanFile(file);
     return [];
@@ -71,6 +126,16 @@ export function faultsOf(file: PlanFile): readonly Fault[] {
     if (error instanceof AppError) return error.details;
     throw error;
   }
+}
+
+/** Said beside all other faults: without a name a file is not looked at further. */
+const NAMELESS: Fault = { where: "name", message: "is empty; a plan has a name" };
+
+/** What is wrong with a new plan's name where another plan has it. */
+export function nameFault(name: string, takenNames: readonly string[]): readonly Fault[] {
+  const taken = takenNames.find((other) => other.toLowerCase() === name.trim().toLowerCase());
+  if (taken === undefined) return [];
+  return [{ where: "name", message: `There is a plan named ${taken} already; another name would be accepted` }];
 }
 
 /** A component as a sentence; null while it is not complete. */
@@ -83,13 +148,13 @@ export function componentSentence(component: ComponentFile, currency: string): s
 /** A SPIFF as a sentence; null while it is not complete. */
 export function spiffSentence(spiff: SpiffFile, currency: string): string | null {
   return whenRead({ name: "-", currency, components: [], spiffs: [spiff] }, ({ spiffs: [read] }) =>
-    read ? spiffWords(read, currency) : null,
+    read ? spiffWords(read, currency, formatDate) : null,
   );
 }
 
 function whenRead<T>(file: PlanFile, say: (plan: ReturnType<typeof readPlan>) => T): T | null {
   try {
-    return say(readPlan(file, ""));
+    return say(readPlan(toPlanFile(toDraft(file)), ""));
   } catch (error) {
     if (error instanceof PlanError) return null;
     throw error;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { listPlans } from "@/lib/features/plans/queries";
 import { pageScope } from "@/lib/http/page";
 import { CommissionsHeader } from "../../_components/commissions-header";
 import { PlanEditor } from "../_components/editor/plan-editor";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "New commission plan" };
 export default async function NewPlanPage() {
   await pageScope("plans.write");
   const scope = await pageScope("plans.read");
-  const editor = await loadEditor(scope, null);
+  const [editor, plans] = await Promise.all([loadEditor(scope, null), listPlans(scope)]);
   return (
     <>
       <CommissionsHeader scope={scope} current="/commissions/plans" title="New plan">
@@ -22,6 +23,7 @@ export default async function NewPlanPage() {
         initial={blankDraft(scope.organisation.currency)}
         from=""
         versionDays={[]}
+        takenNames={plans.map(({ name }) => name)}
       />
     </>
   );

@@ -7,7 +7,7 @@ import { goalAttainment, isGoalMetric } from "@/lib/metrics/goals";
 import type { EvaluationContext, MeasureValue, MeasureValues } from "@/lib/metrics/measure-value";
 import { type MeasureId, measureOf } from "@/lib/metrics/measures";
 import { type MetricId, metricOf } from "@/lib/metrics/registry";
-import { addDays, calendarDate } from "@/lib/values/calendar-date";
+import { addDays, BEGINNING } from "@/lib/values/calendar-date";
 import { own } from "../columns";
 import { groupRows } from "../groups";
 import { loadFact } from "../load-fact";
@@ -19,8 +19,6 @@ import { coveredCampaigns, reachToDate } from "../sources/campaigns";
 import type { FactLoader } from "./types";
 
 type Goal = { readonly campaignId: number; readonly metric: MetricId; readonly target: number };
-
-const BEGINNING = calendarDate("0001-01-01");
 
 /**
  * How far each campaign that is named, or at work in a range, has come to its goals, from its beginning to the last day known. Of several goals the one furthest

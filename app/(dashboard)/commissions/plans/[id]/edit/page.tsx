@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getPlan, getPlanFile } from "@/lib/features/plans/queries";
+import { formatFirstDay } from "@/lib/format/date";
 import { asPage, pageScope } from "@/lib/http/page";
 import { CommissionsHeader } from "../../../_components/commissions-header";
 import { PlanEditor } from "../../_components/editor/plan-editor";
 import { toDraft } from "../../_lib/draft";
 import { loadEditor } from "../../_lib/load-editor";
 import { readPlanId } from "../../_lib/plan-id";
-import { since } from "../../_lib/since";
 
 export const metadata: Metadata = { title: "Edit commission plan" };
 
@@ -20,15 +20,18 @@ export default async function EditPlanPage({ params }: { params: Promise<{ id: s
   return (
     <>
       <CommissionsHeader scope={scope} current="/commissions/plans" title={`Edit ${plan.name}`}>
-        You begin with the version in force since {since(from)}. Saving stores a new version; the others stay as they
-        are.
+        {from <= scope.today
+          ? `You begin with the version in force since ${formatFirstDay(from)}.`
+          : `The plan begins on ${formatFirstDay(from)}, and you begin with its first version.`}{" "}
+        Saving stores a version; the others stay as they are.
       </CommissionsHeader>
       <PlanEditor
         {...editor}
         planId={id}
         initial={toDraft(definition)}
-        from={scope.today}
+        from={from <= scope.today ? scope.today : from}
         versionDays={plan.versions.map((version) => version.from)}
+        takenNames={[]}
       />
     </>
   );

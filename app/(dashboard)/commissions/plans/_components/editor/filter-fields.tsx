@@ -2,6 +2,7 @@ import type { FilterFile } from "@/lib/domain/commissions/file/plan-file";
 import type { FilterNames } from "@/lib/features/plans/types";
 import { TextField } from "@/lib/ui/form/fields";
 import styles from "./editor.module.css";
+import { PercentField } from "./percent-field";
 
 type Filter = FilterFile | null | undefined;
 
@@ -55,12 +56,12 @@ export function FilterFields({ at, filter, names, onChange }: FilterFieldsProps)
           inputMode="decimal"
           onChange={(event) => set({ min_amount: event.currentTarget.value })}
         />
-        <TextField
+        <PercentField
           label="Largest discount"
           name={`${at}.max_discount`}
           value={filter?.max_discount ?? ""}
-          hint="Such as 10%"
-          onChange={(event) => set({ max_discount: event.currentTarget.value })}
+          hint="Such as 10%. Blank: any."
+          onText={(text) => set({ max_discount: text })}
         />
       </div>
     </details>

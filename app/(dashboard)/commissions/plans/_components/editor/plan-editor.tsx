@@ -1,6 +1,7 @@
 "use client";
 
-import { useMemo, useState, useTransition } from "react";
+import { useEffect, useMemo, useRef, useState, useTransition } from "react";
+import { placeWords } from "@/lib/domain/commissions/file/place-words";
 import { savePlan } from "@/lib/features/plans/actions";
 import type { FilterNames, RepChoice } from "@/lib/features/plans/types";
 import { Button, LinkButton } from "@/lib/ui/button";
@@ -8,7 +9,16 @@ import { Card, Stack } from "@/lib/ui/card";
 import { WrongFields } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { type Fault, faultsOf, type PlanDraft, toPlanFile, withComponent, withSpiff } from "../../_lib/draft";
+import {
+  asCurrency,
+  type Fault,
+  faultsOf,
+  nameFault,
+  type PlanDraft,
+  toPlanFile,
+  withComponent,
+  withSpiff,
+} from "../../_lib/draft";
 import type { ExamplePeriod } from "../../_lib/example-periods";
 import { ComponentCard } from "./component-card";
 import styles from "./editor.module.css";
@@ -23,7 +33,10 @@ type PlanEditorProps = {
   planId: number | null;
   initial: PlanDraft;
   from: string;
+  /** The earliest first. */
   versionDays: readonly CalendarDate[];
+  /** Names that a new plan cannot have. */
+  takenNames: readonly string[];
   today: CalendarDate;
   names: FilterNames;
   reps: readonly RepChoice[];
@@ -32,15 +45,16 @@ type PlanEditorProps = {
 };
 
 /** A plan to type in: its parts with their sentences, what is wrong beside each field, and what it would pay at its side. */
-export function PlanEditor({ planId, initial, today, names, ...props }: PlanEditorProps) {
+export function PlanEditor({ planId, initial, today, names, takenNames, ...props }: PlanEditorProps) {
   const [draft, setDraft] = useState(initial);
   const [from, setFrom] = useState(props.from);
   const [refused, setRefused] = useState<readonly Fault[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
   const file = useMemo(() => toPlanFile(draft), [draft]);
-  const faults = useMemo(() => faultsOf(file), [file]);
-  const wrong = Object.fromEntries([...refused, ...faults].map(({ where, message }) => [where, message]));
+  const faults = useMemo(() => [...nameFault(file.name, takenNames), ...faultsOf(file)], [file, takenNames]);
+  const { shown, touch, tryToSave } = useShownFaults(faults);
+  const wrong = Object.fromEntries([...refused, ...shown].map(({ where, message }) => [where, message]));
   const change = (next: PlanDraft) => {
     setDraft(next);
     setRefused([]);
@@ -61,14 +75,16 @@ export function PlanEditor({ planId, initial, today, names, ...props }: PlanEdit
           className={styles.editor}
           aria-label="Plan"
           noValidate
+          onChange={(event) => touch(event.target)}
           onSubmit={(event) => {
             event.preventDefault();
-            save();
+            if (faults.length > 0) tryToSave(event.currentTarget);
+            else save();
           }}
         >
           <Stack>
             <Card title="Plan">
-              <div className={styles.fields}>
+              <div className={styles.first}>
                 <TextField
                   label="Name"
                   name="name"
@@ -77,19 +93,27 @@ export function PlanEditor({ planId, initial, today, names, ...props }: PlanEdit
                   hint={planId === null ? undefined : "A plan keeps its name."}
                   onChange={(event) => change({ ...draft, name: event.currentTarget.value })}
                 />
+              </div>
+              <div className={styles.fields}>
                 <TextField
                   label="Currency"
                   name="currency"
                   value={draft.currency}
-                  maxLength={3}
-                  onChange={(event) => change({ ...draft, currency: event.currentTarget.value.toUpperCase() })}
+                  hint="A code of three letters, such as USD or EUR"
+                  onChange={(event) => change({ ...draft, currency: event.currentTarget.value })}
+                  onBlur={() => {
+                    if (file.currency !== draft.currency) change({ ...draft, currency: asCurrency(draft.currency) });
+                  }}
                 />
                 <TextField
                   label="In force from"
                   name="from"
                   type="date"
                   value={from}
-                  onChange={(event) => setFrom(event.currentTarget.value)}
+                  onChange={(event) => {
+                    setFrom(event.currentTarget.value);
+                    setProblem(null);
+                  }}
                   hint={effectWords(from, { today, isNew: planId === null, versionDays: props.versionDays })}
                 />
               </div>
@@ -130,17 +154,17 @@ export function PlanEditor({ planId, initial, today, names, ...props }: PlanEdit
           </Stack>
           <div className={styles.save}>
             {problem && <p role="alert">{problem}</p>}
-            {faults.length > 0 && (
+            {shown.length > 0 && (
               <ul className={styles.faults} aria-label="To put right">
-                {faults.map(({ where, message }) => (
+                {shown.map(({ where, message }) => (
                   <li key={`${where} ${message}`}>
-                    <code>{where}</code> {message}
+                    <strong>{placeWords(where, file)}:</strong> {message}
                   </li>
                 ))}
               </ul>
             )}
             <div className={styles.add}>
-              <Button type="submit" strong disabled={pending || faults.length > 0} aria-busy={pending}>
+              <Button type="submit" strong disabled={pending} aria-busy={pending}>
                 Save
               </Button>
               <LinkButton href={planId === null ? "/commissions/plans" : `/commissions/plans/${planId}`}>
@@ -153,7 +177,7 @@ export function PlanEditor({ planId, initial, today, names, ...props }: PlanEdit
       <WorkedExample
         planId={planId}
         file={file}
-        faults={faults.length}
+        faults={faults.filter(({ where }) => where !== "name").length}
         from={from}
         reps={props.reps}
         periods={props.periods}
@@ -161,4 +185,33 @@ export function PlanEditor({ planId, initial, today, names, ...props }: PlanEdit
       />
     </div>
   );
+}
+
+/**
+ * The faults that are to be seen: what was wrong before anything was typed is not told until its field is typed in or one tries to save, which also
+ * goes to the first field that is wrong.
+ */
+function useShownFaults(faults: readonly Fault[]) {
+  const [initial] = useState(() => new Set(faults.map(({ where }) => where)));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries === 0) return;
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const hidden = field?.closest("details");
+    if (hidden) hidden.open = true;
+    field?.focus();
+  }, [tries]);
+  return {
+    shown: tries > 0 ? faults : faults.filter(({ where }) => !initial.has(where) || touched.has(where)),
+    touch: (target: EventTarget) => {
+      const name = "name" in target ? String(target.name) : "";
+      if (initial.has(name) && !touched.has(name)) setTouched(new Set([...touched, name]));
+    },
+    tryToSave: (tried: HTMLFormElement) => {
+      form.current = tried;
+      setTries(tries + 1);
+    },
+  };
 }

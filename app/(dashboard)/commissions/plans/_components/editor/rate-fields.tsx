@@ -2,6 +2,7 @@ import type { ComponentFile } from "@/lib/domain/commissions/file/plan-file";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
 import styles from "./editor.module.css";
 import { Options } from "./options";
+import { MORE_THAN_ALL, PercentField } from "./percent-field";
 import { TierFields } from "./tier-fields";
 
 type RateFieldsProps = {
@@ -28,11 +29,13 @@ export function RateFields({ at, component, onChange }: RateFieldsProps) {
           <Options of={{ flat: "One percent", per_deal: "An amount for each deal", tiers: "Tiers" }} />
         </SelectField>
         {kind === "flat" && (
-          <TextField
+          <PercentField
             label="Percent"
             name={`${at}.rate.flat`}
             value={rate.flat ?? ""}
-            onChange={(event) => onChange({ rate: { flat: event.currentTarget.value } })}
+            hint="Such as 10 or 7.25%"
+            whenMore={MORE_THAN_ALL}
+            onText={(flat) => onChange({ rate: { flat } })}
           />
         )}
         {kind === "per_deal" && (

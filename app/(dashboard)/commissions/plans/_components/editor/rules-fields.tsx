@@ -2,7 +2,9 @@ import { Card } from "@/lib/ui/card";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
 import type { PlanDraft } from "../../_lib/draft";
 import styles from "./editor.module.css";
+import { FixedRatesFields } from "./fixed-rates-fields";
 import { Options } from "./options";
+import { PercentField } from "./percent-field";
 
 type RulesFieldsProps = { draft: PlanDraft; onChange: (next: PlanDraft) => void };
 
@@ -14,7 +16,7 @@ export function RulesFields({ draft, onChange }: RulesFieldsProps) {
   const held = holdback ? (holdback.until === "paid" ? "paid" : "days") : "";
   return (
     <Card title="How it is paid" subtitle="These rules act on whole statements, in this order.">
-      <div className={styles.fields}>
+      <div className={`${styles.fields} ${styles.first}`}>
         <SelectField
           label="Keep back"
           name="holdback"
@@ -28,14 +30,14 @@ export function RulesFields({ draft, onChange }: RulesFieldsProps) {
             });
           }}
         >
-          <Options of={{ "": "Nothing", days: "For some days", paid: "Until the customer has paid" }} />
+          <Options of={{ "": "Nothing", days: "For some days", paid: "Until the customer pays" }} />
         </SelectField>
         {holdback && (
-          <TextField
+          <PercentField
             label="Percent kept back"
             name="holdback.percent"
             value={holdback.percent}
-            onChange={(event) => onChange({ ...draft, holdback: { ...holdback, percent: event.currentTarget.value } })}
+            onText={(percent) => onChange({ ...draft, holdback: { ...holdback, percent } })}
           />
         )}
         {holdback && held === "days" && (
@@ -95,6 +97,7 @@ export function RulesFields({ draft, onChange }: RulesFieldsProps) {
           }}
         />
       </div>
+      <FixedRatesFields draft={draft} onChange={onChange} />
     </Card>
   );
 }

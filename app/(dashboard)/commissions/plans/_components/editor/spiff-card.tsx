@@ -2,10 +2,12 @@ import type { SpiffFile } from "@/lib/domain/commissions/file/plan-file";
 import type { FilterNames } from "@/lib/features/plans/types";
 import { Card } from "@/lib/ui/card";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
+import { addDays, isCalendarDate } from "@/lib/values/calendar-date";
 import { type Keyed, type PlanDraft, renamed, spiffSentence } from "../../_lib/draft";
 import styles from "./editor.module.css";
 import { FilterFields } from "./filter-fields";
 import { Options } from "./options";
+import { MORE_THAN_ALL, PercentField } from "./percent-field";
 
 type SpiffCardProps = {
   keyed: Keyed<SpiffFile>;
@@ -50,11 +52,14 @@ export function SpiffCard({ keyed, index, draft, names, onChange, onRemove }: Sp
           onChange={(event) => set({ from: event.currentTarget.value })}
         />
         <TextField
-          label="Until before"
+          label="Last day"
           name={`${at}.to`}
           type="date"
-          value={part.to}
-          onChange={(event) => set({ to: event.currentTarget.value })}
+          value={isCalendarDate(part.to) ? addDays(part.to, -1) : ""}
+          onChange={(event) => {
+            const last = event.currentTarget.value;
+            set({ to: isCalendarDate(last) ? addDays(last, 1) : "" });
+          }}
         />
         <SelectField
           label="Each deal pays"
@@ -70,12 +75,23 @@ export function SpiffCard({ keyed, index, draft, names, onChange, onRemove }: Sp
         >
           <Options of={{ amount: "An amount", percent: "A percent of it" }} />
         </SelectField>
-        <TextField
-          label="How much"
-          name={`${at}.${pays}`}
-          value={part[pays] ?? ""}
-          onChange={(event) => set({ [pays]: event.currentTarget.value })}
-        />
+        {pays === "percent" ? (
+          <PercentField
+            label="How much"
+            name={`${at}.percent`}
+            value={part.percent ?? ""}
+            whenMore={MORE_THAN_ALL}
+            onText={(percent) => set({ percent })}
+          />
+        ) : (
+          <TextField
+            label={`How much, in ${draft.currency}`}
+            name={`${at}.amount`}
+            value={part.amount ?? ""}
+            inputMode="decimal"
+            onChange={(event) => set({ amount: event.currentTarget.value })}
+          />
+        )}
         <TextField
           label="Budget for a rep"
           name={`${at}.budget`}

@@ -4,6 +4,7 @@ import { SelectField, TextField } from "@/lib/ui/form/fields";
 import styles from "./editor.module.css";
 import { replaced, without } from "./lists";
 import { Options } from "./options";
+import { MORE_THAN_ALL, PercentField } from "./percent-field";
 
 type Tiers = NonNullable<ComponentFile["rate"]["tiers"]>;
 
@@ -65,11 +66,12 @@ export function TierFields({ at, tiers, earnsOn, onChange }: TierFieldsProps) {
           const where = `${at}.steps[${place}]`;
           return (
             <div key={place} className={styles.row}>
-              <TextField
+              <LevelField
+                isPercent={over === "attainment"}
                 label={`${mode === "interpolated" ? "At" : "From"}, tier ${place + 1}`}
                 name={`${where}.from`}
                 value={step.from}
-                onChange={(event) => setStep(place, { ...step, from: event.currentTarget.value })}
+                onText={(from) => setStep(place, { ...step, from })}
               />
               <SelectField
                 label={`Tier ${place + 1} pays`}
@@ -81,11 +83,13 @@ export function TierFields({ at, tiers, earnsOn, onChange }: TierFieldsProps) {
               >
                 <Options of={{ percent: "Percent", amount: "Amount", of_target: "Percent of the target incentive" }} />
               </SelectField>
-              <TextField
+              <LevelField
+                isPercent={pays !== "amount"}
+                {...(pays === "percent" && { whenMore: MORE_THAN_ALL })}
                 label={`How much, tier ${place + 1}`}
                 name={`${where}.${pays}`}
                 value={step[pays] ?? ""}
-                onChange={(event) => setStep(place, stepOf(step.from, pays, event.currentTarget.value))}
+                onText={(text) => setStep(place, stepOf(step.from, pays, text))}
               />
               <button
                 type="button"
@@ -104,6 +108,15 @@ export function TierFields({ at, tiers, earnsOn, onChange }: TierFieldsProps) {
       </div>
     </fieldset>
   );
+}
+
+type LevelFieldProps = React.ComponentProps<typeof PercentField> & { isPercent: boolean };
+
+/** A percent or an amount. */
+function LevelField({ isPercent, ...field }: LevelFieldProps) {
+  if (isPercent) return <PercentField {...field} />;
+  const { onText, whenMore: _, ...rest } = field;
+  return <TextField {...rest} inputMode="decimal" onChange={(event) => onText(event.currentTarget.value)} />;
 }
 
 type Pays = "percent" | "amount" | "of_target";

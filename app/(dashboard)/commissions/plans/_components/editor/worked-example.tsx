@@ -30,7 +30,8 @@ export function WorkedExample({ planId, file, faults, from, reps, periods, repor
   const [answer, setAnswer] = useState<DraftComparison | string | null>(null);
   const [isOld, setOld] = useState(true);
   const period = periods[place]?.period;
-  const asked = JSON.stringify({ planId, definition: file, from, repIds: chosen, period });
+  const definition = file.name.trim() === "" ? { ...file, name: "This draft" } : file;
+  const asked = JSON.stringify({ planId, definition, from, repIds: chosen, period });
 
   useEffect(() => {
     setOld(true);
