@@ -66,8 +66,8 @@ export const PERMISSIONS = {
   "imports.read": { words: "See what was imported", reach: { admin: "all", finance: "all" } },
   "imports.write": { words: "Import data", reach: { admin: "all" } },
   "plans.read": {
-    words: "See commission plans, their versions and who is on them",
-    reach: { admin: "all", finance: "all", sales_manager: "all" },
+    words: "See commission plans, their versions, and who within reach is on them",
+    reach: { admin: "all", finance: "all", sales_manager: "team" },
   },
   "plans.write": { words: "Import commission plans and assign them", reach: { admin: "all", finance: "all" } },
   "own_account.write": { words: "Change the own password, e-mail address and second factor", reach: everyone },

@@ -180,6 +180,21 @@ describe("who sees what a draft would pay", () => {
     const input = { planId, definition: flat("12%"), from: null, repIds: [ana], period: PERIOD };
     await expect(compareDraft(manager, input)).rejects.toMatchObject({ code: "forbidden" });
   });
+
+  it("and a manager is told of those on a plan who are in their teams today", async () => {
+    const [{ id: teamId } = { id: 0 }] = await queryRows<{ id: number }>(
+      database.client,
+      sql`insert into teams (name) values ('North') returning id`,
+    );
+    const manager = testReadScope("plans.read", { role: "sales_manager", teamIds: [teamId] });
+    const names = async () => (await getPlan(manager, planId)).assignments.map(({ repName }) => repName);
+    expect(await names()).toEqual([]);
+    await execute(
+      database.client,
+      sql`insert into team_memberships (rep_id, from_on, team_id) values (${ana}, '0001-01-01', ${teamId})`,
+    );
+    expect(await names()).toEqual(["ana"]);
+  });
 });
 
 describe("who is on a plan", () => {

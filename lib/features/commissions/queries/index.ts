@@ -4,7 +4,7 @@ export { listStatementLines } from "./lines";
 export { loadPayBalance } from "./pay-balance";
 export { listRepFacts, type RepFacts } from "./plan-facts";
 export { previewCommissions } from "./preview";
-export { listRepsInReach, statementsInReach } from "./reach";
+export { listRepsInReach, repInReach, statementsInReach } from "./reach";
 export { listRunMonths, listRunStatements, listWithoutPlan } from "./run";
 export { getStatementDetail } from "./statement-detail";
 export { getStatement, listStatements, listStatementsAfter } from "./statements";

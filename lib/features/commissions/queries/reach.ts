@@ -12,6 +12,7 @@ const ACTIONS: readonly Action[] = [
   "statements.lock",
   "adjustments.write",
   "disputes.write",
+  "plans.read",
 ];
 
 /** The statements `s` within reach: a manager's are those of reps who were in one of the teams on the statement's last day. */
@@ -27,7 +28,7 @@ export function linesInReach(scope: ReadScope): Sql {
 /** Whether the rep is within reach: for a manager, who was in one of the teams on the day. */
 export function repInReach({ action, reach }: ReadScope | WriteScope, rep: Sql, day: Sql): Sql {
   if (!ACTIONS.includes(action)) {
-    throw new AppError("misuse", `Statements are reached with leave for ${ACTIONS.join(", ")}, not for ${action}.`);
+    throw new AppError("misuse", `Pay is reached with leave for ${ACTIONS.join(", ")}, not for ${action}.`);
   }
   switch (reach.kind) {
     case "all":

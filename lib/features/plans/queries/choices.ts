@@ -4,11 +4,11 @@ import { queryRows, sql } from "@/lib/db/sql";
 import { groupBy } from "@/lib/values/group-by";
 import type { Period } from "@/lib/values/period";
 import type { FilterNames, RepChoice, RepOnPlans } from "../types";
-import { requirePlansScope } from "./require-plans";
+import { requireEveryRep } from "./require-plans";
 
 /** Every rep, with the deals each has a credit in that were won in the span. On the plan: on any day of the span or today. */
 export async function listRepChoices(scope: ReadScope, planId: number | null, span: Period): Promise<RepChoice[]> {
-  requirePlansScope(scope);
+  requireEveryRep(scope);
   return await queryRows<RepChoice>(
     database(),
     sql`select r.id, r.name,
@@ -22,7 +22,7 @@ export async function listRepChoices(scope: ReadScope, planId: number | null, sp
 
 /** Every rep with every time on a plan, the earliest first. */
 export async function listRepsOnPlans(scope: ReadScope): Promise<RepOnPlans[]> {
-  requirePlansScope(scope);
+  requireEveryRep(scope);
   const [reps, spans] = await Promise.all([
     queryRows<{ id: number; name: string }>(
       database(),
@@ -43,7 +43,7 @@ export async function listRepsOnPlans(scope: ReadScope): Promise<RepOnPlans[]> {
 
 /** What the filters of a plan may ask for, as the data has it. */
 export async function listFilterNames(scope: ReadScope): Promise<FilterNames> {
-  requirePlansScope(scope);
+  requireEveryRep(scope);
   const rows = await queryRows<{ kind: Exclude<keyof FilterNames, "type">; name: string }>(
     database(),
     sql`select * from (

@@ -1,4 +1,3 @@
-import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { type Client, database } from "@/lib/db/client";
 import type { PlanAssignment, PlanVersion } from "@/lib/domain/commissions/facts";
@@ -24,7 +23,7 @@ import { intersection, lengthInDays, type Period, unitsIn } from "@/lib/values/p
 import type { Draft } from "../schema";
 import type { DraftComparison, RepComparison } from "../types";
 import { getPlan } from "./plans";
-import { requirePlansScope } from "./require-plans";
+import { requireEveryRep } from "./require-plans";
 
 const MOST_DAYS = 732;
 
@@ -45,8 +44,7 @@ type Drafted = {
  * Throws `invalid_input` naming every fault of the draft, and `forbidden` to whoever may not see what every rep earns.
  */
 export async function compareDraft(scope: ReadScope, input: Draft): Promise<DraftComparison> {
-  requirePlansScope(scope);
-  requireAllPay(scope);
+  requireEveryRep(scope);
   requireShort(input.period);
   const { plan: draft } = parsePlanFile(input.definition);
   const existing = input.planId === null ? null : await getPlan(scope, input.planId);
@@ -70,12 +68,6 @@ export async function compareDraft(scope: ReadScope, input: Draft): Promise<Draf
     draft: sumOf(compared.map((rep) => rep.draft)),
     revenue: await findRevenue(scope, input),
   };
-}
-
-/** What is shown is pay, so it takes leave to see every rep's. */
-function requireAllPay({ actor }: ReadScope): void {
-  if (reachOf(actor.roles, "commissions.read") === "all") return;
-  throw new AppError("forbidden", `${actor.name} may not see what every rep earns, which a draft is tried on.`);
 }
 
 function requireShort(period: Period): void {

@@ -3,6 +3,7 @@ import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
 import type { PlanFile } from "@/lib/domain/commissions/file/plan-file";
 import { AppError } from "@/lib/errors/app-error";
+import { repInReach } from "@/lib/features/commissions/queries";
 import { parsePlanFile, readStoredPlan } from "@/lib/features/commissions/schema";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { groupBy } from "@/lib/values/group-by";
@@ -43,7 +44,7 @@ export async function listPlans(scope: ReadScope): Promise<PlanSummary[]> {
   });
 }
 
-/** A plan with its versions and everyone who is or was on it. Throws `not_found`. */
+/** A plan with its versions and everyone within reach today who is or was on it. Throws `not_found`. */
 export async function getPlan(scope: ReadScope, id: number): Promise<PlanDetail> {
   requirePlansScope(scope);
   const [plans, versions, assignments] = await Promise.all([
@@ -56,7 +57,7 @@ export async function getPlan(scope: ReadScope, id: number): Promise<PlanDetail>
     queryRows<Assignment>(
       database(),
       sql`select a.id, a.rep_id as "repId", r.name as "repName", a.from_on as "from", a.to_on as "to", a.target_incentive_minor as "targetIncentive"
-          from plan_assignments a join reps r on r.id = a.rep_id where a.plan_id = ${id}::int
+          from plan_assignments a join reps r on r.id = a.rep_id where a.plan_id = ${id}::int and ${repInReach(scope, sql`r.id`, sql`${scope.today}::date`)}
           order by a.to_on desc nulls first, r.name collate "und-x-icu", a.from_on desc`,
     ),
   ]);

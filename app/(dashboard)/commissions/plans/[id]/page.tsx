@@ -24,7 +24,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
   const scope = await pageScope("plans.read");
   const id = readPlanId((await params).id);
   const mayWrite = reachOf(scope.actor.roles, "plans.write") !== null;
-  const [plan, reps] = await asPage(() => Promise.all([getPlan(scope, id), listRepsOnPlans(scope)]));
+  const [plan, reps] = await asPage(() => Promise.all([getPlan(scope, id), mayWrite ? listRepsOnPlans(scope) : []]));
   const inForce = plan.versions.findLast(({ from }) => from <= scope.today) ?? plan.versions[0];
   const today = plan.assignments.filter(({ from, to }) => from <= scope.today && (to === null || to > scope.today));
   return (
@@ -49,7 +49,8 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
         }
       >
         {inForce && `${planLine(inForce.rules)}. `}
-        {formatQuantity(today.length, "rep")} on it today. <Link href="/commissions/plans">All plans</Link>
+        {formatQuantity(today.length, "rep")} {scope.reach.kind === "all" ? "" : "of your teams "}on it today.{" "}
+        <Link href="/commissions/plans">All plans</Link>
       </CommissionsHeader>
       <Split>
         <Stack>

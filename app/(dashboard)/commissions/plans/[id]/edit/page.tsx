@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getPlan, getPlanFile } from "@/lib/features/plans/queries";
 import { formatFirstDay } from "@/lib/format/date";
 import { asPage, pageScope } from "@/lib/http/page";
+import { maxDate } from "@/lib/values/calendar-date";
 import { CommissionsHeader } from "../../../_components/commissions-header";
 import { PlanEditor } from "../../_components/editor/plan-editor";
 import { toDraft } from "../../_lib/draft";
@@ -29,7 +30,7 @@ export default async function EditPlanPage({ params }: { params: Promise<{ id: s
         {...editor}
         planId={id}
         initial={toDraft(definition)}
-        from={from <= scope.today ? scope.today : from}
+        from={maxDate(from, scope.today)}
         versionDays={plan.versions.map((version) => version.from)}
         takenNames={[]}
       />
