@@ -34,7 +34,7 @@ export async function signOutHere(): Promise<void> {
 
 export const signInByPassword = action(
   "public",
-  personSchema.pick({ email: true }).extend({ password: z.string().max(200), next }),
+  personSchema.pick({ email: true }).extend({ password: z.string().max(200, "use at most 200 characters"), next }),
   async (_, { email, password, next: to }) => {
     const step = await signInWithPassword(email, password);
     if (step === "signed_in") redirect(to);
@@ -72,7 +72,7 @@ export const choosePasswordByLink = action(
 export const confirmNewEmail = action("public", z.object({ token }), async (_, input) => confirmEmail(input.token));
 
 const organisationSchema = z.object({
-  organisation: z.string().trim().min(1, "type its name").max(200),
+  organisation: z.string().trim().min(1, "type its name").max(200, "use at most 200 characters"),
   currency: z.string(),
   time_zone: z.string(),
   fiscal_year_start_month: z.coerce.number().int().min(1).max(12),

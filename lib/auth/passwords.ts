@@ -7,7 +7,8 @@ import { endLinks } from "./one-time-links";
 export const passwordSchema = z
   .string({ error: "type a password" })
   .min(12, "use at least 12 characters; a few words in a row are good")
-  .max(200, "use at most 200 characters");
+  .max(200, "use at most 200 characters")
+  .refine((password) => new Set(password).size >= 5, "use at least 5 different characters");
 
 /** Sets a person's password, ends their sessions everywhere, and the links that were made for them before. */
 export async function setPassword(transaction: Transaction, userId: number, password: string): Promise<void> {

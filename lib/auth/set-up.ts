@@ -8,7 +8,7 @@ import { passwordSchema, setPassword } from "./passwords";
 
 /** A person's name and e-mail address, as forms give them. */
 export const personSchema = z.object({
-  name: z.string().trim().min(1, "type a name").max(200),
+  name: z.string().trim().min(1, "type a name").max(200, "use at most 200 characters"),
   email: z.string().trim().toLowerCase().pipe(z.email("type an e-mail address such as ana@example.com")),
 });
 

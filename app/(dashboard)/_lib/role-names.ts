@@ -20,7 +20,7 @@ const FOR: Readonly<Record<Role, string>> = {
   finance: "All sales results and all pay",
   sales_manager: "The teams they manage, and those below",
   rep: "Their own results and pay",
-  marketer: "Campaigns and the deals they won, without reps and pay",
+  marketer: "Campaigns, leads and deals, without reps and pay",
 };
 
 /** The roles to choose from, each with what it is for. */
