@@ -2,7 +2,7 @@ import { expect, openFromMenu, signInAs, test } from "./fixtures";
 
 test("an admin finds who was refused what, and who took which rows away", async ({ page }) => {
   await signInAs(page, "Rep");
-  expect((await page.request.get("/imports?page=7")).status()).toBe(403);
+  expect((await page.request.get("/commissions/plans?page=7")).status()).toBe(403);
   expect((await page.request.get("/deals/export?metric=revenue")).status()).toBe(200);
   await signInAs(page, "Admin");
   await page.goto("/settings/audit");
@@ -13,11 +13,11 @@ test("an admin finds who was refused what, and who took which rows away", async 
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await expect(page).toHaveURL(/action=access.refuse/);
   const refused = rows.first();
-  await expect(refused).toContainText(/Imani Castellane.*Refused: .* may not do this: see what was imported/);
+  await expect(refused).toContainText(/Imani Castellane.*Refused: .* may not do this: see commission plans/);
   await expect(refused).toContainText("127.0.0.1");
-  await expect(refused.getByText("/imports?page=7")).toBeHidden();
+  await expect(refused.getByText("/commissions/plans?page=7")).toBeHidden();
   await refused.getByText(/^1 value$/).click();
-  await expect(refused.getByText("/imports?page=7")).toBeVisible();
+  await expect(refused.getByText("/commissions/plans?page=7")).toBeVisible();
 
   await page.getByRole("link", { name: "Remove filter Action: access.refuse" }).click();
   await expect(page).not.toHaveURL(/action=/);
