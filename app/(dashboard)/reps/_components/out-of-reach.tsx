@@ -4,10 +4,9 @@ import { formatSpan } from "@/lib/format/period";
 import { formatList } from "@/lib/format/words";
 import { Card } from "@/lib/ui/card";
 import { EmptyState } from "@/lib/ui/states";
-import { addDays, dateOf } from "@/lib/values/calendar-date";
+import { addDays, BEGINNING, dateOf } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 
-const BEGINNING = dateOf(1, 1, 1);
 const END = dateOf(9999, 12, 31);
 
 /** In place of figures of a period in which a rep was in another team: they are not zero, they are another manager's. */

@@ -10,7 +10,7 @@ import { BEGINNING, type CalendarDate, isCalendarDate, maxDate } from "@/lib/val
 import { parsePlanFile, readStoredPlan } from "../schema";
 import type { PlanImport } from "../types";
 import { unknownNames } from "./plan-names";
-import { recalculateStatements } from "./recalculate-statements";
+import { recalculateStatements, waitForOthers } from "./recalculate-statements";
 
 type Version = { from: CalendarDate; definition: unknown };
 
@@ -29,6 +29,7 @@ export async function importPlan(
   const { plan, definition } = parsePlanFile(json);
   const wanted = options.from === undefined ? null : requireDate(options.from);
   return await withBulkTransaction(async (bulk) => {
+    await waitForOthers(bulk);
     const planId = await findOrCreatePlan(bulk, plan.name);
     const versions = await listVersions(bulk, planId);
     if (options.isNew && versions.length > 0) throw nameTaken(plan.name);

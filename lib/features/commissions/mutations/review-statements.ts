@@ -43,11 +43,16 @@ export async function approveStatements(scope: WriteScope, ids: readonly number[
   requireAction(scope, "statements.review");
   await withBulkTransaction(async (bulk) => {
     const found = await lockStatements(bulk, scope, ids);
-    for (const { repId, rep, state } of found) {
+    for (const { repId, rep, state, isFaulty } of found) {
       if (repId === scope.actor.repId)
         throw new AppError("conflict", "Your own statement is approved by somebody else.");
       if (state !== "in_review")
         throw new AppError("conflict", `The statement of ${rep} is ${STATES[state]}, not in review.`);
+      if (isFaulty)
+        throw new AppError(
+          "conflict",
+          `The statement of ${rep} could not be computed, because facts contradict each other. It says which; put them right first.`,
+        );
     }
     await setState(bulk, scope, { to: "approved", where: sql`s.id = any(${ids}::int[])` });
     await recordAudit(bulk, scope.actor, recordOf("approve", found, `Approved ${namesOf(found)}`));
@@ -81,13 +86,13 @@ const STATES: Readonly<Record<StatementState, string>> = {
   locked: "locked",
 };
 
-type Found = { id: number; repId: number; rep: string; from: CalendarDate; state: StatementState };
+type Found = { id: number; repId: number; rep: string; from: CalendarDate; state: StatementState; isFaulty: boolean };
 
 async function lockStatements(bulk: BulkTransaction, scope: WriteScope, ids: readonly number[]): Promise<Found[]> {
   await waitForOthers(bulk);
   const found = await queryRows<Found>(
     bulk,
-    sql`select s.id, s.rep_id as "repId", r.name as rep, s.from_on as "from", s.state::text as state
+    sql`select s.id, s.rep_id as "repId", r.name as rep, s.from_on as "from", s.state::text as state, s.problems @> '[{"kind":"plan"}]'::jsonb as "isFaulty"
         from statements s join reps r on r.id = s.rep_id
         where s.id = any(${ids}::int[]) and ${statementsInReach(scope)} order by r.name, s.id`,
   );

@@ -115,7 +115,7 @@ async function upsertStatements(
           held_minor = excluded.held_minor, draw_minor = excluded.draw_minor, carried_minor = excluded.carried_minor,
           adjusted_minor = excluded.adjusted_minor, balance_minor = excluded.balance_minor, payable_minor = excluded.payable_minor,
           problems = excluded.problems, content_hash = excluded.content_hash, calculated_at = now(),
-          previous_payable_minor = case when ${cause === "facts"}::boolean then statements.payable_minor else statements.previous_payable_minor end
+          previous_payable_minor = case when statements.currency <> excluded.currency then null when ${cause === "facts"}::boolean then statements.payable_minor else statements.previous_payable_minor end
         returning id, from_on as "from"`,
   );
   return new Map(rows.map(({ id, from }) => [from, id]));

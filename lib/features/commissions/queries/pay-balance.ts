@@ -23,7 +23,7 @@ export async function loadPayBalance(scope: ReadScope, end: CalendarDate): Promi
   const rows = await queryRows<BalanceRow>(
     database(),
     sql`with s as (select * from statements where from_on < ${end}::date),
-          last as (select distinct on (rep_id) currency, balance_minor from s order by rep_id, from_on desc),
+          last as (select distinct on (rep_id, currency) currency, balance_minor from s order by rep_id, currency, from_on desc),
           owed as (select currency, sum(balance_minor)::bigint as owed_back from last group by 1)
         select s.currency, sum(s.earned_minor)::bigint as earned, sum(s.adjusted_minor)::bigint as adjusted,
                (sum(s.draw_minor + s.carried_minor) - o.owed_back)::bigint as guaranteed,

@@ -18,7 +18,7 @@ import {
 } from "./locked-facts";
 import type { RepFacts } from "./plan-facts";
 import { type RepStatement, repStatements } from "./rep-statements";
-import { openMonths, statementMonths } from "./statement-months";
+import { drawDays, openMonths, statementMonths } from "./statement-months";
 
 /** What the statements of all reps have in common. */
 export type SharedFacts = FactSources & {
@@ -62,12 +62,15 @@ export async function loadRepCommissionFacts(
   const repIds = [rep.id, ...team.memberIds];
   const won = await loadWonDeals(on, { repIds, dealIds: [...locked.dealIds.values()] }, onPlanSpan(rep), keys);
   const deals = [...won, ...supposed];
-  const { months, expected } = openMonths(statementMonths(rep, deals, scope.today), {
-    lockedPeriods,
-    hasLocked: locked.statements.length > 0,
-    neededDays: [...(shared.disputedMonths.get(rep.id) ?? []), ...waitingDays(adjustments, locked)],
-    today: scope.today,
-  });
+  const { months, expected } = openMonths(
+    statementMonths(rep, deals, scope.today, drawDays(rep, shared.planVersions)),
+    {
+      lockedPeriods,
+      hasLocked: locked.statements.length > 0,
+      neededDays: [...(shared.disputedMonths.get(rep.id) ?? []), ...waitingDays(adjustments, locked)],
+      today: scope.today,
+    },
+  );
   return {
     facts: await toCommissionFacts(rep, { deals, team, months, adjustments }, shared),
     locked,

@@ -1,5 +1,6 @@
 import { convert, exchangeOf } from "@/lib/domain/commissions/exchange";
 import type { CommissionFacts, FxRate } from "@/lib/domain/commissions/facts";
+import { inOrder } from "@/lib/domain/commissions/locked";
 import { PlanError } from "@/lib/domain/commissions/plan-error";
 import type { Statement } from "@/lib/domain/commissions/statement";
 import { calculateStatements } from "@/lib/domain/commissions/statements";
@@ -15,20 +16,26 @@ export type RepStatement = Omit<Statement, "problems"> & { readonly problems: re
  * pays nothing yet and names the fault. So has every month of a rep whose plan was taken away: a dispute needs a statement to be about.
  */
 export function repStatements(facts: CommissionFacts, locked: readonly Statement[]): RepStatement[] {
+  const last = inOrder(locked).at(-1) ?? null;
   try {
     const statements = calculateStatements(facts, locked);
-    return statements.length > 0 ? statements : facts.periods.map((span) => emptyStatement(span, facts.rateCurrency));
+    return statements.length > 0
+      ? statements
+      : facts.periods.map((span) => emptyStatement(span, facts.rateCurrency, last));
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    const currency = facts.planVersions.at(-1)?.rules.currency ?? facts.rateCurrency;
+    const currency = last?.currency ?? facts.planVersions.at(-1)?.rules.currency ?? facts.rateCurrency;
     const problems = error.problems.map((problem) => ({ kind: "plan" as const, ...problem }));
-    return facts.periods.map((span) => ({ ...emptyStatement(span, currency), problems }));
+    return facts.periods.map((span) => ({ ...emptyStatement(span, currency, last), problems }));
   }
 }
 
-function emptyStatement(span: Period, currency: string): RepStatement {
-  const nothing = { earned: 0n, held: 0n, draw: 0n, carried: 0n, adjusted: 0n, balance: 0n, payable: 0n };
+/** Pays nothing and forgets nothing: what was kept back and what is owed back stay as the last locked statement left them. */
+function emptyStatement(span: Period, currency: string, last: Statement | null): RepStatement {
+  const nothing = { earned: 0n, draw: 0n, carried: 0n, adjusted: 0n, payable: 0n };
   return {
+    held: last?.held ?? 0n,
+    balance: last?.balance ?? 0n,
     period: span.from.slice(0, 7),
     span,
     currency,

@@ -115,7 +115,7 @@ function exceptionsOf(
           {
             kind: "negative" as const,
             message: "More was taken back than earned.",
-            amount: money(balance.minor - owedBefore, currency),
+            amount: money(withheld.minor - earned.minor, currency),
           },
         ]
       : owedBackException(balance, owedBefore)),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { PlanVersion } from "@/lib/domain/commissions/facts";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { ppm } from "@/lib/values/percentage";
-import { statementMonths } from "./statement-months";
+import { drawDays, statementMonths } from "./statement-months";
 
 const TODAY = calendarDate("2026-03-20");
 const day = calendarDate;
@@ -25,6 +26,18 @@ const deal = (on: string, paidOn?: string) => ({
   events: paidOn === undefined ? [] : [{ type: "paid" as const, on: day(paidOn), amount: null }],
 });
 
+const RULES: PlanVersion["rules"] = {
+  name: "AE",
+  currency: "USD",
+  components: [],
+  spiffs: [],
+  draw: null,
+  holdback: null,
+  clawbackDays: null,
+  cap: null,
+  fixedRates: new Map(),
+};
+
 type Facts = Parameters<typeof statementMonths>[0];
 const months = (facts: Facts, deals: Parameters<typeof statementMonths>[1] = []) =>
   statementMonths(facts, deals, TODAY).map(({ from }) => from.slice(0, 7));
@@ -40,6 +53,24 @@ describe("statementMonths", () => {
     expect(months({ assignments, quotas: [] })).toEqual(["2026-03"]);
     expect(months({ assignments, quotas: [] }, [deal("2026-01-31")])).toEqual(["2026-01", "2026-02", "2026-03"]);
     expect(months({ assignments, quotas: [quota("2026-02-01", "2026-05-01")] })).toEqual(["2026-02", "2026-03"]);
+  });
+
+  it("begins with a draw, which is owed without a quota or a deal", () => {
+    const assignments = [onPlan("2026-01-10")];
+    const [today, january] = [TODAY, day("2026-01-10")];
+    expect(
+      statementMonths({ assignments, quotas: [] }, [], today, [january]).map(({ from }) => from.slice(0, 7)),
+    ).toEqual(["2026-01", "2026-02", "2026-03"]);
+    const version = (draw: boolean) => ({
+      plan: "AE",
+      from: day("0001-01-01"),
+      rules: draw ? { ...RULES, draw: { amount: 1n, kind: "recoverable" as const } } : RULES,
+    });
+    const rep = { assignments, startedOn: day("2026-02-01") };
+    expect(drawDays(rep, [version(true)])).toEqual(["2026-02-01"]);
+    expect(drawDays({ ...rep, startedOn: null }, [version(true)])).toEqual(["2026-01-10"]);
+    expect(drawDays({ assignments: [onPlan("0001-01-01")], startedOn: null }, [version(true)])).toEqual([]);
+    expect(drawDays(rep, [version(false)])).toEqual([]);
   });
 
   it("lets a quota from before the plan begin with the plan, and one that is over not at all", () => {

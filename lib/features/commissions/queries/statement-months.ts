@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
+import type { PlanVersion } from "@/lib/domain/commissions/facts";
+import { addDays, BEGINNING, type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import { type Period, unitAround, unitsIn } from "@/lib/values/period";
 import type { StoredDeal } from "./deal-facts";
 import type { RepFacts } from "./plan-facts";
@@ -8,13 +9,14 @@ const MOST_MONTHS = 1200;
 export const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
 
 /**
- * The months a rep has statements for: from the first quota or deal on a plan, without a gap, to this month or the plan's end, and on
+ * The months a rep has statements for: from the first quota, deal or draw on a plan, without a gap, to this month or the plan's end, and on
  * while deals or their events lie ahead. Between two plans, and before one that is still to come, only the months with a fact. Where stray dates would make centuries of them, only the months with a fact.
  */
 export function statementMonths(
   { assignments, quotas }: Pick<RepFacts, "assignments" | "quotas">,
   deals: readonly Pick<StoredDeal, "on" | "events">[],
   today: CalendarDate,
+  draws: readonly CalendarDate[] = [],
 ): Period[] {
   const starts = assignments.map(({ from }) => from).sort();
   const ends = assignments.map(({ to }) => (to === null ? today : addDays(to, -1))).sort();
@@ -25,7 +27,7 @@ export function statementMonths(
   const expected = quotas
     .filter(({ from, to }) => from <= until && to > onPlan)
     .map(({ from }) => maxDate(from, onPlan));
-  const facts = [...credits, ...expected];
+  const facts = [...credits, ...expected, ...draws.filter((day) => day <= until)];
   const begin = facts.reduce(minDate, maxDate(onPlan, until));
   const end = credits.reduce(maxDate, until);
   if (begin > end) return [];
@@ -35,6 +37,22 @@ export function statementMonths(
     return months.filter((month) => credited.has(month.from.slice(0, 7)) || !isBetweenPlans(month, assignments));
   const withFact = new Map([...facts, until].map((day) => [day.slice(0, 7), unitAround("month", day, CALENDAR)]));
   return [...withFact.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/**
+ * The days from which a draw tops up what a rep is paid: the rep is on the plan, its version has a draw, and the rep has begun to work. Where
+ * none of it says a day, it is left to the first quota or deal.
+ */
+export function drawDays(
+  { assignments, startedOn }: Pick<RepFacts, "assignments" | "startedOn">,
+  versions: readonly PlanVersion[],
+): CalendarDate[] {
+  return assignments.flatMap(({ plan, from, to }) =>
+    versions
+      .filter((version) => version.plan === plan && version.rules.draw !== null)
+      .map((version) => [from, version.from, startedOn ?? from].reduce(maxDate))
+      .filter((day) => day > BEGINNING && (to === null || day < to)),
+  );
 }
 
 /** Whether the rep is on no plan in the month and comes to be on one after it. */

@@ -3,7 +3,7 @@ import type { WriteScope } from "@/lib/auth/scope";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { recalculateStatements } from "@/lib/features/commissions/mutations";
+import { recalculateStatements, waitForOthers } from "@/lib/features/commissions/mutations";
 import { formatDate, formatFirstDay, formatLastDay } from "@/lib/format/date";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { moneyToDecimalText, parseMoney } from "@/lib/values/money";
@@ -79,9 +79,26 @@ export async function updateAssignment(scope: WriteScope, change: AssignmentChan
 export async function removeAssignment(scope: WriteScope, assignmentId: number): Promise<void> {
   await withAssignment(scope, assignmentId, async (bulk, stored) => {
     await execute(bulk, sql`delete from plan_assignments where id = ${stored.id}::int`);
+    await requireNothingWaiting(bulk, stored);
     const summary = `Took ${stored.rep} off ${stored.plan}, where they had been ${spanWords(stored)}`;
     await record(bulk, scope, { repId: stored.repId, summary, before: await told(bulk, stored), after: null });
   });
+}
+
+/** Who is on no plan has no statement that could carry an adjustment. */
+async function requireNothingWaiting(bulk: BulkTransaction, { repId, rep }: Stored): Promise<void> {
+  const waiting = await queryRows(
+    bulk,
+    sql`select from statement_adjustments a left join statements s on s.id = a.statement_id
+        where a.rep_id = ${repId}::int and s.state is distinct from 'locked'
+          and not exists (select from plan_assignments p where p.rep_id = ${repId}::int)
+          and not exists (select from statements l where l.rep_id = ${repId}::int and l.state = 'locked')`,
+  );
+  if (waiting.length > 0)
+    throw new AppError(
+      "conflict",
+      `${rep} was adjusted by hand, which no statement would pay then. Remove the adjustment first, or give the plan a last day instead.`,
+    );
 }
 
 async function withAssignment(
@@ -91,6 +108,7 @@ async function withAssignment(
 ): Promise<void> {
   requirePlansWrite(scope);
   await withBulkTransaction(async (bulk) => {
+    await waitForOthers(bulk);
     const [stored] = await queryRows<Stored>(bulk, sql`${ASSIGNMENTS} where a.id = ${id}::int for update of a, r`);
     if (!stored) throw new AppError("not_found", "There is no such assignment.");
     await work(bulk, stored);
@@ -106,6 +124,7 @@ async function writeAssignments(
 ): Promise<void> {
   requirePlansWrite(scope);
   await withBulkTransaction(async (bulk) => {
+    await waitForOthers(bulk);
     await execute(bulk, sql`select from reps where id = ${repId}::int for update`);
     await work(bulk);
     await recalculateStatements(bulk, scope, { repIds: [repId] });

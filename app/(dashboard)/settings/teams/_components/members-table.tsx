@@ -7,7 +7,7 @@ import { ConfirmAction } from "@/lib/ui/form/confirm-action";
 import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
-import { addDays, dateOf } from "@/lib/values/calendar-date";
+import { addDays, BEGINNING } from "@/lib/values/calendar-date";
 
 /** Everyone who is or was in a team, and when. */
 export function MembersTable({ team, params }: { team: TeamDetail; params: URLSearchParams }) {
@@ -30,8 +30,6 @@ function untilWords({ to, endedOn }: Membership): string {
   if (endedOn !== null && (to === null || endedOn < to)) return `Left on ${formatDate(endedOn)}`;
   return to === null ? "Now" : formatDate(addDays(to, -1));
 }
-
-const BEGINNING = dateOf(1, 1, 1);
 
 function columnsOf({ id: teamId, name: team }: TeamDetail): readonly Column<Membership>[] {
   return [
