@@ -49,18 +49,23 @@ export async function listEntityNames(
   );
 }
 
-/** What a dimension can be filtered by, by name; empty for those whose choices are fixed. Reps outside the scope's reach are not named. */
+/** What a dimension can be filtered by, by name; empty for those whose choices are fixed. Reps and teams whose results the actor may not see are not named. */
 export async function listFilterChoices(scope: ReadScope, dimension: Dimension, limit = 500): Promise<FilterChoice[]> {
   const table = ENTITIES[dimension];
   if (table) {
-    const within = dimension === "rep" ? repsInReach(scope) : dimension === "team" ? teamsInReach(scope) : sql`true`;
+    const within =
+      dimension === "rep"
+        ? await repsWithResults(scope)
+        : dimension === "team"
+          ? await teamsWithResults(scope)
+          : sql`true`;
     return await queryRows<FilterChoice>(
       database(),
       sql`select id::text as id, name from ${raw(table)} where ${within} order by name collate "und-x-icu", id limit ${limit}::int`,
     );
   }
   const texts = TEXTS[dimension];
-  if (!texts) return [];
+  if (!texts || (dimension === "region" && reachOf(scope.actor.roles, "sales.read") === null)) return [];
   return await queryRows<FilterChoice>(
     database(),
     sql`select name as id, name from (${texts}) t order by name collate "und-x-icu" limit ${limit}::int`,

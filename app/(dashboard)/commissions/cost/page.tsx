@@ -25,7 +25,7 @@ export default async function CostPage({ searchParams }: { searchParams: Promise
   const given = await searchParams;
   const view = await asPage(() => readView(scope, PATH, given, []));
   const told =
-    reachOf(scope.actor.roles, "commissions.read") !== null || isOfWholeMonths(view.state.period, scope.today);
+    reachOf(scope.actor.roles, "commissions.read") === "all" || isOfWholeMonths(view.state.period, scope.today);
   if (!told) {
     return (
       <>

@@ -15,7 +15,10 @@ export type PlanOn = { readonly rep: RepFacts; readonly inForce: PlanInForce; re
 
 /** The plan that a rep is on on a day; null without one, and for a rep who is out of reach on that day. */
 export async function findPlanOn(scope: ReadScope, repId: number, day: CalendarDate): Promise<PlanOn | null> {
-  if (!(await isRepReached(scope, repId, day))) return null;
+  // Of a day ahead what has accumulated is today's.
+  const days = day > scope.today ? [day, scope.today] : [day];
+  const reached = await Promise.all(days.map((one) => isRepReached(scope, repId, one)));
+  if (reached.includes(false)) return null;
   const [rep, planVersions] = await Promise.all([findRepFacts(database(), repId), loadPlanVersions(database(), repId)]);
   if (!rep) return null;
   const inForce = plansInForce({ planVersions, assignments: rep.assignments })(day);

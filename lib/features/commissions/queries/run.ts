@@ -53,6 +53,7 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
                  (select json_agg(json_build_object('to', b.to_on, 'earned', b.earned_minor::text, 'payable', b.payable_minor::text,
                                                     'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
                   from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
+                          and ${repInReach(scope, sql`b.rep_id`, sql`b.to_on - 1`)}
                         order by b.from_on desc limit ${USUAL.statements}::int) b) as before,
                  (select json_agg(json_build_object('amount', a.amount_minor::text, 'reason', a.reason, 'createdBy', a.created_by_name) order by a.id)
                   from statement_adjustments a where a.statement_id = s.id) as adjustments,

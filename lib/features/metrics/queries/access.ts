@@ -57,9 +57,15 @@ export function requireTotalsOfMonths(
   metric: MetricDefinition,
   { period, asOf = scope.today }: Pick<MetricQuery, "period" | "asOf">,
 ): void {
-  if (metric.area !== "pay" || reachOf(scope.actor.roles, "commissions.read") !== null) return;
+  if (!isTotalOnly(scope, metric)) return;
   if (isOfWholeMonths(period, scope.today) && asOf === scope.today) return;
   throw new AppError("forbidden", `${scope.actor.name} sees ${metric.name} of whole months only, as known today.`);
+}
+
+/** Whether a metric is of pay, and the actor sees it in total only. */
+export function isTotalOnly({ action, actor }: ReadScope, { area }: MetricDefinition): boolean {
+  const reach = reachOf(actor.roles, "commissions.read");
+  return area === "pay" && (action === "commissions.totals" ? reach !== "all" : reach === null);
 }
 
 function leaderboardAction(scope: ReadScope, { id, name }: MetricDefinition, dimensions: readonly Dimension[]): Action {

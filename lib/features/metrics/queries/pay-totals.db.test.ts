@@ -5,7 +5,7 @@ import { createOrganisation } from "@/lib/features/organisation/mutations";
 import type { Dimension, MetricId } from "@/lib/metrics/types";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { importAll } from "@/lib/testing/import-data";
-import { askMetrics, linesOf, totalsOf } from "@/lib/testing/metric-results";
+import { askMetrics, linesOf, previousOf, totalsOf } from "@/lib/testing/metric-results";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { period } from "@/lib/values/period";
@@ -56,6 +56,18 @@ describe("what leadership sees of pay", () => {
     await expect(askMetrics(leadership(), ["commission_earned"], yesterday)).rejects.toThrow(/as known today/);
     const finance = testReadScope("commissions.read", { role: "finance" });
     expect(totalsOf(await askMetrics(finance, ["commission_earned"], day))).toEqual([100]);
+  });
+
+  it("is compared with whole months only, whoever else one is beside", async () => {
+    const march = { from: "2026-03-01", to: "2026-04-01", compare: "previous" } as const;
+    expect(previousOf(await askMetrics(leadership(), ["commission_earned"], march))).not.toEqual([null]);
+    // The comparison of a period that ends on a chosen day ahead would begin on a chosen day.
+    const chosen = { from: "2026-04-01", to: "2026-04-23", compare: "previous" } as const;
+    expect((await askMetrics(leadership(), ["commission_earned"], chosen)).previousTotal).toBeFalsy();
+    const { id: repId } = await database.client.rep.findFirstOrThrow({ where: { name: "Ana" } });
+    const both = testReadScope("commissions.totals", { roles: ["leadership", "rep"], repId });
+    const part = { from: "2026-03-10", to: "2026-03-11" } as const;
+    await expect(askMetrics(both, ["commission_earned"], part)).rejects.toThrow(/whole months only/);
   });
 
   it("is the total, each team's, and those of months", async () => {

@@ -5,7 +5,8 @@ import { measuresOf } from "@/lib/metrics/formula";
 import type { MeasureId } from "@/lib/metrics/measures";
 import { metricOf } from "@/lib/metrics/registry";
 import type { Dimension, MetricDefinition, MetricId, MetricQuery, MetricResult } from "@/lib/metrics/types";
-import { reachForMetric, requireTotalsOfMonths } from "./access";
+import { dateParts } from "@/lib/values/calendar-date";
+import { isTotalOnly, reachForMetric, requireTotalsOfMonths } from "./access";
 import { assembleResult } from "./assemble";
 import { checkQuery } from "./check-query";
 import { findCustomersInQuestion } from "./customers-in-question";
@@ -20,8 +21,9 @@ import type { FactRequest } from "./request";
  * `misuse` on a dimension that does not fit, `invalid_input` on a filter that names nothing, `forbidden` on a metric that the actor may
  * not see.
  */
-export async function queryMetrics(scope: ReadScope, query: MetricQuery): Promise<MetricResult> {
-  checkQuery(query);
+export async function queryMetrics(scope: ReadScope, asked: MetricQuery): Promise<MetricResult> {
+  checkQuery(asked);
+  const query = withoutPartOfMonth(scope, asked);
   const ranges = rangesOf(query, query.asOf ?? scope.today, scope.organisation);
   const unit = query.by.find(isTimeDimension) ?? null;
   const by = query.by.filter((dimension) => !isTimeDimension(dimension));
@@ -37,6 +39,16 @@ export async function queryMetrics(scope: ReadScope, query: MetricQuery): Promis
   const { groups, total } = groupRows(loaded);
   const rows = query.fill && unit !== null && by.length === 0 ? withEveryBucket(groups, shared) : groups;
   return await assembleResult(scope, query, { ranges, unit, by, reachOf: reachesOf(parts) }, { groups: rows, total });
+}
+
+/** Totals of pay are compared with whole months only: of a part of one, the difference to the next day would be one deal's. */
+function withoutPartOfMonth(scope: ReadScope, query: MetricQuery): MetricQuery {
+  if (!query.compare || !query.metrics.some((id) => isTotalOnly(scope, metricOf(id)))) return query;
+  const [, other] = rangesOf(query, query.asOf ?? scope.today, scope.organisation);
+  const isWhole = other && [other.span.from, other.until].every((day) => dateParts(day).day === 1);
+  if (isWhole && other.until === other.span.to) return query;
+  const { compare: _, ...rest } = query;
+  return rest;
 }
 
 type Part = Pick<FactRequest, "reach" | "measures"> & { readonly metrics: readonly MetricId[] };

@@ -21,7 +21,8 @@ export async function listPlans(scope: ReadScope): Promise<PlanSummary[]> {
       database(),
       sql`select p.id, p.name, (
             select count(distinct a.rep_id) from plan_assignments a
-            where a.plan_id = p.id and a.from_on <= ${scope.today}::date and (a.to_on is null or a.to_on > ${scope.today}::date))::int as "repsToday"
+            where a.plan_id = p.id and a.from_on <= ${scope.today}::date and (a.to_on is null or a.to_on > ${scope.today}::date)
+              and ${repInReach(scope, sql`a.rep_id`, sql`${scope.today}::date`)})::int as "repsToday"
           from plans p order by p.name collate "und-x-icu", p.id`,
     ),
     queryRows<VersionRow>(
