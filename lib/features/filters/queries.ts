@@ -37,12 +37,7 @@ export async function listEntityNames(
   const table = ENTITIES[dimension];
   const numbers = ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number);
   if (!table || numbers.length === 0) return [];
-  const within =
-    dimension === "rep"
-      ? await repsWithResults(scope)
-      : dimension === "team"
-        ? await teamsWithResults(scope)
-        : sql`true`;
+  const within = await namedTo(scope, dimension);
   return await queryRows<FilterChoice>(
     database(),
     sql`select id::text as id, name from ${raw(table)} where id = any(${numbers}::int[]) and ${within}`,
@@ -53,12 +48,7 @@ export async function listEntityNames(
 export async function listFilterChoices(scope: ReadScope, dimension: Dimension, limit = 500): Promise<FilterChoice[]> {
   const table = ENTITIES[dimension];
   if (table) {
-    const within =
-      dimension === "rep"
-        ? await repsWithResults(scope)
-        : dimension === "team"
-          ? await teamsWithResults(scope)
-          : sql`true`;
+    const within = await namedTo(scope, dimension);
     return await queryRows<FilterChoice>(
       database(),
       sql`select id::text as id, name from ${raw(table)} where ${within} order by name collate "und-x-icu", id limit ${limit}::int`,
@@ -82,6 +72,12 @@ export async function findEarliestDay(_scope: ReadScope): Promise<CalendarDate |
     ) as day`,
   );
   return row?.day ?? null;
+}
+
+/** The entities of a dimension that the actor may know by name. */
+async function namedTo(scope: ReadScope, dimension: Dimension): Promise<Sql> {
+  if (dimension === "rep") return await repsWithResults(scope);
+  return dimension === "team" ? await teamsWithResults(scope) : sql`true`;
 }
 
 async function repsWithResults(scope: ReadScope): Promise<Sql> {

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 import { type Dimension, isDimension, NO_ENTITY } from "@/lib/metrics/dimensions";
 import type { MetricFilter } from "@/lib/metrics/types";
-import { type CalendarDate, dateOf } from "@/lib/values/calendar-date";
+import { BEGINNING, type CalendarDate, dateOf } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 import type { Place } from "@/lib/values/place";
 import { fromCursor, toCursor } from "./cursor";
@@ -55,10 +55,9 @@ export async function asInput<T>(read: () => Promise<T>): Promise<T> {
 /** The days that an address asks for; without a begin or an end all that there are. Throws `invalid_input` when there are none. */
 export function periodOf({ from, to }: { from?: CalendarDate | undefined; to?: CalendarDate | undefined }): Period {
   requireOrder(from, to);
-  return { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
+  return { from: from ?? BEGINNING, to: to ?? LAST_DAY };
 }
 
-const FIRST_DAY = dateOf(1, 1, 1);
 const LAST_DAY = dateOf(9999, 12, 31);
 
 /** Throws `invalid_input` when there is no day between. */

@@ -2,13 +2,12 @@ import type { AuditSearch } from "@/lib/features/audit/types";
 import { formatDate } from "@/lib/format/date";
 import type { ActiveFilter } from "@/lib/ui/filter-bar";
 import { hrefWith, type ParamChanges } from "@/lib/ui/url/search-params";
-import { addDays, type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
+import { addDays, BEGINNING, type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import { period } from "@/lib/values/period";
 
 export const PATH = "/settings/audit";
 export const PAGE_SIZE = 50;
 
-const FIRST = "0001-01-01" as CalendarDate;
 const LAST = "9999-12-30" as CalendarDate;
 const LABELS = { who: "Who", action: "Action", object: "Object", id: "Object's id", text: "Text" } as const;
 
@@ -22,7 +21,7 @@ export function readSearch(params: URLSearchParams): AuditSearch {
     objectType: text("object"),
     objectId: text("id"),
     text: text("text"),
-    period: from || to ? period(from ?? FIRST, addDays(to ?? LAST, 1)) : null,
+    period: from || to ? period(from ?? BEGINNING, addDays(to ?? LAST, 1)) : null,
   };
 }
 
