@@ -36,8 +36,8 @@ export async function listReps(
   const { rows, next } = await readPage<RepRow>(database(), {
     columns: sql`r.id, r.external_id as "externalId", r.name, r.email, r.region, r.manager_name as "managerName",
       r.started_on as "startedOn", r.ended_on as "endedOn", t.id as "teamId", t.name as "teamName"`,
-    from: sql`reps r ${currentTeam(scope)}`,
-    where: sql`${allOf(REP_FILTERS.map((name) => hasOneOf(raw(REP_COLUMNS[name]), filter[name])))} ${inReach(scope)}`,
+    from: repsInReach(scope),
+    where: allOf(REP_FILTERS.map((name) => hasOneOf(raw(REP_COLUMNS[name]), filter[name]))),
     order: { ...REP_KEYS[sort.by], id: sql`r.id`, descending: sort.descending },
     after,
     limit,
@@ -82,7 +82,7 @@ export async function getRep(scope: ReadScope, id: number): Promise<Rep> {
     database(),
     sql`select r.id, r.name, r.email, r.region, r.manager_name as "managerName", r.started_on as "startedOn",
                r.ended_on as "endedOn", t.id as "teamId", t.name as "teamName"
-        from reps r ${currentTeam(scope)} where r.id = ${id}::int ${inReach(scope)}`,
+        from ${repsInReach(scope)} where r.id = ${id}::int`,
   );
   if (!row) throw new AppError("not_found", "There is no such rep.");
   const { teamId, teamName, ...rep } = row;
@@ -106,8 +106,8 @@ export async function listReachedDays({ reach }: ReadScope, id: number): Promise
 export async function listRepNames(scope: ReadScope, text: string, limit: number): Promise<RepName[]> {
   return await queryRows<RepName>(
     database(),
-    sql`select r.id, r.name, t.name as "teamName" from reps r ${currentTeam(scope)}
-        where strpos(lower(r.name), lower(${text})) > 0 ${inReach(scope)}
+    sql`select r.id, r.name, t.name as "teamName" from ${repsInReach(scope)}
+        where strpos(lower(r.name), lower(${text})) > 0
         order by strpos(lower(r.name), lower(${text})), r.name collate "und-x-icu", r.id limit ${limit}::int`,
   );
 }
@@ -126,16 +126,26 @@ function toTeam(id: number | null, name: string | null): TeamName | null {
   return id === null || name === null ? null : { id, name };
 }
 
-function currentTeam(scope: ReadScope): Sql {
-  return sql`left join lateral (
-      select team_id from team_memberships m where m.rep_id = r.id and m.from_on <= ${scope.today}::date
+/**
+ * The reps in reach as `r`, each with the team `t` of the scope's today. Of a rep who was in a manager's teams and is there no longer, where
+ * they are now and what is told of them there is not the manager's to see: team, e-mail, region, manager and last day are null.
+ */
+function repsInReach({ reach, today }: ReadScope): Sql {
+  const latest = sql`left join lateral (
+      select team_id from team_memberships m where m.rep_id = reps.id and m.from_on <= ${today}::date
       order by m.from_on desc limit 1
-    ) m on true left join teams t on t.id = m.team_id`;
-}
-
-function inReach({ reach }: ReadScope): Sql {
-  if (reach.kind === "all") return empty;
-  if (reach.kind === "own") return sql`and r.id = ${reach.repId}::int`;
-  return sql`and (r.id = ${reach.ownRepId}::int
-      or exists (select 1 from team_memberships k where k.rep_id = r.id and k.team_id = any(${[...reach.teamIds]}::int[])))`;
+    ) m on true`;
+  if (reach.kind !== "team")
+    return sql`(select reps.*, m.team_id from reps ${latest}
+        where ${reach.kind === "all" ? sql`true` : sql`reps.id = ${reach.repId}::int`}) r left join teams t on t.id = r.team_id`;
+  const teamIds = sql`any(${[...reach.teamIds]}::int[])`;
+  return sql`(select reps.id, reps.external_id, reps.name, reps.started_on,
+          case when near.is_near then reps.email end as email, case when near.is_near then reps.region end as region,
+          case when near.is_near then reps.manager_name end as manager_name,
+          case when near.is_near then reps.ended_on end as ended_on, case when near.is_near then m.team_id end as team_id
+        from reps ${latest}
+        cross join lateral (select coalesce(reps.id = ${reach.ownRepId}::int or m.team_id = ${teamIds}, false) as is_near) near
+        where near.is_near or exists (
+          select 1 from team_memberships k where k.rep_id = reps.id and k.team_id = ${teamIds} and k.from_on <= ${today}::date)
+      ) r left join teams t on t.id = r.team_id`;
 }
