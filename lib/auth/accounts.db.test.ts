@@ -8,6 +8,7 @@ import { findActor, findSignedIn, requireScope, requireWriteScope } from "./sess
 import { createFirstAdmin, createSetUpToken, isSetUpToken } from "./set-up";
 import { signInWithPassword } from "./sign-in";
 import { endViewAs, startViewAs } from "./view-as";
+import { findPerson } from "./viewable";
 
 const request = vi.hoisted(() => ({ cookie: "", address: "192.0.2.1" }));
 vi.mock("next/headers", () => ({
@@ -219,6 +220,47 @@ describeOnEachDatabase("accounts", (database) => {
     expect(await findActor()).toBeNull();
     request.cookie = request.cookie.replace(/=(...)/, "=xyz");
     expect(await findSignedIn()).toBeNull();
+  });
+
+  it("knows whether a rep was in no team on a day since they started", async () => {
+    await setUpAda();
+    const { client } = database;
+    const team = await client.team.create({ data: { name: "North" } });
+    const was = async (
+      name: string,
+      days: { startedOn?: string; endedOn?: string },
+      teams: readonly [string, boolean][],
+    ) => {
+      const dates = Object.fromEntries(Object.entries(days).map(([key, day]) => [key, new Date(day)]));
+      const rep = await client.rep.create({ data: { name, ...dates } });
+      for (const [on, isIn] of teams)
+        await client.teamMembership.create({
+          data: { repId: rep.id, teamId: isIn ? team.id : null, fromOn: new Date(on) },
+        });
+      return (await findPerson(await invite(name, "rep", rep.id)))?.wasWithoutTeam;
+    };
+    expect(await was("Always", {}, [["0001-01-01", true]])).toBe(false);
+    expect(await was("Hired", { startedOn: "2026-03-01" }, [["2026-03-01", true]])).toBe(false);
+    expect(await was("Later", { startedOn: "2026-03-01" }, [["2026-04-01", true]])).toBe(true);
+    expect(await was("Unknown", {}, [["2026-04-01", true]])).toBe(true);
+    const between: [string, boolean][] = [
+      ["0001-01-01", true],
+      ["2026-02-01", false],
+      ["2026-03-01", true],
+    ];
+    expect(await was("Between", {}, between)).toBe(true);
+    expect(
+      await was("Now", {}, [
+        ["0001-01-01", true],
+        ["2026-02-01", false],
+      ]),
+    ).toBe(true);
+    expect(
+      await was("Left", { endedOn: "2026-01-31" }, [
+        ["0001-01-01", true],
+        ["2026-02-01", false],
+      ]),
+    ).toBe(false);
   });
 
   it("may look at what one below sees, change nothing there, and it is on record", async () => {

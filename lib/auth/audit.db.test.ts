@@ -55,7 +55,7 @@ describeOnEachDatabase("the record", (database, kind) => {
   });
 
   it("puts a deed down to who did it, though they look at another's view, with key and address", async () => {
-    const viewed = { ...ANA, apiKeyId: 5, viewedBy: { userId: 1, name: "Root" } };
+    const viewed = { ...ANA, apiKeyId: 5, viewedBy: { userId: 1, name: "Root", roles: ["admin"] as const } };
     await recordAudit(database.client, viewed, deed("x"));
     expect(await read(database.client)).toMatchObject([
       { actor_user_id: 1, actor_name: "Root", view_as_name: "Ana", api_key_id: 5, address: "192.0.2.1" },

@@ -14,7 +14,7 @@ export type Actor = {
   /** The key a program acts with. */
   readonly apiKeyId: number | null;
   /** Who looks at this person's view, where that is somebody else: they read, and write nothing. */
-  readonly viewedBy: { readonly userId: number; readonly name: string } | null;
+  readonly viewedBy: { readonly userId: number; readonly name: string; readonly roles: readonly Role[] } | null;
 };
 
 /** Which rows: all, those of reps while they were in one of the teams (or a rep's own besides), or one rep's own. */

@@ -39,14 +39,15 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   if (!session) return null;
   const { user, viewAs } = session;
   const seen = viewAs ?? user;
+  const rolesOf = ({ roles }: typeof user) => roles.map(({ role }) => role);
   return {
     userId: seen.id,
     name: seen.name,
-    roles: seen.roles.map(({ role }) => role),
+    roles: rolesOf(seen),
     repId: seen.repId,
     address: await clientAddress(),
     apiKeyId: null,
-    viewedBy: seen === user ? null : { userId: user.id, name: user.name },
+    viewedBy: seen === user ? null : { userId: user.id, name: user.name, roles: rolesOf(user) },
   };
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mayViewAs } from "./viewable";
 
 describe("whose view one may look at", () => {
-  const rep = { id: 2, repId: 7, teamIds: [3], roles: ["rep"] as const };
+  const rep = { id: 2, repId: 7, teamIds: [3], wasWithoutTeam: false, roles: ["rep"] as const };
 
   it.each([
     ["an admin, a rep's", ["admin"], [], rep, true],
@@ -18,6 +18,14 @@ describe("whose view one may look at", () => {
       false,
     ],
     ["a manager, that of a rep without a team", ["sales_manager"], [3], { ...rep, teamIds: [] }, false],
+    [
+      "a manager, that of a rep who was in no team for a time",
+      ["sales_manager"],
+      [3],
+      { ...rep, wasWithoutTeam: true },
+      false,
+    ],
+    ["an admin, that of a rep who was in no team for a time", ["admin"], [], { ...rep, wasWithoutTeam: true }, true],
     [
       "a manager, that of a rep who sees more besides",
       ["sales_manager"],

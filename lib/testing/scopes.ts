@@ -9,6 +9,7 @@ export type ScopeOptions = {
   /** Instead of the one role. */
   readonly roles?: readonly Role[];
   readonly repId?: number | null;
+  readonly viewedBy?: Actor["viewedBy"];
   readonly teamIds?: readonly number[];
   readonly today?: string;
   readonly organisation?: Partial<GateFacts["organisation"]>;
@@ -22,8 +23,8 @@ export function testWriteScope(action: Action, options: ScopeOptions = {}): Writ
   return createWriteScope(actor(options), action, facts(options));
 }
 
-function actor({ role = "admin", roles = [role], repId = null }: ScopeOptions): Actor {
-  return { userId: null, name: "tester", roles, repId, address: null, apiKeyId: null, viewedBy: null };
+function actor({ role = "admin", roles = [role], repId = null, viewedBy = null }: ScopeOptions): Actor {
+  return { userId: null, name: "tester", roles, repId, address: null, apiKeyId: null, viewedBy };
 }
 
 function facts({ today = "2026-03-31", teamIds = [], organisation = {} }: ScopeOptions): GateFacts {

@@ -27,7 +27,7 @@ describeOnEachDatabase("the search of the record", (database) => {
     });
     await recordAudit(
       on,
-      { ...ana, viewedBy: { userId: 9, name: "Root" } },
+      { ...ana, viewedBy: { userId: 9, name: "Root", roles: ["admin"] as const } },
       { action: "export.csv", objectType: "export", objectId: "deals", summary: "Exported deals" },
     );
     await recordAudit(on, ana, {

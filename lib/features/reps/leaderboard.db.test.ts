@@ -77,3 +77,15 @@ it("gives its leave for revenue by rep alone", async () => {
   await expect(loadLeaderboard(testReadScope("sales.read"), QUARTER)).rejects.toMatchObject({ code: "misuse" });
   expect(() => testReadScope("leaderboard.read", { role: "marketer" })).toThrow(/may not do this/);
 });
+
+it("tells who looks at a rep's view no more of the others than they may see themselves", async () => {
+  await database.client.organisation.update({ where: { id: 1 }, data: { leaderboard: "names_and_revenue" } });
+  const viewed = (role: "sales_manager" | "admin") =>
+    testReadScope("leaderboard.read", {
+      role: "rep",
+      repId: ids.Bo ?? null,
+      viewedBy: { userId: 1, name: "Vera", roles: [role] },
+    });
+  expect(await loadLeaderboard(viewed("sales_manager"), QUARTER)).toEqual({ shows: "nothing" });
+  expect(await loadLeaderboard(viewed("admin"), QUARTER)).toMatchObject({ shows: "names_and_revenue" });
+});

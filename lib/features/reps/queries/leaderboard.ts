@@ -1,3 +1,4 @@
+import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
 import { queryMetrics } from "@/lib/features/metrics/queries";
@@ -17,8 +18,10 @@ export async function loadLeaderboard(scope: ReadScope, period: Period): Promise
     throw new AppError("misuse", `The leaderboard is read with leave for leaderboard.read, not for ${scope.action}.`);
   }
   const { leaderboard } = await getOrganisation();
-  const { repId } = scope.actor;
-  if (leaderboard === "nothing" || repId === null) return { shows: "nothing" };
+  const { repId, viewedBy } = scope.actor;
+  // Who looks at a rep's view learns nothing of others that they may not see anyway.
+  const isBeyondViewer = viewedBy !== null && reachOf(viewedBy.roles, "sales.read") !== "all";
+  if (leaderboard === "nothing" || repId === null || isBeyondViewer) return { shows: "nothing" };
   const results = await loadResults(scope, period);
   const own = standingOf(results, repId);
   if (leaderboard === "rank_only") return { shows: leaderboard, own };
