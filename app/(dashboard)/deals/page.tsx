@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { requireDeals } from "@/lib/features/deals/queries";
+import { dealFilters, mayListDealsBehind, requireDeals } from "@/lib/features/deals/queries";
 import { decapitalise } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
 import { metricOf } from "@/lib/metrics/registry";
@@ -36,7 +36,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
       <Tabs
         label="Which deals"
         tabs={[
-          ...DEAL_SETS.map((set) => ({
+          ...DEAL_SETS.filter((set) => set.metric === null || mayListDealsBehind(scope, set.metric)).map((set) => ({
             href: hrefWith("/deals", view.params, { metric: set.metric, page: null, columns: null }),
             label: set.label,
             current: set.metric === metric,
@@ -47,7 +47,9 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
         ]}
       />
       <FilterBar filters={view.activeFilters} clearHref={view.clearHref}>
-        <AddFilter dimensions={filterMenu(scope, metric ? metricOf(metric).dimensions : DEAL_DIMENSIONS)} />
+        <AddFilter
+          dimensions={filterMenu(scope, dealFilters(scope, metric ? metricOf(metric).dimensions : DEAL_DIMENSIONS))}
+        />
       </FilterBar>
       <Slot what="The deals" skeleton={<TableSkeleton what="the deals" rows={15} />}>
         <DealsTable scope={scope} view={view} metric={metric} title={titleOf(metric)} />

@@ -205,6 +205,30 @@ describe("a list of deals", () => {
     await expect(split).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("is not made a way for a marketer to learn what they are not told of a deal", async () => {
+    const scope = testReadScope("deals.read", { role: "marketer" });
+    const narrowed = [
+      ["product", "1"],
+      ["segment", "SMB"],
+      ["deal_type", "new"],
+      ["lost_reason", "Price"],
+      ["promotion", "1"],
+      ["discount_band", "under_10"],
+    ] as const;
+    for (const [dimension, value] of narrowed)
+      await expect(listDeals(scope, { ...page, filters: [{ dimension, values: [value] }] })).rejects.toThrow(
+        `may not filter deals by ${dimension}, but by stage, campaign, channel`,
+      );
+    for (const metric of ["refunds", "revenue_taken_back", "discounted_share", "offer_revenue", "pipeline"] as const)
+      await expect(listDeals(scope, { ...page, metric })).rejects.toThrow(/may not see the deals behind/);
+    const won = await listDeals(scope, {
+      ...page,
+      metric: "revenue",
+      filters: [{ dimension: "stage", values: ["Won"] }],
+    });
+    expect(won.count).toBe(3);
+  });
+
   it("names a rep in a filter to those who may see the rep's results", async () => {
     const named = async (options: ScopeOptions) =>
       (await listEntityNames(testReadScope("glossary.read", options), "rep", ["1", "2"])).map(({ name }) => name);
