@@ -123,3 +123,13 @@ it("leaves the others as they were: finance sees reps, a rep themself, a markete
   const marketer = testReadScope("marketing.read", { role: "marketer" });
   await expect(askMetrics(marketer, ["commission_earned"])).rejects.toMatchObject({ code: "forbidden" });
 });
+
+it("names to those who see totals no rep whose statement has a problem", async () => {
+  await importAll("deals", "external_id,rep,stage,amount,currency,closed_on\nD9,Di,Won,70,EUR,2026-03-21\n");
+  const march = { from: "2026-03-01", to: "2026-04-01" } as const;
+  const finance = testReadScope("commissions.read", { role: "finance" });
+  expect((await askMetrics(finance, ["commission_earned"], march)).notes.join()).toMatch(/Di, 2026-03: /);
+  const { notes, total } = await askMetrics(leadership(), ["commission_earned"], march);
+  expect(notes).toEqual(["commission_earned: One statement has a problem that finance sees."]);
+  expect(total.commission_earned?.value).toBeNull();
+});

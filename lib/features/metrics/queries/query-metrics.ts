@@ -34,7 +34,9 @@ export async function queryMetrics(scope: ReadScope, asked: MetricQuery): Promis
   const untils = ranges.map(({ until }) => until);
   const customers = ofCustomers ? findCustomersInQuestion(filters, untils) : undefined;
   const loaded = await Promise.all(
-    parts.map(({ reach, measures }) => loadMeasures(scope, { ...shared, reach, measures }, customers)),
+    parts.map(({ reach, measures, nameless }) =>
+      loadMeasures(scope, { ...shared, reach, measures, nameless }, customers),
+    ),
   );
   const { groups, total } = groupRows(loaded);
   const rows = query.fill && unit !== null && by.length === 0 ? withEveryBucket(groups, shared) : groups;
@@ -51,18 +53,19 @@ function withoutPartOfMonth(scope: ReadScope, query: MetricQuery): MetricQuery {
   return rest;
 }
 
-type Part = Pick<FactRequest, "reach" | "measures"> & { readonly metrics: readonly MetricId[] };
+type Part = Pick<FactRequest, "reach" | "measures" | "nameless"> & { readonly metrics: readonly MetricId[] };
 
 /** The measures to load for each reach that the metrics are read with; most queries have one. */
 async function partsByReach(scope: ReadScope, query: MetricQuery): Promise<Part[]> {
   const dimensions = [...query.by, ...query.filters.map(({ dimension }) => dimension)];
-  const parts = new Map<string, { reach: Reach; measures: MeasureId[]; metrics: MetricId[] }>();
+  const parts = new Map<string, { reach: Reach; nameless: boolean; measures: MeasureId[]; metrics: MetricId[] }>();
   for (const id of query.metrics) {
     const metric = metricOf(id);
     requireTotalsOfMonths(scope, metric, query);
     const reach = await reachForMetric(scope, metric, dimensions);
-    const key = JSON.stringify(reach);
-    const part = parts.get(key) ?? { reach, measures: [], metrics: [] };
+    const nameless = isTotalOnly(scope, metric);
+    const key = JSON.stringify([reach, nameless]);
+    const part = parts.get(key) ?? { reach, nameless, measures: [], metrics: [] };
     part.measures.push(...measuresFor(metric, query));
     part.metrics.push(id);
     parts.set(key, part);

@@ -30,6 +30,8 @@ export type FactRequest = {
   readonly customers?: readonly number[] | undefined;
   /** Nobody asks for the totals of what is grouped. */
   readonly rowsOnly?: boolean;
+  /** Notes may name no rep: who asks sees pay in total only. */
+  readonly nameless?: boolean | undefined;
 };
 
 /** An entity's id, a text or choice, or null for rows without one. */

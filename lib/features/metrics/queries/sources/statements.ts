@@ -1,6 +1,7 @@
 import { type Sql, sql } from "@/lib/db/sql";
 import { type Join, own, sellerColumns } from "../columns";
 import { Days } from "../days";
+import type { FactRequest } from "../request";
 import { spanned } from "../source";
 import { day, missingRate, within } from "../sql-parts";
 
@@ -13,13 +14,19 @@ function dealOf(deal: Sql): Join {
   return { name: "deal", sql: sql`left join deals d on d.id = ${deal}` };
 }
 
-/** Whose statement of which month has what problem, of the statements that have one of that sort; null when none has. */
-function firstProblem(path: Sql, of = sql`true`): Sql {
+/**
+ * Whose statement of which month has what problem, of the statements that have one of that sort; null when none has. To those who see pay
+ * in total only, how many.
+ */
+function firstProblem({ nameless = false }: FactRequest, path: Sql, of = sql`true`): Sql {
   const problem = sql`jsonb_path_query_first(s.problems, ${path})`;
   const words = sql`case ${problem} ->> 'kind' when 'plan' then (${problem} ->> 'where') || ': ' else '' end || (${problem} ->> 'message')`;
   const whose = sql`(select r.name from reps r where r.id = s.rep_id) || ', ' || to_char(s.from_on, 'YYYY-MM') || ': '`;
   const having = sql`filter (where s.problems <> '[]'::jsonb and jsonb_path_exists(s.problems, ${path}) and ${of})`;
   const others = sql`count(distinct s.id) ${having}`;
+  if (nameless)
+    return sql`case ${others} when 0 then null when 1 then 'One statement has a problem that finance sees.'
+      else ${others} || ' statements have problems that finance sees.' end`;
   return sql`min(${whose} || ${words}) ${having}
     || case ${others} when 1 then '' when 2 then ' One more statement has a problem.' else ' ' || ${others} - 1 || ' more statements have problems.' end`;
 }
@@ -50,12 +57,12 @@ export const statementLines = spanned((request, range) => {
     measures: {
       commission_earned: {
         value: sql`sum(${earned})`,
-        unknown: sql`coalesce(${firstProblem(OF_PARTS)}, ${noRate})`,
-        note: firstProblem(OF_LEAVERS),
+        unknown: sql`coalesce(${firstProblem(request, OF_PARTS)}, ${noRate})`,
+        note: firstProblem(request, OF_LEAVERS),
       },
       commission_paid: {
         value: sql`coalesce(sum(${earned}) filter (where ${isLocked}), 0)`,
-        unknown: sql`coalesce(${firstProblem(OF_PARTS, isLocked)}, ${noRate})`,
+        unknown: sql`coalesce(${firstProblem(request, OF_PARTS, isLocked)}, ${noRate})`,
       },
     },
   };
