@@ -49,7 +49,7 @@ export async function signInWithPassword(email: string, password: string): Promi
 export async function signInWithCode(kind: "app" | "recovery", code: string): Promise<void> {
   await countTry({ [addressKey("code", await clientAddress())]: ADDRESS_LIMIT });
   const { api } = authentication();
-  const call = { body: { code }, headers: await requestHeaders() };
+  const call = { body: { code: kind === "app" ? code : toRecoveryCode(code) }, headers: await requestHeaders() };
   const result = await (kind === "app" ? api.verifyTOTP(call) : api.verifyBackupCode(call)).catch(refused);
   if (!result) {
     await recordSignIn("sign_in.refuse", null, "unknown", "Refused a code");
@@ -146,4 +146,11 @@ export async function providerAddress(next: string): Promise<string> {
 /** Signs in whom the identity provider sends back, or sends them to sign-in with an error. */
 export async function answerProvider(request: Request): Promise<Response> {
   return authentication().handler(request);
+}
+
+/** A recovery code as it was shown, however its two halves were set apart when it was typed. */
+function toRecoveryCode(typed: string): string {
+  const characters = typed.replace(/[\s\u2010-\u2015-]/g, "");
+  const half = characters.length / 2;
+  return `${characters.slice(0, half)}-${characters.slice(half)}`;
 }
