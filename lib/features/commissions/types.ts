@@ -234,6 +234,8 @@ export type StatementParts = {
 /** A statement with all that it is made of but its own lines, of which there may be many. */
 export type StatementDetail = {
   readonly statement: StatementSummary;
+  /** The plan that the statement is by. */
+  readonly plan: string | null;
   readonly parts: StatementParts;
   readonly corrections: StatementLines;
   readonly holds: readonly StatementHold[];

@@ -25,7 +25,8 @@ const hold = (amount: bigint): StatementHold => ({
   explanation: [],
 });
 const detail: StatementDetail = {
-  statement: {
+  plan: "AE",
+    statement: {
     id: 1,
     rep: { id: 1, name: "Ines" },
     period: period(calendarDate("2026-10-01"), calendarDate("2026-11-01")),
