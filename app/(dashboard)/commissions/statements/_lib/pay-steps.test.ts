@@ -26,7 +26,7 @@ const hold = (amount: bigint): StatementHold => ({
 });
 const detail: StatementDetail = {
   plan: "AE",
-    statement: {
+  statement: {
     id: 1,
     rep: { id: 1, name: "Ines" },
     period: period(calendarDate("2026-10-01"), calendarDate("2026-11-01")),
