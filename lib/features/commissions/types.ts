@@ -304,7 +304,7 @@ export type WhatIf = {
   readonly difference: Money;
   /** What would be ahead then. */
   readonly nextTiers: readonly NextTier[];
-  /** What is ahead now and would be reached. */
+  /** Every tier that is ahead now and would be reached. */
   readonly reachedTiers: readonly NextTier[];
   /** The currency the rep is paid in. */
   readonly currency: string;
