@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { withBulkTransaction } from "@/lib/db/bulk";
 import { queryRows, sql } from "@/lib/db/sql";
 import type { RecordedFacts } from "@/lib/domain/commissions/facts";
+import corrections from "@/lib/domain/commissions/golden/corrections.json";
 import groupsAndFilters from "@/lib/domain/commissions/golden/groups-and-filters.json";
 import money from "@/lib/domain/commissions/golden/money.json";
 import planParts from "@/lib/domain/commissions/golden/plan-parts.json";
+import published from "@/lib/domain/commissions/golden/published.json";
 import quotas from "@/lib/domain/commissions/golden/quotas.json";
 import workedExamples from "@/lib/domain/commissions/golden/worked-examples.json";
 import { calculateStatements } from "@/lib/domain/commissions/statements";
@@ -20,7 +22,7 @@ type GoldenCase = { readonly title: string; readonly input: { readonly plan: unk
 
 /** Every mechanic is stored and read once; PGlite shows that it takes the same writes. */
 const CASES: Readonly<Record<string, readonly GoldenCase[]>> = {
-  native: [...workedExamples, ...planParts, ...groupsAndFilters, ...money, ...quotas],
+  native: [...workedExamples, ...planParts, ...groupsAndFilters, ...money, ...quotas, ...corrections, ...published],
   pglite: workedExamples,
 };
 
