@@ -12,11 +12,11 @@ export async function signInAs(page: Page, persona: Persona): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-/** Follows an entry of the main navigation and waits for its page. */
+/** Follows an entry of the main navigation, whatever waits there, and waits for its page. */
 export async function openFromMenu(page: Page, entry: string): Promise<void> {
   await page
     .getByRole("navigation", { name: "Main", exact: true })
-    .getByRole("link", { name: entry, exact: true })
+    .getByRole("link", { name: new RegExp(`^${entry}(,|$)`) })
     .click();
   await expect(page.getByRole("heading", { level: 1, name: entry })).toBeVisible();
 }

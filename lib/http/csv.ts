@@ -23,14 +23,18 @@ export async function csvStream(name: string, parts: AsyncGenerator<string>): Pr
 }
 
 function csvHeaders(name: string): Record<string, string> {
-  const safe = name
+  return {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${fileName(name)}.csv"`,
+    "cache-control": "private, no-store",
+  };
+}
+
+/** A name made of plain letters. */
+export function fileName(name: string): string {
+  return name
     .normalize("NFKD")
     .replace(/[^\w-]+/g, "-")
     .replace(/-{2,}/g, "-")
     .toLowerCase();
-  return {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="${safe}.csv"`,
-    "cache-control": "private, no-store",
-  };
 }

@@ -32,13 +32,7 @@ export async function storeCommissionFacts(
           select ${repId}, id, ${from}::date, ${to}::date, ${targetIncentive}::bigint from plans where name = ${facts.assignments[0]?.plan}`,
     );
   }
-  for (const { from, to, amount, currency, ramp } of facts.quotas) {
-    await execute(
-      client,
-      sql`insert into quotas (rep_id, from_on, to_on, amount_minor, currency, ramp_ppm)
-          values (${repId}, ${from}::date, ${to}::date, ${amount}, ${currency}, ${ramp}::int)`,
-    );
-  }
+  await storeQuotas(client, repId, facts.quotas);
   for (const { on, currency, rate } of facts.fxRates) {
     const text = `${rate.units}e-${rate.scale}`;
     await execute(
@@ -145,15 +139,49 @@ export async function storeDeal(client: Client, deal: Deal): Promise<number> {
         from stages s where s.name = 'Won' returning id`,
   );
   await storeCredits(client, id, deal);
+  await storeEvents(client, id, deal);
+  return id;
+}
+
+/** Stores what became known since: other quotas, and deals as they are now. */
+export async function updateCommissionFacts(client: Client, { rep, quotas, deals }: StoredFacts): Promise<void> {
+  await execute(client, sql`delete from quotas`);
+  await storeQuotas(client, await storeRep(client, rep), quotas);
+  for (const deal of deals) {
+    const [known] = await queryRows<{ id: number }>(
+      client,
+      sql`update deals set closed_on = ${deal.on}::date, amount_minor = ${deal.amount} where external_id = ${deal.id} returning id`,
+    );
+    if (!known) {
+      await storeDeal(client, deal);
+      continue;
+    }
+    await execute(client, sql`delete from deal_credits where deal_id = ${known.id}`);
+    await execute(client, sql`delete from deal_events where deal_id = ${known.id}`);
+    await storeCredits(client, known.id, deal);
+    await storeEvents(client, known.id, deal);
+  }
+}
+
+async function storeQuotas(client: Client, repId: number, quotas: StoredFacts["quotas"]): Promise<void> {
+  for (const { from, to, amount, currency, ramp } of quotas) {
+    await execute(
+      client,
+      sql`insert into quotas (rep_id, from_on, to_on, amount_minor, currency, ramp_ppm)
+          values (${repId}, ${from}::date, ${to}::date, ${amount}, ${currency}, ${ramp}::int)`,
+    );
+  }
+}
+
+async function storeEvents(client: Client, dealId: number, deal: Deal): Promise<void> {
   for (const [index, { type, on, amount }] of deal.events.entries()) {
     const hash = createHash("sha256").update(`${deal.id} ${index}`).digest("hex");
     await execute(
       client,
       sql`insert into deal_events (deal_id, type, "on", recorded_on, amount_minor, content_hash)
-          values (${id}, ${type}::deal_event_type, ${on}::date, ${on}::date, ${amount}::bigint, ${hash})`,
+          values (${dealId}, ${type}::deal_event_type, ${on}::date, ${on}::date, ${amount}::bigint, ${hash})`,
     );
   }
-  return id;
 }
 
 async function storeCredits(client: Client, dealId: number, { credits, amount }: Deal): Promise<void> {

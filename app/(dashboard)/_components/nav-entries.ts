@@ -10,7 +10,12 @@ export type NavEntry = {
   readonly actions: readonly Action[];
   /** Where it leads those who may not open the page itself. */
   readonly instead?: Pick<NavEntry, "href" | "actions">;
+  /** What waits for the reader there. */
+  readonly badge?: NavBadge;
 };
+
+/** A number beside an entry, and what it counts, in words. */
+export type NavBadge = { readonly count: number; readonly words: string };
 
 export type NavGroup = { readonly label: string | null; readonly entries: readonly NavEntry[] };
 
@@ -50,11 +55,12 @@ const GROUPS: readonly NavGroup[] = [
   },
 ];
 
-/** The navigation as these roles see it: pages they may not open are not there. */
-export function navGroupsFor(roles: readonly Role[]): NavGroup[] {
+/** The navigation as these roles see it, with badges by address: pages they may not open are not there. */
+export function navGroupsFor(roles: readonly Role[], badges: Readonly<Record<string, NavBadge>> = {}): NavGroup[] {
   const isOpen = ({ actions }: Pick<NavEntry, "actions">) => actions.some((action) => reachOf(roles, action) !== null);
   const open = (entry: NavEntry): NavEntry[] => {
-    if (isOpen(entry)) return [entry];
+    const badge = badges[entry.href];
+    if (isOpen(entry)) return [badge && badge.count > 0 ? { ...entry, badge } : entry];
     return entry.instead && isOpen(entry.instead) ? [{ ...entry, ...entry.instead }] : [];
   };
   return GROUPS.map((group) => ({ ...group, entries: group.entries.flatMap(open) })).filter(

@@ -4,6 +4,7 @@ import Link, { useLinkStatus } from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { Icon } from "@/lib/ui/icon";
 import { hrefWith, pickParams } from "@/lib/ui/url/search-params";
+import { VisuallyHidden } from "@/lib/ui/visually-hidden";
 import styles from "./nav.module.css";
 import { isCurrent, type NavEntry, type NavGroup } from "./nav-entries";
 import { hasPeriod, hasTeams } from "./use-view";
@@ -40,14 +41,27 @@ export function NavLink({ entry, onClick }: { entry: NavEntry; onClick?: () => v
       href={kept ? hrefWith(entry.href, kept, {}) : entry.href}
       prefetch={false}
       className={styles.link}
-      title={entry.label}
+      title={entry.badge ? `${entry.label}: ${entry.badge.words}` : entry.label}
       aria-current={current ? (pathname === entry.href ? "page" : "true") : undefined}
       {...(onClick ? { onClick } : {})}
     >
       <Icon name={entry.icon} />
       <span className={styles.text}>{entry.label}</span>
       <Pending />
+      <Badge entry={entry} />
     </Link>
+  );
+}
+
+/** How much waits there for the reader. */
+export function Badge({ entry: { badge } }: { entry: NavEntry }) {
+  return (
+    badge && (
+      <span className={styles.badge}>
+        <span aria-hidden="true">{badge.count}</span>
+        <VisuallyHidden>, {badge.words}</VisuallyHidden>
+      </span>
+    )
   );
 }
 

@@ -3,7 +3,7 @@
 import { Menu, MenuDropdown, MenuItem, MenuTarget } from "@mantine/core";
 import Link from "next/link";
 import { Icon } from "@/lib/ui/icon";
-import { NavLink } from "./nav";
+import { Badge, NavLink } from "./nav";
 import type { NavGroup } from "./nav-entries";
 import styles from "./phone-bar.module.css";
 
@@ -40,6 +40,7 @@ export function PhoneBar({ groups }: { groups: readonly NavGroup[] }) {
                     leftSection={<Icon name={entry.icon} />}
                   >
                     {entry.label}
+                    <Badge entry={entry} />
                   </MenuItem>
                 ))}
               </MenuDropdown>

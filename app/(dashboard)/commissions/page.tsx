@@ -47,7 +47,7 @@ export default async function CommissionsPage({ searchParams }: { searchParams: 
           )
         }
       >
-        <RunAnswer run={run} today={scope.today} />
+        <RunAnswer run={run} today={scope.today} timeZone={scope.organisation.timeZone} />
       </CommissionsHeader>
       {run.month && (
         <Stack>

@@ -2,25 +2,31 @@ import { describe, expect, it } from "vitest";
 import { withBulkTransaction } from "@/lib/db/bulk";
 import { queryRows, sql } from "@/lib/db/sql";
 import type { RecordedFacts } from "@/lib/domain/commissions/facts";
+import corrections from "@/lib/domain/commissions/golden/corrections.json";
 import groupsAndFilters from "@/lib/domain/commissions/golden/groups-and-filters.json";
 import money from "@/lib/domain/commissions/golden/money.json";
 import planParts from "@/lib/domain/commissions/golden/plan-parts.json";
+import published from "@/lib/domain/commissions/golden/published.json";
 import quotas from "@/lib/domain/commissions/golden/quotas.json";
 import workedExamples from "@/lib/domain/commissions/golden/worked-examples.json";
+import { knownBefore } from "@/lib/domain/commissions/known-facts";
+import type { Statement } from "@/lib/domain/commissions/statement";
 import { calculateStatements } from "@/lib/domain/commissions/statements";
-import { clearCommissionFacts, storeCommissionFacts } from "@/lib/testing/commission-facts";
+import { calculateStatementsInTurn } from "@/lib/domain/commissions/statements-in-turn";
+import { clearCommissionFacts, storeCommissionFacts, updateCommissionFacts } from "@/lib/testing/commission-facts";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { testWriteScope } from "@/lib/testing/scopes";
 import { addDays } from "@/lib/values/calendar-date";
 import type { Decimal } from "@/lib/values/decimal";
-import { recalculateStatements } from "./mutations";
+import type { Period } from "@/lib/values/period";
+import { lockMonth, recalculateStatements, setState } from "./mutations";
 import { parsePreviewFile } from "./schema";
 
 type GoldenCase = { readonly title: string; readonly input: { readonly plan: unknown } };
 
 /** Every mechanic is stored and read once; PGlite shows that it takes the same writes. */
 const CASES: Readonly<Record<string, readonly GoldenCase[]>> = {
-  native: [...workedExamples, ...planParts, ...groupsAndFilters, ...money, ...quotas],
+  native: [...workedExamples, ...planParts, ...groupsAndFilters, ...money, ...quotas, ...corrections, ...published],
   pglite: workedExamples,
 };
 
@@ -43,6 +49,42 @@ describeOnEachDatabase("recalculateStatements", (database, kind) => {
     });
   });
 
+  const storable = (kind === "native" ? [...corrections, ...published] : corrections.slice(0, 5)).filter(({ input }) =>
+    isStorableInTurn(parsePreviewFile(input)),
+  );
+
+  describe("makes of facts as they become known, each month locked before the next, what the engine makes", () => {
+    it.each(storable.map((golden) => [golden.title, golden] as const))("%s", async (_title, { input }) => {
+      await clearCommissionFacts(database.client);
+      const facts = asStored(parsePreviewFile(input)) as RecordedFacts;
+      const scopeOn = (action: "plans.write" | "statements.lock", { to }: Period) =>
+        testWriteScope(action, {
+          today: addDays(to, -1),
+          organisation: { currency: facts.rateCurrency, fiscalYearStartMonth: facts.fiscalYearStartMonth },
+        });
+      for (const [turn, month] of facts.periods.entries()) {
+        const known = knownBefore(month.to, facts);
+        const scope = scopeOn("plans.write", month);
+        if (turn === 0) await storeCommissionFacts(database.client, scope, known, input.plan);
+        else await updateCommissionFacts(database.client, known);
+        await withBulkTransaction(async (bulk) => {
+          await recalculateStatements(bulk, scope, { repIds: "all" });
+          const lock = scopeOn("statements.lock", month);
+          const due = await queryRows<Period>(
+            bulk,
+            sql`select distinct from_on as "from", to_on as "to" from statements
+                where state <> 'locked' and from_on <= ${month.from}::date order by 1`,
+          );
+          for (const open of due) {
+            await setState(bulk, lock, { to: "approved", where: sql`s.from_on = ${open.from}::date` });
+            await lockMonth(bulk, lock, open);
+          }
+        }, database.client);
+      }
+      expect(await storedLines()).toEqual(linesOf(calculateStatementsInTurn(facts)));
+    });
+  });
+
   async function storedLines() {
     return await queryRows(
       database.client,
@@ -60,6 +102,12 @@ function isStorable({ statements, adjustments, deals, quotas }: RecordedFacts): 
   return statements === "month" && adjustments.length === 0 && ids.size === deals.length && !clash;
 }
 
+/** The same where each month is made of what was known by its end. */
+function isStorableInTurn(facts: RecordedFacts): boolean {
+  const inOrder = facts.periods.every(({ to }, place) => (facts.periods[place + 1]?.from ?? to) === to);
+  return facts.statements === "month" && facts.adjustments.length === 0 && inOrder;
+}
+
 /** An account has a name, and a rate comes back without zeros at its end. */
 function asStored({ deals, fxRates, ...facts }: RecordedFacts): RecordedFacts {
   return {
@@ -74,8 +122,10 @@ function withoutZeros(rate: Decimal): Decimal {
   return withoutZeros({ units: rate.units / 10n, scale: rate.scale - 1 });
 }
 
-function computedLines(facts: RecordedFacts) {
-  return calculateStatements(facts).flatMap((statement) =>
+const computedLines = (facts: RecordedFacts) => linesOf(calculateStatements(facts));
+
+function linesOf(statements: readonly Statement[]) {
+  return statements.flatMap((statement) =>
     statement.lines.map(({ component, plan, deal, on, credited, earned, explanation }) => ({
       period: statement.period,
       component,

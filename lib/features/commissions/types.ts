@@ -234,6 +234,8 @@ export type StatementParts = {
 /** A statement with all that it is made of but its own lines, of which there may be many. */
 export type StatementDetail = {
   readonly statement: StatementSummary;
+  /** The plan that the statement is by. */
+  readonly plan: string | null;
   readonly parts: StatementParts;
   readonly corrections: StatementLines;
   readonly holds: readonly StatementHold[];
@@ -302,7 +304,7 @@ export type WhatIf = {
   readonly difference: Money;
   /** What would be ahead then. */
   readonly nextTiers: readonly NextTier[];
-  /** What is ahead now and would be reached. */
+  /** Every tier that is ahead now and would be reached. */
   readonly reachedTiers: readonly NextTier[];
   /** The currency the rep is paid in. */
   readonly currency: string;

@@ -7,7 +7,7 @@ import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { period } from "@/lib/values/period";
-import { approveStatements, lockPeriod, recalculateStatements, startReview } from "./mutations";
+import { approveStatements, importPlan, lockPeriod, recalculateStatements, startReview } from "./mutations";
 import {
   getCommissionSummary,
   getWhatIf,
@@ -176,6 +176,35 @@ describeOnEachDatabase("what if", (database) => {
       nextTiers: [],
       reachedTiers: [ahead],
     });
+  });
+
+  it("names every tier that is passed, of every component", async () => {
+    const tiers = (levels: Record<string, string>) => ({
+      tiers: {
+        over: "amount",
+        mode: "marginal",
+        steps: Object.entries(levels).map(([from, percent]) => ({ from, percent })),
+      },
+    });
+    const base = { earns_on: "revenue", accumulates: "quarter" };
+    await importPlan(testWriteScope("plans.write"), {
+      ...plan,
+      components: [
+        { ...base, id: "base", rate: tiers({ "0": "1%", "6000": "2%", "8000": "3%", "9000": "4%", "20000": "5%" }) },
+        { ...base, id: "extra", rate: tiers({ "0": "1%", "7000": "2%" }) },
+      ],
+    });
+    await execute(database.client, sql`delete from plan_versions where effective_from = '0001-01-01'`);
+    await execute(database.client, sql`update plan_versions set effective_from = '0001-01-01'`);
+    await recalculate();
+    const whatIf = await getWhatIf(READ, ana, { days: daysOf({ D3: "2026-03-25" }), typed: null });
+    expect(whatIf?.reachedTiers.map(({ component, at, pays }) => [component.id, at, pays])).toEqual([
+      ["base", "6,000.00 USD", "2%"],
+      ["base", "8,000.00 USD", "3%"],
+      ["base", "9,000.00 USD", "4%"],
+      ["extra", "7,000.00 USD", "2%"],
+    ]);
+    expect(whatIf?.nextTiers.map(({ component, at }) => [component.id, at])).toEqual([["base", "20,000.00 USD"]]);
   });
 
   it("is for those who manage the rep today, and so is what is ahead", async () => {

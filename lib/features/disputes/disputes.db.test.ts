@@ -16,7 +16,7 @@ import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { period } from "@/lib/values/period";
 import { adjustDispute, createDispute, createReply, explainDispute, withdrawDispute } from "./mutations";
-import { listDisputes, listOpenDisputes } from "./queries";
+import { listDisputes, listOpenDisputes, loadWaitingDisputes } from "./queries";
 import { adjustSchema } from "./schema";
 
 const [JANUARY, FEBRUARY, MARCH] = [calendarDate("2026-01-01"), calendarDate("2026-02-01"), calendarDate("2026-03-01")];
@@ -144,6 +144,39 @@ describeOnEachDatabase("disputes", (database) => {
     await recalculate();
     expect(await disputesOfJanuary()).toMatchObject([{ state: "open", about: "base, D1" }]);
     expect((await statementOf(JANUARY))?.payable.minor).toBe(0n);
+  });
+
+  it("waits for those who settle it until one answers, then for the rep, and once settled for nobody", async () => {
+    const [{ id: userId } = { id: 0 }] = await queryRows<{ id: number }>(
+      database.client,
+      sql`insert into users (name, email, rep_id) values ('ana', 'ana@x.example', ${ana}) on conflict (email) do update set rep_id = ${ana} returning id`,
+    );
+    const signedIn = <S extends { readonly actor: object }>(scope: S): S => ({
+      ...scope,
+      actor: { ...scope.actor, userId, name: "ana" },
+    });
+    const waiting = async () => ({
+      rep: await loadWaitingDisputes(signedIn(testReadScope("commissions.read", { role: "rep", repId: ana }))),
+      manager: await loadWaitingDisputes(
+        testReadScope("commissions.read", { role: "sales_manager", teamIds: [teamId] }),
+      ),
+      elsewhere: await loadWaitingDisputes(
+        testReadScope("commissions.read", { role: "sales_manager", teamIds: [teamId + 1] }),
+      ),
+      finance: await loadWaitingDisputes(testReadScope("commissions.read", { role: "finance" })),
+      repAndFinance: await loadWaitingDisputes(
+        signedIn(testReadScope("commissions.read", { roles: ["rep", "finance"], repId: ana })),
+      ),
+    });
+    const statementId = (await statementOf(JANUARY))?.id ?? 0;
+    const id = await createDispute(signedIn(asRep()), { statementId, line: null, text: "Look again" });
+    expect(await waiting()).toEqual({ rep: 0, manager: 1, elsewhere: 0, finance: 1, repAndFinance: 0 });
+    await createReply(asManager("disputes.write"), { id, text: "At what?" });
+    expect(await waiting()).toEqual({ rep: 1, manager: 0, elsewhere: 0, finance: 0, repAndFinance: 1 });
+    await createReply(signedIn(asRep()), { id, text: "At all of it" });
+    expect(await waiting()).toEqual({ rep: 0, manager: 1, elsewhere: 0, finance: 1, repAndFinance: 0 });
+    await explainDispute(asManager("statements.review"), { id, reason: "It is right" });
+    expect(await waiting()).toEqual({ rep: 0, manager: 0, elsewhere: 0, finance: 0, repAndFinance: 0 });
   });
 
   it("is settled by a manager's reason, and then by nobody else", async () => {

@@ -101,3 +101,26 @@ export async function listOpenDisputes(scope: ReadScope): Promise<OpenDispute[]>
     period: { from, to },
   }));
 }
+
+/**
+ * How many open disputes wait for the reader: of others' statements within reach those in which the rep, or who opened it, wrote last, where the
+ * reader may settle them; of the own statement those in which somebody else did.
+ */
+export async function loadWaitingDisputes(scope: ReadScope): Promise<number> {
+  const { userId, repId, roles } = scope.actor;
+  const [row] = await queryRows<{ waiting: number }>(
+    database(),
+    sql`select count(*)::int as waiting from disputes d join statements s on s.id = d.statement_id join reps r on r.id = s.rep_id
+        cross join lateral (select m.user_id, m.name, u.rep_id from dispute_messages m left join users u on u.id = m.user_id
+                            where m.dispute_id = d.id order by m.id desc limit 1) last
+        where d.state = 'open' and ${statementsInReach(scope)}
+          and case when s.rep_id = ${repId}::int then not ${BY_REP}
+                   else ${reachOf(roles, "statements.review") !== null}::boolean and (${BY_REP} or ${BY_OPENER})
+                        and last.user_id is distinct from ${userId}::int end`,
+  );
+  return row?.waiting ?? 0;
+}
+
+/** Whether the last message is the rep's; by name where it came from no account. */
+const BY_REP = sql`(case when last.user_id is null then last.name = r.name else last.rep_id is not distinct from s.rep_id end)`;
+const BY_OPENER = sql`(last.user_id is not distinct from d.opened_by_user_id and last.name = d.opened_by_name)`;

@@ -1,9 +1,9 @@
-import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findLink } from "@/lib/auth/one-time-links";
 import type { Role } from "@/lib/auth/permissions";
 import type { WriteScope } from "@/lib/auth/scope";
 import { setUpTestDatabase } from "@/lib/testing/database";
+import { withLoopbackMail } from "@/lib/testing/mail-server";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import {
   createPersonLink,
@@ -45,31 +45,11 @@ const person = async (name: string, roles: readonly Role[], repId: number | null
 const rep = async (name: string) => (await database.client.rep.create({ data: { name } })).id;
 const ana = (more: object = {}) =>
   invitationSchema.parse({ name: " Ana ", email: " Ana@X.example", roles: ["finance"], ...more });
-/** Gives work a mail server, and the letters it takes; afterwards nothing listens at its address. */
-const withMailServer = async <T>(work: (letters: string[]) => Promise<T>): Promise<T> => {
-  const letters: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData: (stream, _session, done) => {
-      let text = "";
-      stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
-      stream.on("end", () => {
-        letters.push(text);
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const bound = server.server.address();
-  if (bound === null || typeof bound === "string") throw new Error("The mail server has no port.");
-  settings.smtpUrl = `smtp://127.0.0.1:${bound.port}`;
-  try {
+const withMailServer = <T>(work: (letters: string[]) => Promise<T>): Promise<T> =>
+  withLoopbackMail(async (letters, url) => {
+    settings.smtpUrl = url;
     return await work(letters);
-  } finally {
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  }
-};
+  });
 const tokenOf = (link: string | null) => link?.split("/").at(-1) ?? "";
 
 describe("inviting", () => {

@@ -146,6 +146,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
     path: "/commissions/export?month=2026-09",
     missing: "/commissions/export?month=1999-01",
   },
+  "GET /commissions/cost/export": { access: "commissions.totals", path: "/commissions/cost/export?format=xlsx" },
   "GET /deals/export": { access: "deals.read", path: "/deals/export?period=all" },
   "GET /commissions/plans/[id]/export": {
     access: "plans.read",

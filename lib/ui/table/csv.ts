@@ -1,5 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import { type Money, moneyToDecimalText } from "@/lib/values/money";
 import type { Column } from "./types";
+import type { SheetColumn } from "./xlsx";
 
 /** How a text begins that a spreadsheet would run. */
 const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
@@ -19,6 +21,14 @@ export function tableCsv<Row>(
   const records = rows.map((row) => used.map(({ value }) => defused(value?.(row) ?? null)));
   const head = used.map((column) => column.header);
   return stringify(header ? [head, ...records] : records, { bom: header });
+}
+
+/** Rows as CSV by the columns of a sheet: an amount has all its digits. */
+export function sheetCsv<Row>(columns: readonly SheetColumn<Row>[], rows: readonly Row[]): string {
+  const toText = (value: Money | string | number | null) =>
+    defused(typeof value === "object" && value !== null ? moneyToDecimalText(value) : value);
+  const records = rows.map((row) => columns.map(({ value }) => toText(value(row))));
+  return stringify([columns.map(({ header }) => header), ...records], { bom: true });
 }
 
 function defused(value: string | number | null): string | number | null {

@@ -2,11 +2,14 @@ import { formatDate, formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/number";
 import { formatList, formatQuantity } from "@/lib/format/words";
-import { addDays, type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
+import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { type Run, sumsOf, waitingExceptions } from "../_lib/load-run";
+import { lockDay } from "../_lib/state-words";
+
+type RunAnswerProps = { run: Run; today: CalendarDate; timeZone: string };
 
 /** Whether the month can be paid, in a sentence. */
-export function RunAnswer({ run, today }: { run: Run; today: CalendarDate }) {
+export function RunAnswer({ run, today, timeZone }: RunAnswerProps) {
   const { month, statements } = run;
   if (!month)
     return <p>No rep has a statement yet: import a plan, assign reps to it, and statements follow from their deals.</p>;
@@ -16,7 +19,7 @@ export function RunAnswer({ run, today }: { run: Run; today: CalendarDate }) {
   return (
     <p>
       {due}
-      <strong>{formatList(paid)}</strong> to {peopleWords(people, statements.length)}, {endWords(run, today)}
+      <strong>{formatList(paid)}</strong> to {peopleWords(people, statements.length)}, {endWords(run, today, timeZone)}
     </p>
   );
 }
@@ -28,13 +31,11 @@ function peopleWords(people: number, statements: number): string {
     : `${formatCount(people)} of ${formatQuantity(statements, "person", "people")}`;
 }
 
-function endWords(run: Run, today: CalendarDate): string {
+function endWords(run: Run, today: CalendarDate, timeZone: string): string {
   const { month } = run;
   if (!month) return "";
-  if (month.lockedAt) {
-    const day = calendarDate(month.lockedAt.toISOString().slice(0, 10));
-    return `locked on ${formatDate(day, today)} by ${month.lockedBy}.`;
-  }
+  const lockedOn = lockDay(month, timeZone);
+  if (lockedOn) return `locked on ${formatDate(lockedOn, today)} by ${month.lockedBy}.`;
   if (month.period.to > today)
     return `as it stands; it is over after ${formatDate(addDays(month.period.to, -1), today)}.`;
   const waiting = month.open + month.inReview;

@@ -54,7 +54,7 @@ const statements = [
 const ends = (rows: readonly (readonly unknown[])[]) => rows.map((row) => [row[0], row[8], row[9], row[14]]);
 
 it("is one row a statement and one a currency in XLSX, numbers as numbers and formulas as text", async () => {
-  const file = await toPayrollFile("xlsx", month, statements);
+  const file = await toPayrollFile("xlsx", month, statements, "UTC");
   const [sheet] = await readExcelFile(Buffer.from(file));
   expect(sheet?.sheet).toBe("2026-10");
   expect(ends(sheet?.data ?? [])).toEqual([
@@ -68,7 +68,7 @@ it("is one row a statement and one a currency in XLSX, numbers as numbers and fo
 });
 
 it("says the same in CSV, where a spreadsheet would run what begins with =", async () => {
-  const text = String(await toPayrollFile("csv", month, statements));
+  const text = String(await toPayrollFile("csv", month, statements, "UTC"));
   const rows = text
     .trim()
     .split("\n")
@@ -88,7 +88,7 @@ it("says why something was adjusted, and of a month that is not locked that it m
   if (!ana) throw new Error("there are statements");
   const amount = money(-1_250n, "USD");
   const adjusted = { ...ana, adjusted: amount, adjustments: [{ amount, reason: "Paid twice", createdBy: "Fi" }] };
-  const text = String(await toPayrollFile("csv", { ...month, lockedAt: null }, [adjusted]));
+  const text = String(await toPayrollFile("csv", { ...month, lockedAt: null }, [adjusted], "UTC"));
   const rows = text
     .trim()
     .split("\n")
@@ -98,4 +98,15 @@ it("says why something was adjusted, and of a month that is not locked that it m
     "Paid twice: -12.50 (Fi)",
   ]);
   expect(text).toContain('"All in USD, not locked yet"');
+});
+
+it("says on which day of the organisation's it was locked", async () => {
+  const late = { ...month, lockedAt: new Date("2026-11-05T20:30:00Z") };
+  const lockedOn = async (timeZone: string) =>
+    String(await toPayrollFile("csv", late, statements.slice(0, 1), timeZone))
+      .split("\n")[1]
+      ?.split(",")[7];
+  expect(await lockedOn("UTC")).toBe("2026-11-05");
+  expect(await lockedOn("Asia/Tokyo")).toBe("2026-11-06");
+  expect(await lockedOn("America/New_York")).toBe("2026-11-05");
 });

@@ -1,12 +1,10 @@
-import writeExcelFile from "write-excel-file/node";
 import type { RunMonth, RunStatement } from "@/lib/features/commissions/types";
-import { toMajorNumber } from "@/lib/format/money";
-import { tableCsv } from "@/lib/ui/table/csv";
-import type { Column } from "@/lib/ui/table/types";
+import { sheetCsv } from "@/lib/ui/table/csv";
+import { type SheetColumn, tableXlsx } from "@/lib/ui/table/xlsx";
 import { type Money, moneyToDecimalText } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { sumsOf } from "./load-run";
-import { NOT_LOCKED } from "./state-words";
+import { lockDay, NOT_LOCKED } from "./state-words";
 
 /** A row of the file: a statement, or the sum of those in one currency. */
 type PayrollRow = { readonly name: string; readonly statement: RunStatement | null; readonly sum: (of: Of) => Money };
@@ -14,28 +12,17 @@ type Of = (statement: RunStatement) => Money;
 
 /**
  * What payroll pays from: a row for each statement and one with the sums of each currency. One of a month that is not locked says so in every row.
+ * Days are those of the time zone.
  */
 export async function toPayrollFile(
   format: "csv" | "xlsx",
   month: RunMonth,
   statements: readonly RunStatement[],
+  timeZone: string,
 ): Promise<string | Buffer> {
   const rows = [...statements.map(statementRow), ...sumRows(statements, month)];
-  const columns = payrollColumns(month, format === "csv" ? moneyToDecimalText : toMajorNumber);
-  if (format === "csv")
-    return tableCsv(
-      columns,
-      columns.map(({ id }) => id),
-      rows,
-    );
-  const header = columns.map((column) => ({ value: column.header, fontWeight: "bold" as const }));
-  const body = rows.map((row) => columns.map(({ value }) => toCell(value?.(row) ?? null)));
-  return await writeExcelFile([header, ...body], { sheet: month.period.from.slice(0, 7) }).toBuffer();
-}
-
-function toCell(value: string | number | null) {
-  if (value === null) return null;
-  return typeof value === "number" ? { value, type: Number, format: "#,##0.00" } : { value, type: String };
+  const columns = payrollColumns(month, timeZone);
+  return format === "xlsx" ? await tableXlsx(columns, rows, month.period.from.slice(0, 7)) : sheetCsv(columns, rows);
 }
 
 function statementRow(statement: RunStatement): PayrollRow {
@@ -50,17 +37,11 @@ function sumRows(statements: readonly RunStatement[], { lockedAt }: RunMonth): P
   }));
 }
 
-function payrollColumns(
-  { period, lockedAt }: RunMonth,
-  toAmount: (amount: Money) => string | number,
-): Column<PayrollRow>[] {
-  const column = (header: string, value: (row: PayrollRow) => string | number | null): Column<PayrollRow> => ({
-    id: header,
-    header,
-    cell: () => null,
-    value,
-  });
-  const amount = (header: string, of: Of) => column(header, ({ sum }) => toAmount(sum(of)));
+function payrollColumns(month: RunMonth, timeZone: string): SheetColumn<PayrollRow>[] {
+  const { period } = month;
+  const lockedOn = lockDay(month, timeZone) ?? NOT_LOCKED;
+  const column = (header: string, value: SheetColumn<PayrollRow>["value"]) => ({ header, value });
+  const amount = (header: string, of: Of) => column(header, ({ sum }) => sum(of));
   return [
     column("Rep", ({ name }) => name),
     column("Rep id", ({ statement }) => statement?.externalId ?? null),
@@ -69,7 +50,7 @@ function payrollColumns(
     column("Plan", ({ statement }) => statement?.plan ?? null),
     column("Month", () => period.from.slice(0, 7)),
     column("State", ({ statement }) => statement && STATEMENT_STATES[statement.state]),
-    column("Locked on", ({ statement }) => statement && (lockedAt ? lockedAt.toISOString().slice(0, 10) : NOT_LOCKED)),
+    column("Locked on", ({ statement }) => statement && lockedOn),
     column("Currency", ({ sum }) => sum(({ payable }) => payable).currency),
     amount("Earned", ({ earned }) => earned),
     amount("Kept back", ({ withheld }) => withheld),

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { reachOf } from "@/lib/auth/permissions";
 import { asPage, pageScope } from "@/lib/http/page";
 import { Card, Stack } from "@/lib/ui/card";
 import { LinesSkeleton, TableSkeleton } from "@/lib/ui/skeleton";
 import { Slot } from "@/lib/ui/slot";
 import { Note } from "@/lib/ui/states";
 import type { PageSearchParams } from "@/lib/ui/url/search-params";
-import { isOfWholeMonths } from "@/lib/values/period";
 import { readView } from "../../_lib/view";
 import { CommissionsHeader } from "../_components/commissions-header";
 import { CostAnswer } from "./_components/cost-answer";
@@ -15,6 +13,7 @@ import { CostFigures } from "./_components/cost-figures";
 import { CostTable } from "./_components/cost-table";
 import { PayBalanceCard } from "./_components/pay-balance";
 import { SplitTabs } from "./_components/split-tabs";
+import { isTold, WHOLE_MONTHS } from "./_lib/load-cost";
 
 export const metadata: Metadata = { title: "Commission cost" };
 
@@ -24,16 +23,14 @@ export default async function CostPage({ searchParams }: { searchParams: Promise
   const scope = await pageScope("commissions.totals");
   const given = await searchParams;
   const view = await asPage(() => readView(scope, PATH, given, []));
-  const told =
-    reachOf(scope.actor.roles, "commissions.read") === "all" || isOfWholeMonths(view.state.period, scope.today);
-  if (!told) {
+  if (!isTold(scope, view)) {
     return (
       <>
         <CommissionsHeader scope={scope} current={PATH}>
           What selling costs in commission.
         </CommissionsHeader>
         <Card title="Cost">
-          <Note>It is told for whole months only. Choose a month, a quarter or a year to see it.</Note>
+          <Note>{WHOLE_MONTHS}</Note>
         </Card>
       </>
     );

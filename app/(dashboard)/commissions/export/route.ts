@@ -3,6 +3,7 @@ import { requireScope } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors/app-error";
 import { csvResponse } from "@/lib/http/csv";
 import { route } from "@/lib/http/route";
+import { xlsxResponse } from "@/lib/http/xlsx";
 import { loadRun } from "../_lib/load-run";
 import { toPayrollFile } from "../_lib/payroll";
 import { NOT_LOCKED } from "../_lib/state-words";
@@ -16,18 +17,12 @@ export const GET = route(
   { read: "payroll.read" },
   { query, exports: "payroll" },
   async ({ query: { month, format } }) => {
-    const { month: found, statements } = await loadRun(await requireScope("commissions.read"), month);
+    const scope = await requireScope("commissions.read");
+    const { month: found, statements } = await loadRun(scope, month);
     if (found?.period.from.slice(0, 7) !== month)
       throw new AppError("not_found", "There are no statements of that month.");
     const name = found.lockedAt === null ? `payroll ${month} ${NOT_LOCKED}` : `payroll ${month}`;
-    const file = await toPayrollFile(format, found, statements);
-    if (typeof file === "string") return csvResponse(name, file);
-    return new Response(new Uint8Array(file), {
-      headers: {
-        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="${name.replaceAll(" ", "-")}.xlsx"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    const file = await toPayrollFile(format, found, statements, scope.organisation.timeZone);
+    return typeof file === "string" ? csvResponse(name, file) : xlsxResponse(name, file);
   },
 );

@@ -120,7 +120,7 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
             <WhatIfMonthCard key={changed.period.from} month={changed} today={today} />
           ))}
           {whatIf?.reachedTiers.map(({ component, at, pays }) => (
-            <Note key={component.id} tone="good">
+            <Note key={`${component.id} ${at}`} tone="good">
               {component.name} reaches its tier from {at}, which pays {pays}.
             </Note>
           ))}

@@ -26,34 +26,34 @@ export function windowOn(component: Component, day: CalendarDate, fiscalYearStar
   return component.accumulates === "deal" ? null : fiscalUnits(fiscalYearStartMonth)(component.accumulates, day);
 }
 
-/** What is missing to a component's next tier; null when it has none ahead, or its quota is not known. */
-export function calculateNextTier(
+/** What is missing to each of a component's tiers that are ahead, the next one first; none when its quota is not known. */
+export function calculateTiersAhead(
   component: Component,
   window: NamedPeriod,
   accumulated: bigint,
   facts: TierFacts,
-): NextTier | null {
+): NextTier[] {
   const { rate, earnsOn } = component;
-  if (rate.kind !== "tiers") return null;
+  if (rate.kind !== "tiers") return [];
   const { rules } = facts.inForce.version;
   const quota = needsQuota(component) ? quotaOf(window, facts) : null;
-  if (needsQuota(component) && quota === null) return null;
+  if (needsQuota(component) && quota === null) return [];
   const basis = { quota, targetIncentive: facts.inForce.assignment.targetIncentive };
   const reached = accumulated > 0n ? accumulated * POSITION : 0n;
   const isBeyond = (start: bigint) =>
     rate.mode === "retroactive" && rate.boundary === "lower" ? start >= reached : start > reached;
-  const next = rate.steps.find(({ from }) => positionOf(from, basis) > 0n && isBeyond(positionOf(from, basis)));
-  if (!next) return null;
-  const missing = (positionOf(next.from, basis) - reached + POSITION - 1n) / POSITION;
-  return {
-    component: { id: component.id, name: component.name },
-    window: { key: window.key, period: window.span },
-    accumulated: toCredited(accumulated, earnsOn, rules.currency),
-    quota: quota === null ? null : money(quota, rules.currency),
-    at: levelWords(next.from, earnsOn, rules.currency),
-    missing: toCredited(missing, earnsOn, rules.currency),
-    pays: paysWords(next.pays, component, rules),
-  };
+  return rate.steps
+    .map((step) => ({ ...step, start: positionOf(step.from, basis) }))
+    .filter(({ start }) => start > 0n && isBeyond(start))
+    .map(({ from, pays, start }) => ({
+      component: { id: component.id, name: component.name },
+      window: { key: window.key, period: window.span },
+      accumulated: toCredited(accumulated, earnsOn, rules.currency),
+      quota: quota === null ? null : money(quota, rules.currency),
+      at: levelWords(from, earnsOn, rules.currency),
+      missing: toCredited((start - reached + POSITION - 1n) / POSITION, earnsOn, rules.currency),
+      pays: paysWords(pays, component, rules),
+    }));
 }
 
 function quotaOf(window: NamedPeriod, { rep, inForce, fxRates, reportingCurrency }: TierFacts): bigint | null {

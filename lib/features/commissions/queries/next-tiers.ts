@@ -5,7 +5,7 @@ import { type PlanInForce, plansInForce } from "@/lib/domain/commissions/plan-in
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 import type { NextTier } from "../types";
-import { calculateNextTier, windowOn } from "./next-tier";
+import { calculateTiersAhead, windowOn } from "./next-tier";
 import { findRepFacts, loadPlanVersions, type RepFacts } from "./plan-facts";
 import { createRateLoader } from "./rate-facts";
 import { isRepReached } from "./reach";
@@ -29,7 +29,19 @@ export async function findPlanOn(scope: ReadScope, repId: number, day: CalendarD
 type Addition = (plan: string, component: string, span: Period) => bigint;
 
 /** The next tier of each component that has one ahead, from all that counts in the window that is running. */
-export async function listNextTiers(
+export async function listNextTiers(scope: ReadScope, plan: PlanOn): Promise<NextTier[]> {
+  return firstTiers(await listTiersAhead(scope, plan));
+}
+
+/** Of each component the tier that comes first. */
+export function firstTiers(ahead: readonly NextTier[]): NextTier[] {
+  return ahead.filter(
+    ({ component }, place) => ahead.findIndex((tier) => tier.component.id === component.id) === place,
+  );
+}
+
+/** Every tier ahead of each component, the next one first. */
+export async function listTiersAhead(
   { organisation }: ReadScope,
   { rep, inForce, day }: PlanOn,
   addition: Addition = () => 0n,
@@ -45,8 +57,7 @@ export async function listNextTiers(
     const { plan } = inForce.version;
     const stored = await readAccumulated(rep.id, { plan, component: component.id }, window.span);
     const accumulated = stored + addition(plan, component.id, window.span);
-    const next = calculateNextTier(component, window, accumulated, { rep, inForce, fxRates, reportingCurrency });
-    if (next) tiers.push(next);
+    tiers.push(...calculateTiersAhead(component, window, accumulated, { rep, inForce, fxRates, reportingCurrency }));
   }
   return tiers;
 }

@@ -6,6 +6,7 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
 import type { RunException, RunMonth, RunStatement, StatementSummary } from "../types";
 import { repInReach, statementsInReach } from "./reach";
+import { PLAN_OF_STATEMENT, TEAM_OF_STATEMENT } from "./statement-place";
 import { listStatements } from "./statements";
 
 type MonthRow = Omit<RunMonth, "period" | "lockedBy"> & {
@@ -46,10 +47,7 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
     listStatements(scope, { period }),
     queryRows<ExtraRow>(
       database(),
-      sql`select s.id, t.name as team, r.email, r.external_id as "externalId",
-                 (select p.name from plan_assignments a join plans p on p.id = a.plan_id
-                  where a.rep_id = s.rep_id and a.from_on < s.to_on and (a.to_on is null or a.to_on > s.from_on)
-                  order by a.from_on desc limit 1) as plan,
+      sql`select s.id, ${TEAM_OF_STATEMENT} as team, ${PLAN_OF_STATEMENT} as plan, r.email, r.external_id as "externalId",
                  (select json_agg(json_build_object('to', b.to_on, 'earned', b.earned_minor::text, 'payable', b.payable_minor::text,
                                                     'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
                   from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
@@ -61,9 +59,6 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
                  coalesce((select n.name is null from statement_steps n where n.statement_id = s.id order by n.id desc limit 1), false)
                    and s.state = 'in_review' as "fellBack"
           from statements s join reps r on r.id = s.rep_id
-          left join lateral (select m.team_id from team_memberships m where m.rep_id = s.rep_id and m.from_on < s.to_on
-                             order by m.from_on desc limit 1) m on true
-          left join teams t on t.id = m.team_id
           where s.from_on < ${period.to}::date and s.to_on > ${period.from}::date and ${statementsInReach(scope)}`,
     ),
   ]);

@@ -13,6 +13,7 @@ import type {
   StatementSummary,
 } from "../types";
 import { getStatementParts, listStatementLines } from "./lines";
+import { PLAN_OF_STATEMENT } from "./statement-place";
 import { findNeighbour, getStatement } from "./statements";
 
 /** More corrections than anybody reads on one page. */
@@ -21,7 +22,8 @@ const MOST_CORRECTIONS = 1000;
 /** A statement with what it is made of. Throws `not_found` for one that is out of reach, as for one that is not there. */
 export async function getStatementDetail(scope: ReadScope, id: number): Promise<StatementDetail> {
   const statement = await getStatement(scope, id);
-  const [parts, corrections, holds, outstanding, adjustments, steps, previous, next] = await Promise.all([
+  const [plan, parts, corrections, holds, outstanding, adjustments, steps, previous, next] = await Promise.all([
+    findPlanOf(statement),
     getStatementParts(scope, id),
     listStatementLines(scope, { statementId: id, part: "corrections", pageSize: MOST_CORRECTIONS }),
     listHolds(statement),
@@ -33,6 +35,7 @@ export async function getStatementDetail(scope: ReadScope, id: number): Promise<
   ]);
   return {
     statement,
+    plan,
     parts,
     corrections,
     holds,
@@ -42,6 +45,12 @@ export async function getStatementDetail(scope: ReadScope, id: number): Promise<
     previous: previous && { statement: previous, parts: await getStatementParts(scope, previous.id) },
     nextId: next?.id ?? null,
   };
+}
+
+async function findPlanOf({ id }: StatementSummary): Promise<string | null> {
+  const wanted = sql`select ${PLAN_OF_STATEMENT} as plan from statements s where s.id = ${id}::int`;
+  const [row] = await queryRows<{ plan: string | null }>(database(), wanted);
+  return row?.plan ?? null;
 }
 
 type HoldRow = {

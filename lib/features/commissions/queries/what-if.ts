@@ -8,7 +8,7 @@ import { WHOLE } from "@/lib/values/percentage";
 import { contains, type Period } from "@/lib/values/period";
 import type { NextTier, OpenDeal, Supposed, TypedDeal, WhatIf } from "../types";
 import { loadSupposedDeals, type StoredDeal } from "./deal-facts";
-import { findPlanOn, listNextTiers } from "./next-tiers";
+import { findPlanOn, firstTiers, listTiersAhead } from "./next-tiers";
 import { findRepFacts, type RepFacts } from "./plan-facts";
 import { isRepReached } from "./reach";
 import { loadRepCommissionFacts, loadRepStatements, loadSharedFacts, type SharedFacts } from "./rep-commission-facts";
@@ -68,15 +68,13 @@ async function compareTiers(
 ): Promise<Pick<WhatIf, "nextTiers" | "reachedTiers">> {
   const plan = await findPlanOn(scope, repId, scope.today);
   if (!plan) return { nextTiers: [], reachedTiers: [] };
-  const ahead = await listNextTiers(scope, plan);
-  const nextTiers = await listNextTiers(
-    scope,
-    plan,
-    (...part) => creditedBy(after, ...part) - creditedBy(before, ...part),
-  );
-  const isAhead = ({ component, at }: NextTier) =>
-    nextTiers.some((next) => next.component.id === component.id && next.at === at);
-  return { nextTiers, reachedTiers: ahead.filter((tier) => !isAhead(tier)) };
+  const [ahead, still] = await Promise.all([
+    listTiersAhead(scope, plan),
+    listTiersAhead(scope, plan, (...part) => creditedBy(after, ...part) - creditedBy(before, ...part)),
+  ]);
+  const isStill = ({ component, at }: NextTier) =>
+    still.some((tier) => tier.component.id === component.id && tier.at === at);
+  return { nextTiers: firstTiers(still), reachedTiers: ahead.filter((tier) => !isStill(tier)) };
 }
 
 function creditedBy(statements: readonly RepStatement[], plan: string, component: string, span: Period): bigint {

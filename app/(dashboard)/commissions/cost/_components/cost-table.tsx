@@ -1,6 +1,5 @@
 import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
-import { toNumber } from "@/lib/format/metric";
 import { NO_ENTITY } from "@/lib/metrics/dimensions";
 import type { DimensionKey, MetricRow } from "@/lib/metrics/types";
 import { Card } from "@/lib/ui/card";
@@ -9,7 +8,8 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { metricColumn } from "../../../_components/metric-column";
 import type { PageView } from "../../../_lib/view";
-import { loadCost, nameOf, splitOf } from "../_lib/load-cost";
+import { costRows, loadCost, nameOf, splitOf } from "../_lib/load-cost";
+import { CostDownloads } from "./cost-downloads";
 
 /** What commission cost by team, product or plan. Its lines are opened by those who may see each rep's. */
 export async function CostTable({ scope, view }: { scope: ReadScope; view: PageView }) {
@@ -26,11 +26,15 @@ export async function CostTable({ scope, view }: { scope: ReadScope; view: PageV
     ...split.metrics.map((id) => ({ ...metricColumn(id, view, result, options), sortable: false })),
   ];
   return (
-    <Card title={`Cost by ${split.label.toLowerCase()}`} subtitle={SUBTITLES[split.id]}>
+    <Card
+      title={`Cost by ${split.label.toLowerCase()}`}
+      subtitle={SUBTITLES[split.id]}
+      actions={<CostDownloads view={view} table="cost" />}
+    >
       <DataTable
         caption={`Commission by ${split.label.toLowerCase()} in ${view.words.period}`}
         columns={columns}
-        rows={result.rows.filter((row) => row.key[split.id] || toNumber(row.cells.commission_earned?.value))}
+        rows={costRows(result, split.id)}
         rowKey={name}
         path={view.path}
         params={view.params}

@@ -3,7 +3,9 @@ import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
 import { queryMetrics } from "@/lib/features/metrics/queries";
-import type { DimensionKey, MetricId, MetricResult } from "@/lib/metrics/types";
+import { toNumber } from "@/lib/format/metric";
+import type { DimensionKey, MetricId, MetricResult, MetricRow } from "@/lib/metrics/types";
+import { isOfWholeMonths } from "@/lib/values/period";
 import { trendPeriod } from "../../../_lib/trend";
 import type { PageView } from "../../../_lib/view";
 
@@ -62,6 +64,19 @@ export const loadCost = cache(
       ...(view.state.compare ? { compare: view.state.compare } : {}),
     }),
 );
+
+/** The rows that cost something, or belong to something that could. */
+export function costRows({ rows }: MetricResult, split: SplitId): MetricRow[] {
+  return rows.filter((row) => row.key[split] || toNumber(row.cells.commission_earned?.value));
+}
+
+/** What those are told who see totals only and ask for a part of a month: its total could be one rep's pay. */
+export const WHOLE_MONTHS = "It is told for whole months only. Choose a month, a quarter or a year to see it.";
+
+/** Whether the cost of the period is told. */
+export function isTold({ actor, today }: ReadScope, { state }: PageView): boolean {
+  return reachOf(actor.roles, "commissions.read") === "all" || isOfWholeMonths(state.period, today);
+}
 
 /** The cost month by month, twelve of them up to the period's end, and the same by the split. */
 export const loadCostMonths = cache(

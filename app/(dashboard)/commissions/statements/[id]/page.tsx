@@ -40,7 +40,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const { actor, organisation, today } = scope;
   const detail = await asPage(async () => await loadStatement(scope, (await params).id));
   const given = toSearchParams(await searchParams);
-  const { statement, previous, nextId } = detail;
+  const { statement, plan, previous, nextId } = detail;
   const { id, rep, period, state, problems } = statement;
   const answers = reachOf(actor.roles, "statements.review") !== null;
   const [lines, disputes, open, summary, sales, deals, run] = await Promise.all([
@@ -65,7 +65,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
     <>
       <PageHeader
         title={`${rep.name}, ${formatMonth(period.from)}`}
-        badges={[STATEMENT_STATES[state], summary.plan]}
+        badges={[STATEMENT_STATES[state], plan]}
         printed={`${organisation.name} · printed ${formatDate(today)}`}
         actions={
           <>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { StatementDetail, StatementLine, StatementLines } from "@/lib/features/commissions/types";
 import type { Dispute } from "@/lib/features/disputes/types";
 import { formatDate, formatMonth } from "@/lib/format/date";
+import { formatCount } from "@/lib/format/number";
 import { Card } from "@/lib/ui/card";
 import { EmptyState } from "@/lib/ui/states";
 import { Pagination } from "@/lib/ui/table/pagination";
@@ -101,6 +102,12 @@ export function Corrections({
             )),
           )}
         </LinesSheet>
+        {corrections.count > corrections.pageSize && (
+          <p className={styles.foot}>
+            These are the first {formatCount(corrections.pageSize)} of {formatCount(corrections.count)} corrections; the
+            exported file has them all.
+          </p>
+        )}
         <LinesSum label="Corrections" amount={earnedIn(parts.corrections, statement.payable.currency)} />
       </Card>
     </div>

@@ -91,11 +91,12 @@ function volumeOf(components: readonly ComponentTotal[]): string {
   return `${formatQuantity(lines, "line")}${credited}`;
 }
 
-/** The corrections that weigh most, by deal and month. */
-function correctionWords({ components }: StatementDetail["corrections"]): string {
+/** The corrections that weigh most, by deal and month; only how many they are where not all are at hand. */
+function correctionWords({ components, count }: StatementDetail["corrections"]): string {
   const lines = components
     .flatMap((component) => component.lines)
     .sort((a, b) => Number(weight(b.earned.minor) - weight(a.earned.minor)));
+  if (lines.length < count) return formatQuantity(count, "correction");
   const named = lines
     .slice(0, 3)
     .map(

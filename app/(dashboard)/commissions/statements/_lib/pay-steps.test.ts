@@ -25,6 +25,7 @@ const hold = (amount: bigint): StatementHold => ({
   explanation: [],
 });
 const detail: StatementDetail = {
+  plan: "AE",
   statement: {
     id: 1,
     rep: { id: 1, name: "Ines" },

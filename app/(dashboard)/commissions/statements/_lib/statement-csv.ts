@@ -33,14 +33,18 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 /** Every addend of what a statement pays with its explanation; the amounts sum to what is payable. */
-export function statementCsv(detail: StatementDetail, own: readonly ComponentLines[]): string {
-  const { statement, corrections, holds, adjustments } = detail;
+export function statementCsv(
+  detail: StatementDetail,
+  own: readonly ComponentLines[],
+  corrections: readonly ComponentLines[],
+): string {
+  const { statement, holds, adjustments } = detail;
   const { draw, carried, period } = statement;
   const month = period.from;
   const rest = { component: "", deal: null, on: null, month, credited: null };
   const rows: Row[] = [
     ...lineRows("Line", own),
-    ...lineRows("Correction", corrections.components),
+    ...lineRows("Correction", corrections),
     ...holds.map(holdRow),
     { ...rest, kind: "Draw", amount: draw, explanation: "" },
     { ...rest, kind: "Carried", amount: carried, explanation: "" },

@@ -11,8 +11,8 @@ import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
-import type { DisputeInput } from "./schema";
-import type { DisputedLine } from "./types";
+import type { DisputeInput } from "../schema";
+import type { DisputedLine } from "../types";
 
 type StatementRow = { repId: number; rep: string; from: CalendarDate; currency: string };
 

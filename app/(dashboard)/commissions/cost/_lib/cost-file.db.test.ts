@@ -1,0 +1,84 @@
+import readExcelFile from "read-excel-file/node";
+import { beforeAll, expect, it } from "vitest";
+import type { Role } from "@/lib/auth/permissions";
+import { withBulkTransaction } from "@/lib/db/bulk";
+import { execute, sql } from "@/lib/db/sql";
+import { recalculateStatements } from "@/lib/features/commissions/mutations";
+import { parsePreviewFile } from "@/lib/features/commissions/schema";
+import { storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { setUpTestDatabase } from "@/lib/testing/database";
+import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { readView } from "../../../_lib/view";
+import { type CostFile, toCostFile } from "./cost-file";
+
+const plan = {
+  name: "AE",
+  currency: "USD",
+  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+};
+const facts = {
+  plan,
+  rep: "ana",
+  periods: ["2026-02", "2026-03"],
+  deals: [
+    { id: "D1", on: "2026-02-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] },
+    { id: "D2", on: "2026-03-20", amount: "2000.00", credits: [{ rep: "ana", share: "100%" }] },
+  ],
+};
+
+const database = setUpTestDatabase();
+
+beforeAll(async () => {
+  const write = testWriteScope("plans.write");
+  await storeCommissionFacts(database.client, write, parsePreviewFile(facts), plan);
+  const ana = await storeRep(database.client, "ana");
+  await execute(
+    database.client,
+    sql`with t as (insert into teams (name) values ('North') returning id)
+        insert into team_memberships (rep_id, from_on, team_id) select ${ana}, '0001-01-01', id from t`,
+  );
+  await execute(database.client, sql`update deals set reporting_amount_minor = amount_minor`);
+  await execute(database.client, sql`update deal_credits set reporting_amount_minor = amount_minor`);
+  await withBulkTransaction((bulk) => recalculateStatements(bulk, write, { repIds: "all" }), database.client);
+});
+
+async function fileOf(role: Role, address: string, { table = "cost", format = "csv" }: Partial<CostFile> = {}) {
+  const scope = testReadScope("commissions.totals", { role });
+  const view = await readView(scope, "/commissions/cost", new URLSearchParams(address), []);
+  return await toCostFile(scope, view, { table, format });
+}
+const MARCH = "period=custom&from=2026-03-01&to=2026-04-01";
+const rowsOf = (file: string | Buffer) => String(file).replace("\uFEFF", "").trim().split("\n");
+
+it("holds the cost as the page shows it", async () => {
+  const { name, file } = await fileOf("leadership", MARCH);
+  expect(name).toMatch(/^commission cost by team /);
+  expect(rowsOf(file)).toEqual([
+    "Team,Revenue,Commission earned,Commission cost of revenue,Currency",
+    "North,2000.00,200.00,0.1,USD",
+  ]);
+  const [sheet] = await readExcelFile(
+    Buffer.from((await fileOf("finance", `${MARCH}&by=plan`, { format: "xlsx" })).file),
+  );
+  expect(sheet?.data.map((row) => row.slice(0, 2))).toEqual([
+    ["Plan", "Commission earned"],
+    ["AE", 200],
+  ]);
+});
+
+it("holds what has accrued and was paid", async () => {
+  const { name, file } = await fileOf("leadership", MARCH, { table: "balance" });
+  expect(name).toBe("commission accrued and paid up to 2026-03-31");
+  expect(rowsOf(file)).toEqual([
+    "Currency,Earned,Accrued,Paid,Payable,Running month",
+    "USD,300.00,300.00,0.00,100.00,200.00",
+  ]);
+});
+
+it("tells those who see totals only no part of a month, and no split but by team", async () => {
+  const week = "period=custom&from=2026-03-16&to=2026-03-23";
+  await expect(fileOf("leadership", week)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(fileOf("leadership", week, { table: "balance" })).rejects.toMatchObject({ code: "forbidden" });
+  expect(rowsOf((await fileOf("finance", week)).file)).toHaveLength(2);
+  expect(rowsOf((await fileOf("leadership", `${MARCH}&by=plan`)).file)[0]).toMatch(/^Team,/);
+});

@@ -1,0 +1,99 @@
+import { beforeEach, expect, it } from "vitest";
+import { withBulkTransaction } from "@/lib/db/bulk";
+import { execute, sql } from "@/lib/db/sql";
+import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { describeOnEachDatabase } from "@/lib/testing/database";
+import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { period } from "@/lib/values/period";
+import { approveStatements, importPlan, lockPeriod, recalculateStatements, startReview } from "./mutations";
+import { getStatementDetail, listRunStatements } from "./queries";
+import { parsePreviewFile } from "./schema";
+
+const JANUARY = period(calendarDate("2026-01-01"), calendarDate("2026-02-01"));
+const READ = testReadScope("commissions.read");
+const LOCK = testWriteScope("statements.lock");
+
+const planOf = (name: string) => ({
+  name,
+  currency: "USD",
+  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+});
+const facts = {
+  plan: planOf("AE"),
+  rep: "ana",
+  periods: ["2026-01"],
+  deals: [{ id: "D1", on: "2026-01-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] }],
+};
+
+describeOnEachDatabase("the team and plan of a statement", (database) => {
+  let ana = 0;
+
+  beforeEach(async () => {
+    await clearCommissionFacts(database.client);
+    const write = testWriteScope("plans.write");
+    await storeCommissionFacts(database.client, write, parsePreviewFile(facts), facts.plan);
+    await importPlan(write, planOf("Manager"));
+    ana = await storeRep(database.client, "ana");
+    await execute(database.client, sql`insert into teams (name) values ('North'), ('South')`);
+    await joins("North", "0001-01-01");
+    await recalculate();
+  });
+
+  const run = (text: ReturnType<typeof sql>) => execute(database.client, text);
+  const recalculate = () =>
+    withBulkTransaction(
+      (bulk) => recalculateStatements(bulk, testWriteScope("plans.write"), { repIds: "all" }),
+      database.client,
+    );
+  const joins = (team: string | null, on: string) =>
+    run(sql`insert into team_memberships (rep_id, from_on, team_id)
+            values (${ana}, ${on}::date, (select id from teams where name = ${team}::text))`);
+  const assign = (plan: string, from: string, to: string | null) =>
+    run(sql`insert into plan_assignments (rep_id, plan_id, from_on, to_on)
+            select ${ana}, id, ${from}::date, ${to}::date from plans where name = ${plan}`);
+
+  async function january() {
+    const [statement] = await listRunStatements(READ, JANUARY);
+    const { plan } = await getStatementDetail(READ, statement?.id ?? 0);
+    expect(plan).toBe(statement?.plan);
+    return { team: statement?.team, plan };
+  }
+
+  async function lock() {
+    await startReview(LOCK, JANUARY.from);
+    const [statement] = await listRunStatements(READ, JANUARY);
+    await approveStatements(testWriteScope("statements.review"), [statement?.id ?? 0]);
+    await lockPeriod(LOCK, JANUARY.from);
+  }
+
+  it("are those of its month, whatever came after", async () => {
+    await joins("South", "2026-02-01");
+    await assign("Manager", "2026-02-01", null);
+    await lock();
+    expect(await january()).toEqual({ team: "North", plan: "AE" });
+  });
+
+  it("are those of the month's last day, also where a short one lay in between", async () => {
+    await joins("South", "2026-01-31");
+    await assign("Manager", "2026-01-05", "2026-01-10");
+    await recalculate();
+    expect(await january()).toEqual({ team: "South", plan: "AE" });
+  });
+
+  it("are those of the rep's last day in it", async () => {
+    await joins(null, "2026-01-25");
+    await assign("Manager", "2026-01-26", null);
+    await run(sql`update reps set ended_on = '2026-01-24' where id = ${ana}`);
+    await recalculate();
+    expect(await january()).toEqual({ team: "North", plan: "AE" });
+  });
+
+  it("name the plan it was paid by, once locked, whatever the rep is said to have been on since", async () => {
+    await lock();
+    await run(sql`delete from plan_assignments`);
+    await assign("Manager", "2026-01-01", null);
+    await recalculate();
+    expect((await january()).plan).toBe("AE");
+  });
+});

@@ -1,0 +1,2 @@
+export * from "./disputes";
+export * from "./mail-dispute";
