@@ -10,10 +10,10 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { readSort, type SortState } from "@/lib/ui/url/table-state";
 import { VisuallyHidden } from "@/lib/ui/visually-hidden";
-import { type Money, money, subtractMoney } from "@/lib/values/money";
+import { type Money, money } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { exceptionWords } from "../_lib/exception-words";
-import { isException, sumsOf } from "../_lib/load-run";
+import { isException, sumsOf, toSeen } from "../_lib/load-run";
 import styles from "./run.module.css";
 import { SendBack } from "./send-back";
 
@@ -88,7 +88,9 @@ function Flag({ row }: { row: RunStatement }) {
 function RowStep({ statement }: { statement: RunStatement }) {
   const { id, state, rep } = statement;
   if (state === "in_review")
-    return <ConfirmAction action={approve} input={{ statements: [id] }} label="Approve" name={rep.name} />;
+    return (
+      <ConfirmAction action={approve} input={{ statements: [toSeen(statement)] }} label="Approve" name={rep.name} />
+    );
   return state === "approved" && <SendBack statementId={id} name={rep.name} />;
 }
 
@@ -131,13 +133,10 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
     value: of,
   });
   // What no statement of the month has is left out; what is locked does not change any more.
-  const change = amount(
-    "change",
-    "Last change",
-    ({ state, payable, previousPayable }) =>
-      state === "locked" ? null : previousPayable && subtractMoney(payable, previousPayable),
-    { signed: true, summed: false },
-  );
+  const change = amount("change", "Last change", ({ state, lastChange }) => (state === "locked" ? null : lastChange), {
+    signed: true,
+    summed: false,
+  });
   const parts = [
     amount("withheld", "Kept back", ({ withheld }) => money(-withheld.minor, withheld.currency), { signed: true }),
     amount("draw", "Draw", ({ draw }) => draw, { signed: true }),

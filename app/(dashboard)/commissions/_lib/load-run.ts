@@ -1,7 +1,7 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import { listRunMonths, listRunStatements, listWithoutPlan } from "@/lib/features/commissions/queries";
-import type { RunMonth, RunStatement } from "@/lib/features/commissions/types";
+import type { RunMonth, RunStatement, SeenStatement } from "@/lib/features/commissions/types";
 import type { Money } from "@/lib/values/money";
 
 export type Run = {
@@ -34,6 +34,11 @@ export function waitingExceptions({ statements, withoutPlan }: Run): number {
 /** Whether the statement has exceptions and nobody has approved it with them. */
 export function isException({ state, exceptions }: RunStatement): boolean {
   return exceptions.length > 0 && state !== "approved" && state !== "locked";
+}
+
+/** What an approval says of a statement that is shown. */
+export function toSeen({ id, fingerprint, payable }: SeenStatement): SeenStatement {
+  return { id, fingerprint, payable };
 }
 
 /** Sums of statements by currency, the currency with the most statements first. */

@@ -9,7 +9,7 @@ import { Note } from "@/lib/ui/states";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { SendBack } from "../../_components/send-back";
 import { exceptionWords } from "../../_lib/exception-words";
-import { isException } from "../../_lib/load-run";
+import { isException, toSeen } from "../../_lib/load-run";
 import styles from "./run-bar.module.css";
 
 type RunBarProps = {
@@ -90,7 +90,7 @@ function Step({ statement, run, today, mayReview, mayLock, ownRepId }: RunBarPro
   return (
     <ConfirmAction
       action={approve}
-      input={{ statements: [id] }}
+      input={{ statements: [toSeen(statement)] }}
       label="Approve"
       name={rep.name}
       {...(exceptions.length > 0 ? { asks: `It has ${formatQuantity(exceptions.length, "exception")}.` } : {})}
