@@ -29,8 +29,12 @@ const chosen = z.object({
 });
 
 export const approve = action({ write: "statements.review" }, chosen, async (scope, { statements }) => {
-  await approveStatements(scope, statements);
-  refresh();
+  try {
+    await approveStatements(scope, statements);
+  } finally {
+    // Also where something changed since it was shown, so that what is looked at again is what holds.
+    refresh();
+  }
   return statements.length;
 });
 

@@ -16,10 +16,21 @@ type ConfirmActionProps = {
   /** What the button is about, for those who do not see where it stands. */
   name?: string;
   strong?: boolean;
+  /** Nothing can be done yet. */
+  disabled?: boolean;
 };
 
 /** A deed by one button: asks first where it cannot be undone, and says what was wrong. */
-export function ConfirmAction({ action, input, label, asks, confirm = label, name, strong }: ConfirmActionProps) {
+export function ConfirmAction({
+  action,
+  input,
+  label,
+  asks,
+  confirm = label,
+  name,
+  strong,
+  disabled = false,
+}: ConfirmActionProps) {
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
@@ -32,7 +43,7 @@ export function ConfirmAction({ action, input, label, asks, confirm = label, nam
   const named = name === undefined ? {} : { "aria-label": `${label}: ${name}` };
   return (
     <div className={styles.confirm}>
-      {asked ? (
+      {asked && !disabled ? (
         <>
           <p>{asks}</p>
           <div className={styles.actions}>
@@ -47,7 +58,7 @@ export function ConfirmAction({ action, input, label, asks, confirm = label, nam
           {...named}
           strong={strong ?? false}
           onClick={asks ? () => setAsked(true) : run}
-          disabled={pending}
+          disabled={disabled || pending}
           aria-busy={pending}
         >
           {label}

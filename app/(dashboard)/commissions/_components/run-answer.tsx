@@ -3,7 +3,8 @@ import { formatMoney } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/number";
 import { formatList, formatQuantity } from "@/lib/format/words";
 import { addDays, type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
-import { type Run, sumsOf, waitingExceptions } from "../_lib/load-run";
+import { type Run, waitingExceptions } from "../_lib/load-run";
+import { sumsOf } from "../_lib/sums";
 
 /** Whether the month can be paid, in a sentence. */
 export function RunAnswer({ run, today }: { run: Run; today: CalendarDate }) {

@@ -13,7 +13,9 @@ import { VisuallyHidden } from "@/lib/ui/visually-hidden";
 import { type Money, money } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { exceptionWords } from "../_lib/exception-words";
-import { isException, sumsOf, toSeen } from "../_lib/load-run";
+import { isException, toSeen } from "../_lib/load-run";
+import { sumsOf } from "../_lib/sums";
+import { ChooseAll, ChooseStatement } from "./choose-statements";
 import styles from "./run.module.css";
 import { SendBack } from "./send-back";
 
@@ -40,6 +42,7 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
   };
   return (
     <Card title="Statements" actions={actions}>
+      <ChooseAll />
       <DataTable
         caption="Statements"
         columns={mayReview ? [...columns.slice(0, 2), steps, ...columns.slice(2)] : columns}
@@ -60,13 +63,16 @@ function RepCell({ row }: { row: RunStatement }) {
   const { id, rep, team, plan, exceptions } = row;
   const beneath = [team, plan].filter(Boolean).join(" · ") || "no team, no plan";
   return (
-    <span className={styles.rep}>
-      <Link href={`/commissions/statements/${id}`} prefetch={false}>
-        {rep.name}
-      </Link>
-      {exceptions.length > 0 && <Flag row={row} />}
-      <span className={styles.beneath} title={beneath}>
-        {beneath}
+    <span className={styles.first}>
+      <ChooseStatement id={id} name={rep.name} />
+      <span className={styles.rep}>
+        <Link href={`/commissions/statements/${id}`} prefetch={false}>
+          {rep.name}
+        </Link>
+        {exceptions.length > 0 && <Flag row={row} />}
+        <span className={styles.beneath} title={beneath}>
+          {beneath}
+        </span>
       </span>
     </span>
   );

@@ -5,8 +5,8 @@ import { tableCsv } from "@/lib/ui/table/csv";
 import type { Column } from "@/lib/ui/table/types";
 import { type Money, moneyToDecimalText } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
-import { sumsOf } from "./load-run";
 import { NOT_LOCKED } from "./state-words";
+import { sumsOf } from "./sums";
 
 /** A row of the file: a statement, or the sum of those in one currency. */
 type PayrollRow = { readonly name: string; readonly statement: RunStatement | null; readonly sum: (of: Of) => Money };
