@@ -68,26 +68,23 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
   await signInAs(page, "Finance");
   await page.goto(OCTOBER);
   await expect(page.getByRole("button", { name: /^Lock/ })).toHaveCount(0);
-  await page.getByRole("button", { name: /^Approve \d+ statements? without exceptions$/ }).click();
-  await page.getByRole("button", { name: /^Approve (it|all \d+)$/ }).click();
-  await expect(page.getByRole("button", { name: /^Approve \d+ statements? without/ })).toHaveCount(0);
-
-  // Those with exceptions are chosen one by one or all at once, by keyboard too, and approved together after being named.
   const boxes = table.getByRole("checkbox", { name: /^Choose / });
   const count = await boxes.count();
-  expect(count).toBeGreaterThan(1);
+  expect(count).toBeGreaterThan(2);
   await expect(page.getByRole("button", { name: "Approve chosen", exact: true })).toBeDisabled();
   await boxes.first().focus();
   await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: "Approve 1 chosen" })).toBeEnabled();
   const all = page.getByRole("checkbox", { name: `Choose all ${count} that wait for you` });
   await expect(all).toBeChecked({ indeterminate: true });
-  await all.check();
-  await expect(page.getByText(new RegExp(`^${count} chosen: `))).toBeVisible();
-  await page.getByRole("button", { name: `Approve ${count} chosen` }).click();
-  await expect(page.getByText(/to pay\. Of these with exceptions: /)).toBeVisible();
-  await page.getByRole("button", { name: `Approve the ${count} chosen` }).click();
+  await page.getByRole("button", { name: "Approve 1 chosen" }).click();
+  await page.getByRole("button", { name: "Approve the one chosen" }).click();
+  await expect(table.getByText("In review")).toHaveCount(count - 1);
+  await page.getByRole("checkbox", { name: `Choose all ${count - 1} that wait for you` }).check();
+  await expect(page.getByRole("button", { name: `Approve ${count - 1} chosen` })).toBeEnabled();
+  await page.getByRole("button", { name: /^Approve \d+ statements? without exceptions$/ }).click();
+  await page.getByRole("button", { name: /^Approve all \d+$/ }).click();
   await expect(table.getByText("In review")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
   await page.getByRole("button", { name: /^Lock October\s2026$/ }).click();
   await expect(page.getByText("nobody can unlock it")).toBeVisible();
   await page.getByRole("button", { name: /^Lock October\s2026 for good$/ }).click();
