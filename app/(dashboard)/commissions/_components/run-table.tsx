@@ -95,7 +95,13 @@ function RowStep({ statement }: { statement: RunStatement }) {
   const { id, state, rep } = statement;
   if (state === "in_review")
     return (
-      <ConfirmAction action={approve} input={{ statements: [toSeen(statement)] }} label="Approve" name={rep.name} />
+      <ConfirmAction
+        action={approve}
+        input={{ statements: [toSeen(statement)] }}
+        label="Approve"
+        name={rep.name}
+        floats
+      />
     );
   return state === "approved" && <SendBack statementId={id} name={rep.name} />;
 }
