@@ -64,14 +64,52 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
   await expect(table.getByText("In review")).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^Lock/ })).toHaveCount(0);
 
+  await signInAs(page, "Admin");
+  const key = await makeKey(page, "changes", "Admin");
+  const as = { headers: { authorization: `Bearer ${key}` } };
+  const findDeal = async (rep: string) => {
+    const won = `/api/v1/deals?metric=revenue&from=2026-10-01&to=2026-11-01&filter[rep]=${encodeURIComponent(rep)}&sort=-counted&limit=1`;
+    const [deal] = (await (await request.get(won, as)).json()).data;
+    return deal;
+  };
+  const importCsv = async (kind: string, data: string) => {
+    const headers = { ...as.headers, "content-type": "text/csv" };
+    const imported = await request.post(`/api/v1/import/${kind}`, { headers, data });
+    expect(imported.status(), await imported.text()).toBe(200);
+  };
+
   // Finance approves the rest, locks after being asked, and takes the file that sums to the page.
   await signInAs(page, "Finance");
   await page.goto(OCTOBER);
   await expect(page.getByRole("button", { name: /^Lock/ })).toHaveCount(0);
+  const boxes = table.getByRole("checkbox", { name: /^Choose / });
+  const count = await boxes.count();
+  expect(count).toBeGreaterThan(2);
+  await expect(page.getByRole("button", { name: "Approve chosen", exact: true })).toBeDisabled();
+  await boxes.first().focus();
+  await page.keyboard.press("Space");
+  const all = page.getByRole("checkbox", { name: `Choose all ${count} that wait for you` });
+  await expect(all).toBeChecked({ indeterminate: true });
+
+  // What changes between the look and the click is not approved, nor chosen any longer.
+  const rep = ((await boxes.first().getAttribute("aria-label")) ?? "").replace("Choose ", "");
+  const changing = await findDeal(rep);
+  await importCsv("deals", `external_id,rep,stage,amount\n${changing.external_id},${rep},Won,4321.00\n`);
+  await page.getByRole("button", { name: "Approve 1 chosen" }).click();
+  await page.getByRole("button", { name: "Approve the one chosen" }).click();
+  await expect(page.getByText(`The statement of ${rep} changed since it was shown: it paid $`)).toBeVisible();
+  await expect(boxes.first()).not.toBeChecked();
+  await expect(table.getByText("In review")).toHaveCount(count);
+  await boxes.first().check();
+  await page.getByRole("button", { name: "Approve 1 chosen" }).click();
+  await page.getByRole("button", { name: "Approve the one chosen" }).click();
+  await expect(table.getByText("In review")).toHaveCount(count - 1);
+  await page.getByRole("checkbox", { name: `Choose all ${count - 1} that wait for you` }).check();
+  await expect(page.getByRole("button", { name: `Approve ${count - 1} chosen` })).toBeEnabled();
   await page.getByRole("button", { name: /^Approve \d+ statements? without exceptions$/ }).click();
-  await page.getByRole("button", { name: /^Approve (it|all \d+)$/ }).click();
-  await expect(page.getByRole("button", { name: /^Approve / })).toHaveCount(0);
-  for (const one of await table.getByRole("button", { name: /^Approve: / }).all()) await one.click();
+  await page.getByRole("button", { name: /^Approve all \d+$/ }).click();
+  await expect(table.getByText("In review")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
   await page.getByRole("button", { name: /^Lock October\s2026$/ }).click();
   await expect(page.getByText("nobody can unlock it")).toBeVisible();
   await page.getByRole("button", { name: /^Lock October\s2026 for good$/ }).click();
@@ -85,18 +123,8 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
   expect((await sheet.body()).subarray(0, 2).toString()).toBe("PK");
 
   // A deal of October is refunded: the locked statement stays, and November carries what changed, with its reason.
-  await signInAs(page, "Admin");
-  const key = await makeKey(page, "refunds", "Admin");
-  const as = { headers: { authorization: `Bearer ${key}` } };
-  const won =
-    "/api/v1/deals?metric=revenue&from=2026-10-01&to=2026-11-01&filter[rep]=Imani Castellane&sort=-counted&limit=1";
-  const [deal] = (await (await request.get(won, as)).json()).data;
-  const refund = `deal,type,on,external_id\n${deal.external_id},refunded,2026-11-20,REFUND-1\n`;
-  const imported = await request.post("/api/v1/import/deal_events", {
-    headers: { ...as.headers, "content-type": "text/csv" },
-    data: refund,
-  });
-  expect(imported.status(), await imported.text()).toBe(200);
+  const deal = await findDeal("Imani Castellane");
+  await importCsv("deal_events", `deal,type,on,external_id\n${deal.external_id},refunded,2026-11-20,REFUND-1\n`);
 
   await signInAs(page, "Rep");
   await page.goto(statement);

@@ -1,3 +1,4 @@
+import { commandReadScope } from "@/lib/auth/command";
 import { loadGateFacts } from "@/lib/auth/facts";
 import { createWriteScope } from "@/lib/auth/gates";
 import type { Action } from "@/lib/auth/permissions";
@@ -6,7 +7,8 @@ import { withBulkTransaction } from "@/lib/db/bulk";
 import { database } from "@/lib/db/client";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { approveStatements, lockMonth, setState, startReview } from "@/lib/features/commissions/mutations";
-import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
+import { listStatements } from "@/lib/features/commissions/queries";
+import { addDays, addMonths, type CalendarDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 
 /** Finance locks a month this many days after its end. */
@@ -42,8 +44,14 @@ export async function beginLastReview(month: CalendarDate): Promise<void> {
     database(),
     sql`select s.id from statements s join reps r on r.id = s.rep_id where s.from_on = ${month}::date order by r.name`,
   );
-  const approved = rows.map(({ id }) => id).filter((_, index) => index % WAITING !== 0);
-  await approveStatements(await financeScope("statements.review"), approved);
+  const approved = new Set(rows.map(({ id }) => id).filter((_, index) => index % WAITING !== 0));
+  const statements = await listStatements(await commandReadScope("commissions.read"), {
+    period: { from: month, to: addMonths(month, 1) },
+  });
+  await approveStatements(
+    await financeScope("statements.review"),
+    statements.filter(({ id }) => approved.has(id)),
+  );
 }
 
 async function financeScope(action: Action): Promise<WriteScope> {

@@ -36,8 +36,7 @@ async function lockTwice(round: number): Promise<void> {
   await startReview(lock, month);
   const read = await commandReadScope("commissions.read");
   const statements = await listStatements(read, { period: { from: month, to: addMonths(month, 1) } });
-  const ids = statements.map(({ id }) => id);
-  await approveStatements(await commandWriteScope("statements.review"), ids);
+  await approveStatements(await commandWriteScope("statements.review"), statements);
   const both = await Promise.allSettled([lockPeriod(lock, month), lockPeriod(lock, month)]);
   const won = both.filter(({ status }) => status === "fulfilled").length;
   const refused = both.filter(

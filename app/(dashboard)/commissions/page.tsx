@@ -5,6 +5,7 @@ import { pageScope } from "@/lib/http/page";
 import { DownloadLink } from "@/lib/ui/button";
 import { Stack } from "@/lib/ui/card";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
+import { ChoiceOfStatements } from "./_components/choose-statements";
 import { CommissionsHeader } from "./_components/commissions-header";
 import { MonthPicker } from "./_components/month-picker";
 import { OwnStatements } from "./_components/own-statements";
@@ -13,7 +14,7 @@ import { RunExceptions } from "./_components/run-exceptions";
 import { RunFigures } from "./_components/run-figures";
 import { RunSteps } from "./_components/run-steps";
 import { RunTable } from "./_components/run-table";
-import { loadRun } from "./_lib/load-run";
+import { choosableOf, loadRun } from "./_lib/load-run";
 import { monthState, NOT_LOCKED } from "./_lib/state-words";
 
 export const metadata: Metadata = { title: "Commissions" };
@@ -50,32 +51,34 @@ export default async function CommissionsPage({ searchParams }: { searchParams: 
         <RunAnswer run={run} today={scope.today} timeZone={scope.organisation.timeZone} />
       </CommissionsHeader>
       {run.month && (
-        <Stack>
-          <RunSteps
-            run={run}
-            today={scope.today}
-            mayReview={may("statements.review")}
-            mayLock={may("statements.lock")}
-            ownRepId={repId}
-          />
-          <RunFigures statements={run.statements} />
-          {!locked && <RunExceptions run={run} />}
-          <RunTable
-            statements={run.statements}
-            params={params}
-            mayReview={may("statements.review")}
-            ownRepId={repId}
-            actions={
-              may("statements.lock") && (
-                <>
-                  <DownloadLink href={`/commissions/export?month=${key}&format=csv`}>CSV{still}</DownloadLink>
-                  <DownloadLink href={`/commissions/export?month=${key}&format=xlsx`}>XLSX{still}</DownloadLink>
-                </>
-              )
-            }
-          />
-          {locked && <RunExceptions run={run} />}
-        </Stack>
+        <ChoiceOfStatements choosable={may("statements.review") ? choosableOf(run.statements, repId) : []}>
+          <Stack>
+            <RunSteps
+              run={run}
+              today={scope.today}
+              mayReview={may("statements.review")}
+              mayLock={may("statements.lock")}
+              ownRepId={repId}
+            />
+            <RunFigures statements={run.statements} />
+            {!locked && <RunExceptions run={run} />}
+            <RunTable
+              statements={run.statements}
+              params={params}
+              mayReview={may("statements.review")}
+              ownRepId={repId}
+              actions={
+                may("statements.lock") && (
+                  <>
+                    <DownloadLink href={`/commissions/export?month=${key}&format=csv`}>CSV{still}</DownloadLink>
+                    <DownloadLink href={`/commissions/export?month=${key}&format=xlsx`}>XLSX{still}</DownloadLink>
+                  </>
+                )
+              }
+            />
+            {locked && <RunExceptions run={run} />}
+          </Stack>
+        </ChoiceOfStatements>
       )}
     </>
   );

@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { execute, sql } from "@/lib/db/sql";
 import { parsePreviewFile } from "@/lib/features/commissions/schema";
 import { attain, servedAt } from "@/lib/testing/attain";
 import { storeCommissionFacts } from "@/lib/testing/commission-facts";
@@ -7,6 +11,8 @@ import { testWriteScope } from "@/lib/testing/scopes";
 
 const database = setUpTestDatabase();
 const commissions = (...args: string[]) => attain(servedAt(database.url), "commissions", ...args);
+
+const makeDeal = (amount: number) => execute(database.client, sql`update deals set amount_minor = ${amount}`);
 
 const plan = {
   name: "AE",
@@ -25,6 +31,22 @@ describe("attain commissions", () => {
     expect(JSON.parse((await commissions("calculate", "--json")).out)).toMatchObject({ reps: 1, with_problems: 0 });
     expect((await commissions("lock", "2026-01")).err).toMatch(/Not approved yet: ana/);
     expect((await commissions("review", "2026-01")).out).toBe("1 statements of 2026-01 are in review.\n");
+    const seen = join(mkdtempSync(join(tmpdir(), "attain-seen-")), "seen.json");
+    const approveSeen = () => commissions("approve", "2026-01", "--seen", seen);
+    writeFileSync(seen, (await commissions("list", "2026-01", "--json")).out);
+    await makeDeal(200_000);
+    await commissions("calculate");
+    expect((await commissions("approve", "2026-02", "--seen", seen)).err).toBe(
+      "The file lists statements of 2026-01, not of 2026-02.\n",
+    );
+    expect((await approveSeen()).err).toMatch(
+      /^The statement of ana changed since it was shown: it paid \$100\.00 then and pays \$200\.00 now\./,
+    );
+    await makeDeal(100_000);
+    await commissions("calculate");
+    expect((await approveSeen()).out).toBe("1 statements of 2026-01 are approved.\n");
+    await makeDeal(200_000);
+    await commissions("calculate");
     expect(JSON.parse((await commissions("approve", "2026-01", "--json")).out)).toEqual({
       month: "2026-01",
       statements: 1,
@@ -32,7 +54,7 @@ describe("attain commissions", () => {
     expect((await commissions("lock", "2026-01")).code).toBe(0);
     const { code, err } = await commissions("lock", "2026-01");
     expect([code, err]).toEqual([1, expect.stringMatching(/January\s2026 was locked by command line already/)]);
-    expect((await commissions("list", "2026-01")).out).toContain("ana  locked  100.00 USD  100.00 USD");
+    expect((await commissions("list", "2026-01")).out).toContain("ana  locked  200.00 USD  200.00 USD");
     expect((await commissions("list", "2026-13")).code).toBe(2);
   }, 120_000);
 });

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
 import type { StatementsJson } from "@/lib/domain/commissions/statement-json";
+import { AppError } from "@/lib/errors/app-error";
 import {
   approveStatements,
   calculateEveryStatement,
@@ -7,8 +9,10 @@ import {
   startReview,
 } from "@/lib/features/commissions/mutations";
 import { listStatements, previewCommissions } from "@/lib/features/commissions/queries";
+import { seenStatementSchema } from "@/lib/features/commissions/schema";
 import type { StatementSummary } from "@/lib/features/commissions/types";
 import { formatDuration } from "@/lib/format/date";
+import { parseInput } from "@/lib/http/parse-input";
 import { type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import { moneyToDecimalText } from "@/lib/values/money";
 import { unitAround } from "@/lib/values/period";
@@ -66,7 +70,8 @@ export function registerCommissionsCommands(program: Command): void {
 }
 
 type JsonOption = { readonly json?: true };
-type Step = (context: Parameters<Parameters<typeof withDatabase>[0]>[0], month: CalendarDate) => Promise<number>;
+type Context = Parameters<Parameters<typeof withDatabase>[0]>[0];
+type Step = (context: Context, month: CalendarDate) => Promise<number>;
 
 const CALENDAR = { fiscalYearStartMonth: 1, weekStart: 1 };
 
@@ -79,7 +84,6 @@ function registerSteps(commissions: Command): void {
       "are in review",
       async (context, month) => startReview(await context.writeScope("statements.lock"), month),
     ],
-    ["approve", "Approve every statement of a month that is in review.", "are approved", approveMonth],
     [
       "lock",
       "Lock a month for good, all of its statements or none; each must be approved.",
@@ -94,19 +98,48 @@ function registerSteps(commissions: Command): void {
       .argument("<month>", "such as 2026-10", toMonth)
       .option("--json", "write how many as JSON")
       .action(async (month: CalendarDate, { json }: JsonOption) => {
-        const statements = await withDatabase((context) => step(context, month));
-        if (json) writeJson({ month: month.slice(0, 7), statements });
-        else writeResult(`${statements} statements of ${month.slice(0, 7)} ${outcome}.`);
+        writeStep(month, await withDatabase((context) => step(context, month)), outcome, json);
       });
+  commissions
+    .command("approve")
+    .description("Approve every statement of a month that is in review.")
+    .argument("<month>", "such as 2026-10", toMonth)
+    .option(
+      "--seen <file>",
+      "what list --json wrote of the month: approve those in review there as they were then, or none",
+    )
+    .option("--json", "write how many as JSON")
+    .action(async (month: CalendarDate, { seen, json }: JsonOption & { readonly seen?: string }) => {
+      const given = seen === undefined ? null : parseInput(seenFile, await readJsonFile(seen));
+      writeStep(month, await withDatabase((context) => approveMonth(context, month, given)), "are approved", json);
+    });
 }
 
-const approveMonth: Step = async (context, month) => {
-  const read = await context.readScope("commissions.read");
-  const statements = await listStatements(read, { period: unitAround("month", month, CALENDAR) });
-  const waiting = statements.filter(({ state }) => state === "in_review").map(({ id }) => id);
+function writeStep(month: CalendarDate, statements: number, outcome: string, json: true | undefined): void {
+  if (json) writeJson({ month: month.slice(0, 7), statements });
+  else writeResult(`${statements} statements of ${month.slice(0, 7)} ${outcome}.`);
+}
+
+const seenFile = z.object({ statements: z.array(seenStatementSchema.extend({ from: z.string(), state: z.string() })) });
+
+/** Without a file what is read now is what is approved. */
+async function approveMonth(
+  context: Context,
+  month: CalendarDate,
+  given: z.infer<typeof seenFile> | null,
+): Promise<number> {
+  const other = given?.statements.find(({ from }) => from !== month);
+  if (other)
+    throw new AppError(
+      "invalid_input",
+      `The file lists statements of ${other.from.slice(0, 7)}, not of ${month.slice(0, 7)}.`,
+    );
+  const period = unitAround("month", month, CALENDAR);
+  const shown = given?.statements ?? (await listStatements(await context.readScope("commissions.read"), { period }));
+  const waiting = shown.filter(({ state }) => state === "in_review");
   await approveStatements(await context.writeScope("statements.review"), waiting);
   return waiting.length;
-};
+}
 
 function toMonth(text: string): CalendarDate {
   if (/^\d{4}-\d{2}$/.test(text) && isCalendarDate(`${text}-01`)) return calendarDate(`${text}-01`);
@@ -125,8 +158,9 @@ function summaryJson({
   adjusted,
   balance,
   payable,
+  fingerprint,
 }: StatementSummary) {
-  return { id, rep, ...period, state, earned, withheld, draw, carried, adjusted, balance, payable };
+  return { id, rep, ...period, state, earned, withheld, draw, carried, adjusted, balance, payable, fingerprint };
 }
 
 function summaryTable(statements: readonly StatementSummary[]): string {

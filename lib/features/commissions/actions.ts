@@ -5,6 +5,7 @@ import { z } from "zod";
 import { action } from "@/lib/http/action";
 import { calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import { approveStatements, lockPeriod, returnStatement, startReview } from "./mutations";
+import { seenStatementSchema } from "./schema";
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 const month = z.object({
@@ -23,11 +24,17 @@ export const lockMonthForGood = action({ write: "statements.lock" }, month, asyn
   return statements;
 });
 
-const chosen = z.object({ statements: z.array(id).min(1, "choose at least one statement").max(10_000) });
+const chosen = z.object({
+  statements: z.array(seenStatementSchema).min(1, "choose at least one statement").max(10_000),
+});
 
 export const approve = action({ write: "statements.review" }, chosen, async (scope, { statements }) => {
-  await approveStatements(scope, statements);
-  refresh();
+  try {
+    await approveStatements(scope, statements);
+  } finally {
+    // Also where something changed since it was shown, so that what is looked at again is what holds.
+    refresh();
+  }
   return statements.length;
 });
 

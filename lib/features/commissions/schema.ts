@@ -216,6 +216,15 @@ function exactlyOne<T extends z.ZodObject>(shape: T, keys: readonly (keyof T["sh
   });
 }
 
+const statementId = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** A statement as somebody saw it who approves it, on a page or as `attain commissions list --json` wrote it. */
+export const seenStatementSchema = z.object({
+  id: statementId,
+  fingerprint: z.string().max(64),
+  payable: z.object({ minor: z.coerce.bigint(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+});
+
 /** Why what a rep is paid changes, or does not. */
 export const reason = z.string().trim().min(1, "Say why.").max(500, "At most 500 characters.");
 

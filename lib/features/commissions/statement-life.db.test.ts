@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, raw, sql } from "@/lib/db/sql";
-import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { clearCommissionFacts, storeCommissionFacts, storeDeal, storeRep } from "@/lib/testing/commission-facts";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
@@ -62,12 +62,19 @@ describeOnEachDatabase("the life of a statement", (database) => {
       }),
     );
 
+  /** What somebody who looks at the statements now would approve. */
+  const seen = async (repId?: number) =>
+    await listStatements(READ, { period: period(JANUARY, FEBRUARY), ...(repId !== undefined && { repId }) });
+
+  const makeDeal = (amount: number) =>
+    execute(database.client, sql`update deals set amount_minor = ${amount} where external_id = 'D1'`);
+
   async function lock(month: typeof JANUARY): Promise<void> {
     await startReview(LOCK, month);
-    const ids = (await listStatements(READ, { period: period(month, calendarDate(`${month.slice(0, 8)}28`)) })).map(
-      ({ id }) => id,
+    await approveStatements(
+      REVIEW,
+      await listStatements(READ, { period: period(month, calendarDate(`${month.slice(0, 8)}28`)) }),
     );
-    await approveStatements(REVIEW, ids);
     await lockPeriod(LOCK, month);
   }
 
@@ -152,14 +159,109 @@ describeOnEachDatabase("the life of a statement", (database) => {
 
   it("is in review again when what was approved changes", async () => {
     await startReview(LOCK, JANUARY);
-    const [january] = await list();
-    await approveStatements(REVIEW, [january?.id ?? 0]);
+    await approveStatements(REVIEW, await seen());
     await execute(database.client, sql`update deals set amount_minor = 150000 where external_id = 'D1'`);
     await recalculate();
 
     const [after] = await listStatements(READ, { period: QUARTER });
     expect(after).toMatchObject({ state: "in_review", previousPayable: { minor: 5000n }, payable: { minor: 7500n } });
     await expect(lockPeriod(LOCK, JANUARY)).rejects.toThrow("Not approved yet: ana. A month is locked as a whole.");
+  });
+
+  it("stays approved when only its words change", async () => {
+    await startReview(LOCK, JANUARY);
+    await approveStatements(REVIEW, await seen());
+    const [before] = await seen();
+    const renamed = { ...plan, components: [{ ...plan.components[0], name: "New customers" }] };
+    await execute(database.client, sql`update plan_versions set definition = ${JSON.stringify(renamed)}::jsonb`);
+    expect((await recalculate()).changed).toBe(2);
+
+    const [after] = await seen();
+    expect(after).toMatchObject({ state: "approved", fingerprint: before?.fingerprint, previousPayable: null });
+    const { components } = await listStatementLines(READ, { statementId: after?.id ?? 0 });
+    expect(components.map(({ name }) => name)).toEqual(["New customers"]);
+  });
+
+  it("falls back when something else is kept back, though it pays the same", async () => {
+    await startReview(LOCK, JANUARY);
+    const [january] = await seen();
+    await createAdjustment(ADJUST, { statementId: january?.id ?? 0, amount: 2500n, reason: "Paid too little" });
+    await approveStatements(REVIEW, await seen());
+    const other = {
+      ...plan,
+      holdback: { percent: "75%", days: 20 },
+      components: [{ ...plan.components[0], rate: { flat: "20%" } }],
+    };
+    await execute(database.client, sql`update plan_versions set definition = ${JSON.stringify(other)}::jsonb`);
+    await recalculate();
+    expect(await seen()).toMatchObject([{ state: "in_review", payable: { minor: 7500n }, held: { minor: 15_000n } }]);
+  });
+
+  it("approves only what was seen, and says who was paid what then and now", async () => {
+    await storeRepOnPlan("bo", "2026-01-12", "500.00");
+    await startReview(LOCK, JANUARY);
+    const shown = await seen();
+    await makeDeal(150_000);
+    await recalculate();
+    await expect(approveStatements(REVIEW, shown)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(
+        /^The statement of ana changed since it was shown: it paid \$50\.00 then and pays \$75\.00 now\. Nothing was approved/,
+      ),
+    });
+    expect((await seen()).map(({ state }) => state)).toEqual(["in_review", "in_review"]);
+    await makeDeal(100_000);
+    await recalculate();
+    await approveStatements(REVIEW, shown);
+    expect((await seen()).map(({ state }) => state)).toEqual(["approved", "approved"]);
+  });
+
+  it("approves nothing that was sent back or disputed since it was seen, though it pays the same", async () => {
+    await startReview(LOCK, JANUARY);
+    const shown = await seen();
+    await approveStatements(REVIEW, shown);
+    await returnStatement(REVIEW, shown[0]?.id ?? 0, "Wait");
+    await expect(approveStatements(REVIEW, shown)).rejects.toThrow(
+      /^The statement of ana changed since it was shown, though it still pays \$50\.00\./,
+    );
+    const again = await seen();
+    await execute(
+      database.client,
+      sql`insert into disputes (statement_id, opened_by_name) values (${shown[0]?.id ?? 0}, 'ana')`,
+    );
+    await expect(approveStatements(REVIEW, again)).rejects.toThrow("The statement of ana changed since it was shown");
+    await approveStatements(REVIEW, await seen());
+  });
+
+  async function storeRepOnPlan(name: string, on: string, amount: string): Promise<void> {
+    const [deal] = parsePreviewFile({
+      plan,
+      rep: name,
+      periods: ["2026-01"],
+      deals: [dealOf(`${name} 1`, on, amount, name)],
+    }).deals;
+    if (deal) await storeDeal(database.client, deal);
+    await execute(
+      database.client,
+      sql`insert into plan_assignments (rep_id, plan_id, from_on) select r.id, p.id, '2026-01-01' from reps r, plans p where r.name = ${name}`,
+    );
+    await recalculate();
+  }
+
+  it("tells what facts last changed apart from what is adjusted by hand since", async () => {
+    const change = async () => (await seen()).map(({ lastChange, payable }) => [lastChange?.minor, payable.minor]);
+    const [january] = await seen();
+    const input = { statementId: january?.id ?? 0, reason: "Trade fair" };
+    await createAdjustment(ADJUST, { ...input, amount: 1000n });
+    expect(await change()).toEqual([[undefined, 6000n]]);
+    await makeDeal(150_000);
+    await recalculate();
+    expect(await change()).toEqual([[2500n, 8500n]]);
+    await createAdjustment(ADJUST, { ...input, amount: 700n });
+    expect(await change()).toEqual([[2500n, 9200n]]);
+    await makeDeal(140_000);
+    await recalculate();
+    expect(await change()).toEqual([[-500n, 8700n]]);
   });
 
   it("remembers what was payable before its facts changed, whatever is adjusted by hand since", async () => {
@@ -213,16 +315,20 @@ describeOnEachDatabase("the life of a statement", (database) => {
   it("lets nobody approve their own, what is out of reach, or what is not in review", async () => {
     const ana = await storeRep(database.client, "ana");
     const [january] = await list();
-    const ids = [january?.id ?? 0];
-    await expect(approveStatements(REVIEW, ids)).rejects.toThrow("The statement of ana is open, not in review.");
+    const id = january?.id ?? 0;
+    await expect(approveStatements(REVIEW, await seen())).rejects.toThrow(
+      "The statement of ana is open, not in review.",
+    );
     await startReview(LOCK, JANUARY);
     const asAna = testWriteScope("statements.review", { roles: ["rep", "sales_manager"], repId: ana });
-    await expect(approveStatements(asAna, ids)).rejects.toThrow("Your own statement is approved by somebody else.");
+    await expect(approveStatements(asAna, await seen())).rejects.toThrow(
+      "Your own statement is approved by somebody else.",
+    );
     const ofOtherTeam = testWriteScope("statements.review", { role: "sales_manager", teamIds: [1] });
-    await expect(approveStatements(ofOtherTeam, ids)).rejects.toThrow("There is no such statement.");
-    await expect(returnStatement(REVIEW, ids[0] ?? 0, "Wait")).rejects.toThrow("is in review, not approved");
-    await approveStatements(REVIEW, ids);
-    await returnStatement(REVIEW, ids[0] ?? 0, "Wait");
+    await expect(approveStatements(ofOtherTeam, await seen())).rejects.toThrow("There is no such statement.");
+    await expect(returnStatement(REVIEW, id, "Wait")).rejects.toThrow("is in review, not approved");
+    await approveStatements(REVIEW, await seen());
+    await returnStatement(REVIEW, id, "Wait");
     expect((await list())[0]?.state).toBe("in_review");
   });
 
@@ -251,8 +357,7 @@ describeOnEachDatabase("the life of a statement", (database) => {
 
   it("lets one of two win who lock at once", async () => {
     await startReview(LOCK, JANUARY);
-    const [january] = await list();
-    await approveStatements(REVIEW, [january?.id ?? 0]);
+    await approveStatements(REVIEW, await seen());
 
     const both = await Promise.allSettled([lockPeriod(LOCK, JANUARY), lockPeriod(LOCK, JANUARY)]);
 

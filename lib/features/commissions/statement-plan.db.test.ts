@@ -62,8 +62,7 @@ describeOnEachDatabase("the team and plan of a statement", (database) => {
 
   async function lock() {
     await startReview(LOCK, JANUARY.from);
-    const [statement] = await listRunStatements(READ, JANUARY);
-    await approveStatements(testWriteScope("statements.review"), [statement?.id ?? 0]);
+    await approveStatements(testWriteScope("statements.review"), await listRunStatements(READ, JANUARY));
     await lockPeriod(LOCK, JANUARY.from);
   }
 

@@ -47,14 +47,21 @@ export type StatementSummary = {
   readonly adjusted: Money;
   readonly balance: Money;
   readonly payable: Money;
-  /** What was payable before its facts last made it come out differently, which no adjustment by hand does; null for one that never did. */
+  /** What was payable before its facts last changed that, which no adjustment by hand does; null for one that never did. */
   readonly previousPayable: Money | null;
+  /** By how much they changed it then; what was adjusted by hand since is no part of it. */
+  readonly lastChange: Money | null;
   readonly problems: readonly StatementProblem[];
   /** Whether nothing of it waits for a missing fact. */
   readonly complete: boolean;
   readonly lineCount: number;
   readonly calculatedAt: Date;
+  /** Another one once its amounts, its state or its disputes are not what they were; words may change. */
+  readonly fingerprint: string;
 };
+
+/** A statement as somebody saw it who approves it. */
+export type SeenStatement = Pick<StatementSummary, "id" | "fingerprint" | "payable">;
 
 /** A component's measure of something: money, or a number of units or deals. */
 export type Credited = Money | { readonly count: number; readonly of: "units" | "deals" };

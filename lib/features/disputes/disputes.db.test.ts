@@ -85,7 +85,8 @@ describeOnEachDatabase("disputes", (database) => {
 
   async function lock(month: typeof JANUARY): Promise<void> {
     await startReview(testWriteScope("statements.lock"), month);
-    await approveStatements(testWriteScope("statements.review"), [(await statementOf(month))?.id ?? 0]);
+    const statement = await statementOf(month);
+    await approveStatements(testWriteScope("statements.review"), statement ? [statement] : []);
     await lockPeriod(testWriteScope("statements.lock"), month);
   }
 

@@ -41,7 +41,7 @@ describeOnEachDatabase("statements after an import", (database) => {
 
   it("are of one plan, in whichever case its name is written", async () => {
     await importPlan(await commandWriteScope("plans.write"), { plan: { ...PLAN, name: "ae 2026" } });
-    expect(await database.client.plan.findMany({ select: { name: true } })).toEqual([{ name: "ae 2026" }]);
+    expect(await database.client.plan.findMany({ select: { name: true } })).toEqual([{ name: "AE 2026" }]);
     await importAll("plan_assignments", "rep,plan,from\nAna,Ae 2026,2026-01-01\n");
   });
 

@@ -4,6 +4,7 @@ import { execute, queryRows, sql } from "@/lib/db/sql";
 import { importPlan, recalculateStatements } from "@/lib/features/commissions/mutations";
 import { listStatements } from "@/lib/features/commissions/queries";
 import { parsePreviewFile } from "@/lib/features/commissions/schema";
+import { importRows } from "@/lib/features/imports/mutations";
 import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
@@ -325,12 +326,12 @@ describe("what was stored by mistake", () => {
     );
   };
 
-  it("is removed with its versions where nobody was ever on the plan, and goes on record", async () => {
+  it("is removed with its versions where nobody is on the plan, and goes on record", async () => {
     await importPlan(WRITE, flat("1%", "Mistake"));
     await importPlan(WRITE, flat("2%", "Mistake"), { from: "2026-07-01" });
     await removePlan(WRITE, await idOf("plans", "Mistake"));
     expect((await listPlans(READ)).map(({ name }) => name)).toEqual(["AE 2026"]);
-    expect(await summaries(1)).toEqual(["Removed Mistake, which nobody was ever on"]);
+    expect(await summaries(1)).toEqual(["Removed Mistake, which nobody is on and no locked statement names"]);
   });
 
   it("stays where somebody is on the plan", async () => {
@@ -376,7 +377,115 @@ describe("what was stored by mistake", () => {
   });
 });
 
+describe("what locked statements rest on", () => {
+  const lockUpToJanuary = async () => {
+    await withBulkTransaction((bulk) => recalculateStatements(bulk, WRITE, { repIds: "all" }), database.client);
+    await execute(
+      database.client,
+      sql`insert into locked_periods (from_on, to_on, locked_at, locked_by_name)
+          values ('2025-12-01', '2026-01-01', now(), 'tester'), ('2026-01-01', '2026-02-01', now(), 'tester')`,
+    );
+    await execute(database.client, sql`update statements set state = 'locked' where from_on < '2026-02-01'`);
+  };
+  const assignment = async () => (await getPlan(READ, planId)).assignments[0];
+  const change = async (more: object) =>
+    await updateAssignment(WRITE, {
+      assignmentId: (await assignment())?.id ?? 0,
+      from: (await assignment())?.from ?? calendarDate("0001-01-01"),
+      to: null,
+      targetIncentive: null,
+      ...more,
+    });
+
+  it("is a version that nothing replaces from the same day; what says the same changes nothing, another day is taken", async () => {
+    await lockUpToJanuary();
+    await expect(importPlan(WRITE, flat("12%"), { from: "0001-01-01" })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(
+        /^The version of AE 2026 from the beginning decided locked statements, such as those of January\s2026: it stays\. Let the change hold from another day/,
+      ),
+    });
+    expect(await importPlan(WRITE, flat("10.0%"), { from: "0001-01-01" })).toMatchObject({ outcome: "unchanged" });
+    const retroactive = await importPlan(WRITE, flat("12%"), { from: "2026-01-01" });
+    expect(retroactive).toMatchObject({ outcome: "created" });
+    expect((await getPlan(READ, planId)).versions).toHaveLength(2);
+    const [, february] = await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana });
+    expect(february?.earned).toEqual(usd(240_000n + 80_000n));
+    await importPlan(WRITE, flat("13%"), { from: "2026-02-01" });
+    expect(await importPlan(WRITE, flat("14%"), { from: "2026-02-01" })).toMatchObject({ outcome: "replaced" });
+  });
+
+  it("is an assignment that is not taken away, cut short or begun later; it ends with an open month", async () => {
+    await lockUpToJanuary();
+    const refused = {
+      code: "conflict",
+      message: expect.stringMatching(
+        /^Locked statements of ana rest on the time on AE 2026, the last of January\s2026\. .+ end on 31\sJan\s2026 or later, so that it is over from February\s2026 on; or put ana on another plan/,
+      ),
+    };
+    await expect(removeAssignment(WRITE, (await assignment())?.id ?? 0)).rejects.toMatchObject(refused);
+    await expect(change({ to: calendarDate("2026-01-20") })).rejects.toMatchObject(refused);
+    await expect(change({ from: calendarDate("2026-01-20") })).rejects.toMatchObject(refused);
+    expect(await assignment()).toMatchObject({ from: "0001-01-01", to: null });
+    await change({ to: calendarDate("2026-02-01"), targetIncentive: "1000.00" });
+    expect(await assignment()).toMatchObject({ to: "2026-02-01", targetIncentive: 100_000n });
+  });
+
+  it("lets another plan take a locked time over, and pays the difference", async () => {
+    await lockUpToJanuary();
+    await importPlan(WRITE, flat("20%", "Second plan"));
+    const given = { planId: await idOf("plans", "Second plan"), repId: ana, to: null, targetIncentive: null };
+    await createAssignment(WRITE, { ...given, from: calendarDate("2026-01-10"), endOther: true });
+    const [, february] = await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana });
+    expect(february?.earned).toEqual(usd(400_000n + 400_000n));
+    await expect(removePlan(WRITE, planId)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("is refused in files too, with the row, and what keeps it covered is taken", async () => {
+    await change({ from: calendarDate("2026-01-01") });
+    await lockUpToJanuary();
+    await importPlan(WRITE, flat("20%", "Second plan"));
+    const rows = async (...given: (readonly [string, string, string])[]) =>
+      await importRows(
+        testWriteScope("imports.write"),
+        "plan_assignments",
+        given.map(([plan, from, to]) => ({ rep: "ana", plan, from, to })),
+        { name: "assignments" },
+      );
+    expect(await rows(["AE 2026", "2026-01-01", "2026-01-20"])).toMatchObject({
+      state: "refused",
+      badRows: [
+        {
+          message: expect.stringMatching(
+            /^to "2026-01-20" takes away a time on AE 2026, which locked statements rest on, the last of January\s2026; 2026-02-01 or later/,
+          ),
+        },
+      ],
+    });
+    expect(await rows(["Second plan", "2026-01-01", ""])).toMatchObject({
+      state: "refused",
+      badRows: [{ message: expect.stringContaining('plan "Second plan" would take the place of AE 2026') }],
+    });
+    expect(await rows(["AE 2026", "2026-01-01", "2026-01-20"], ["Second plan", "2026-01-20", ""])).toMatchObject({
+      state: "done",
+    });
+    expect(await rows(["Second plan", "2026-01-20", "2026-02-01"])).toMatchObject({ state: "done" });
+  });
+});
+
 describe("plans as they are stored", () => {
+  it("keep the name they have, whatever letters of it are small", async () => {
+    expect(await importPlan(WRITE, flat("10%", "ae 2026"))).toMatchObject({ plan: "AE 2026", outcome: "unchanged" });
+    expect(await importPlan(WRITE, flat("12%", "ae 2026"))).toMatchObject({ plan: "AE 2026", outcome: "created" });
+    expect((await listPlans(READ)).map(({ name }) => name)).toEqual(["AE 2026"]);
+    expect(await summaries(1)).toEqual([expect.stringMatching(/^Stored AE 2026 from /)]);
+    const { definition } = await getPlanFile(READ, planId, READ.today);
+    expect(definition).toMatchObject({ name: "AE 2026" });
+    await expect(importPlan(WRITE, flat("12%", "ae 2026"), { isNew: true })).rejects.toMatchObject({
+      message: expect.stringContaining("There is a plan named AE 2026"),
+    });
+  });
+
   it("takes what says the same for no change, however it is written", async () => {
     const again = { ...flat("10.0%"), spiffs: [], draw: null, clawback: null };
     expect(await importPlan(WRITE, again, { from: "2026-07-01" })).toMatchObject({ outcome: "unchanged" });

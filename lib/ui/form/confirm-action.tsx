@@ -1,5 +1,6 @@
 "use client";
 
+import { Popover, PopoverDropdown, PopoverTarget } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { Button } from "../button";
 import type { FormResult } from "./action-form";
@@ -16,10 +17,24 @@ type ConfirmActionProps = {
   /** What the button is about, for those who do not see where it stands. */
   name?: string;
   strong?: boolean;
+  /** What was wrong stands above the page, so that nothing on it moves; for deeds that ask nothing. */
+  floats?: boolean;
+  /** Nothing can be done yet. */
+  disabled?: boolean;
 };
 
 /** A deed by one button: asks first where it cannot be undone, and says what was wrong. */
-export function ConfirmAction({ action, input, label, asks, confirm = label, name, strong }: ConfirmActionProps) {
+export function ConfirmAction({
+  action,
+  input,
+  label,
+  asks,
+  confirm = label,
+  name,
+  strong,
+  floats,
+  disabled = false,
+}: ConfirmActionProps) {
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
@@ -30,9 +45,40 @@ export function ConfirmAction({ action, input, label, asks, confirm = label, nam
       setAsked(false);
     });
   const named = name === undefined ? {} : { "aria-label": `${label}: ${name}` };
+  const begin = (
+    <Button
+      {...named}
+      strong={strong ?? false}
+      onClick={asks ? () => setAsked(true) : run}
+      disabled={disabled || pending}
+      aria-busy={pending}
+    >
+      {label}
+    </Button>
+  );
+  const wrong = problem && (
+    <p className={styles.problem} role="alert">
+      {problem}
+    </p>
+  );
+  if (floats)
+    return (
+      <Popover
+        opened={problem !== null}
+        onChange={() => setProblem(null)}
+        position="bottom-end"
+        width={340}
+        withinPortal
+      >
+        <PopoverTarget>{begin}</PopoverTarget>
+        <PopoverDropdown aria-label={name === undefined ? label : `${label}: ${name}`} className={styles.floating}>
+          {wrong}
+        </PopoverDropdown>
+      </Popover>
+    );
   return (
     <div className={styles.confirm}>
-      {asked ? (
+      {asked && !disabled ? (
         <>
           <p>{asks}</p>
           <div className={styles.actions}>
@@ -43,21 +89,9 @@ export function ConfirmAction({ action, input, label, asks, confirm = label, nam
           </div>
         </>
       ) : (
-        <Button
-          {...named}
-          strong={strong ?? false}
-          onClick={asks ? () => setAsked(true) : run}
-          disabled={pending}
-          aria-busy={pending}
-        >
-          {label}
-        </Button>
+        begin
       )}
-      {problem && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      {wrong}
     </div>
   );
 }

@@ -3,8 +3,9 @@ import { formatMoney } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/number";
 import { formatList, formatQuantity } from "@/lib/format/words";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
-import { type Run, sumsOf, waitingExceptions } from "../_lib/load-run";
+import { type Run, waitingExceptions } from "../_lib/load-run";
 import { lockDay } from "../_lib/state-words";
+import { sumsOf } from "../_lib/sums";
 
 type RunAnswerProps = { run: Run; today: CalendarDate; timeZone: string };
 

@@ -30,7 +30,7 @@ export function RunExceptions({ run }: { run: Run }) {
       subtitle={
         locked
           ? "What stood out when the month was locked. Nothing is left to do here."
-          : "Statements without any are approved together; each of these is approved by itself."
+          : "Statements without any are approved together; these by themselves, or as they are chosen."
       }
     >
       <ul className={styles.exceptions}>

@@ -1,8 +1,8 @@
 import type { RunStatement } from "@/lib/features/commissions/types";
 import { formatMoney } from "@/lib/format/money";
 import type { Money } from "@/lib/values/money";
-import { sumsOf } from "../_lib/load-run";
 import { runFiguresOf } from "../_lib/run-figures";
+import { sumsOf } from "../_lib/sums";
 import styles from "./run.module.css";
 
 type RunFiguresProps = { statements: readonly RunStatement[] };

@@ -6,7 +6,9 @@ import { formatCount } from "@/lib/format/number";
 import { formatList, formatQuantity } from "@/lib/format/words";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { type Run, sumsOf } from "../_lib/load-run";
+import { type Run, toSeen } from "../_lib/load-run";
+import { sumsOf } from "../_lib/sums";
+import { ApproveChosen } from "./choose-statements";
 import styles from "./run.module.css";
 
 type RunStepsProps = { run: Run; today: CalendarDate; mayReview: boolean; mayLock: boolean; ownRepId: number | null };
@@ -27,13 +29,14 @@ export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsP
       {mayReview && plain.length > 0 && (
         <ConfirmAction
           action={approve}
-          input={{ statements: plain.map(({ id }) => id) }}
+          input={{ statements: plain.map(toSeen) }}
           label={`Approve ${formatQuantity(plain.length, "statement")} without exceptions`}
           asks={approveWords(plain, mine.length - plain.length, name)}
           confirm={plain.length === 1 ? "Approve it" : `Approve all ${formatCount(plain.length)}`}
           strong
         />
       )}
+      {mayReview && <ApproveChosen month={name} />}
       {mayLock && month.approved === month.statements && (
         <ConfirmAction
           action={lockMonthForGood}

@@ -10,10 +10,12 @@ import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { readSort, type SortState } from "@/lib/ui/url/table-state";
 import { VisuallyHidden } from "@/lib/ui/visually-hidden";
-import { type Money, money, subtractMoney } from "@/lib/values/money";
+import { type Money, money } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { exceptionWords } from "../_lib/exception-words";
-import { isException, sumsOf } from "../_lib/load-run";
+import { isException, toSeen } from "../_lib/load-run";
+import { sumsOf } from "../_lib/sums";
+import { ChooseAll, ChooseStatement } from "./choose-statements";
 import styles from "./run.module.css";
 import { SendBack } from "./send-back";
 
@@ -40,6 +42,7 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
   };
   return (
     <Card title="Statements" actions={actions}>
+      <ChooseAll />
       <DataTable
         caption="Statements"
         columns={mayReview ? [...columns.slice(0, 2), steps, ...columns.slice(2)] : columns}
@@ -60,13 +63,16 @@ function RepCell({ row }: { row: RunStatement }) {
   const { id, rep, team, plan, exceptions } = row;
   const beneath = [team, plan].filter(Boolean).join(" · ") || "no team, no plan";
   return (
-    <span className={styles.rep}>
-      <Link href={`/commissions/statements/${id}`} prefetch={false}>
-        {rep.name}
-      </Link>
-      {exceptions.length > 0 && <Flag row={row} />}
-      <span className={styles.beneath} title={beneath}>
-        {beneath}
+    <span className={styles.first}>
+      <ChooseStatement id={id} name={rep.name} />
+      <span className={styles.rep}>
+        <Link href={`/commissions/statements/${id}`} prefetch={false}>
+          {rep.name}
+        </Link>
+        {exceptions.length > 0 && <Flag row={row} />}
+        <span className={styles.beneath} title={beneath}>
+          {beneath}
+        </span>
       </span>
     </span>
   );
@@ -88,7 +94,15 @@ function Flag({ row }: { row: RunStatement }) {
 function RowStep({ statement }: { statement: RunStatement }) {
   const { id, state, rep } = statement;
   if (state === "in_review")
-    return <ConfirmAction action={approve} input={{ statements: [id] }} label="Approve" name={rep.name} />;
+    return (
+      <ConfirmAction
+        action={approve}
+        input={{ statements: [toSeen(statement)] }}
+        label="Approve"
+        name={rep.name}
+        floats
+      />
+    );
   return state === "approved" && <SendBack statementId={id} name={rep.name} />;
 }
 
@@ -131,13 +145,10 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
     value: of,
   });
   // What no statement of the month has is left out; what is locked does not change any more.
-  const change = amount(
-    "change",
-    "Last change",
-    ({ state, payable, previousPayable }) =>
-      state === "locked" ? null : previousPayable && subtractMoney(payable, previousPayable),
-    { signed: true, summed: false },
-  );
+  const change = amount("change", "Last change", ({ state, lastChange }) => (state === "locked" ? null : lastChange), {
+    signed: true,
+    summed: false,
+  });
   const parts = [
     amount("withheld", "Kept back", ({ withheld }) => money(-withheld.minor, withheld.currency), { signed: true }),
     amount("draw", "Draw", ({ draw }) => draw, { signed: true }),

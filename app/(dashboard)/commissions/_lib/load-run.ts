@@ -1,8 +1,7 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import { listRunMonths, listRunStatements, listWithoutPlan } from "@/lib/features/commissions/queries";
-import type { RunMonth, RunStatement } from "@/lib/features/commissions/types";
-import type { Money } from "@/lib/values/money";
+import type { RunMonth, RunStatement, SeenStatement } from "@/lib/features/commissions/types";
 
 export type Run = {
   readonly months: readonly RunMonth[];
@@ -36,13 +35,22 @@ export function isException({ state, exceptions }: RunStatement): boolean {
   return exceptions.length > 0 && state !== "approved" && state !== "locked";
 }
 
-/** Sums of statements by currency, the currency with the most statements first. */
-export function sumsOf(statements: readonly RunStatement[], of: (statement: RunStatement) => Money): Money[] {
-  const sums = new Map<string, { count: number; minor: bigint }>();
-  for (const statement of statements) {
-    const { minor, currency } = of(statement);
-    const sum = sums.get(currency) ?? { count: 0, minor: 0n };
-    sums.set(currency, { count: sum.count + 1, minor: sum.minor + minor });
-  }
-  return [...sums].sort(([, a], [, b]) => b.count - a.count).map(([currency, { minor }]) => ({ minor, currency }));
+/** A statement that may be chosen, with what is said of it before it is approved. */
+export type ChoosableStatement = SeenStatement & { readonly name: string; readonly hasException: boolean };
+
+/** What an approval says of a statement that is shown. */
+export function toSeen({ id, fingerprint, payable }: SeenStatement): SeenStatement {
+  return { id, fingerprint, payable };
+}
+
+/** The statements that may be chosen to be approved: those in review that could be computed, but one's own. */
+export function choosableOf(statements: readonly RunStatement[], ownRepId: number | null): ChoosableStatement[] {
+  return statements
+    .filter(({ state, rep, problems }) => state === "in_review" && rep.id !== ownRepId && !problems.some(isFault))
+    .map((statement) => ({ ...toSeen(statement), name: statement.rep.name, hasException: isException(statement) }));
+}
+
+/** A fault of the facts keeps a statement from being approved. */
+function isFault({ kind }: RunStatement["problems"][number]): boolean {
+  return kind === "plan";
 }

@@ -3,8 +3,8 @@ import { sheetCsv } from "@/lib/ui/table/csv";
 import { type SheetColumn, tableXlsx } from "@/lib/ui/table/xlsx";
 import { type Money, moneyToDecimalText } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
-import { sumsOf } from "./load-run";
 import { lockDay, NOT_LOCKED } from "./state-words";
+import { sumsOf } from "./sums";
 
 /** A row of the file: a statement, or the sum of those in one currency. */
 type PayrollRow = { readonly name: string; readonly statement: RunStatement | null; readonly sum: (of: Of) => Money };

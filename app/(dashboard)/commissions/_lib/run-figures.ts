@@ -1,6 +1,6 @@
 import type { RunStatement } from "@/lib/features/commissions/types";
 import { type Money, money } from "@/lib/values/money";
-import { sumsOf } from "./load-run";
+import { sumsOf } from "./sums";
 
 /** An addend of what a month pays, in each of its currencies. */
 export type RunFigure = { readonly label: string; readonly words: string; readonly sums: readonly Money[] };

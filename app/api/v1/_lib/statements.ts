@@ -7,7 +7,14 @@ import type {
 } from "@/lib/features/commissions/types";
 
 /** A statement as it is answered. */
-export function toStatement({ lineCount, calculatedAt, previousPayable, ...statement }: StatementSummary) {
+export function toStatement({
+  lineCount,
+  calculatedAt,
+  previousPayable,
+  lastChange: _,
+  fingerprint: __,
+  ...statement
+}: StatementSummary) {
   return { ...statement, previous_payable: previousPayable, line_count: lineCount, calculated_at: calculatedAt };
 }
 

@@ -9,6 +9,7 @@ import { formatFirstDay } from "@/lib/format/date";
 import { BEGINNING, type CalendarDate, isCalendarDate, maxDate } from "@/lib/values/calendar-date";
 import { parsePlanFile, readStoredPlan } from "../schema";
 import type { PlanImport } from "../types";
+import { requireNoLocked } from "./locked-plans";
 import { unknownNames } from "./plan-names";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
 
@@ -17,8 +18,9 @@ type Version = { from: CalendarDate; definition: unknown };
 /**
  * Stores a plan in the documented JSON format (alone, or a preview file with a plan in it) as the version that holds from `from`: by default
  * from the beginning for a plan's first version, from today for a later one, or from the day the plan begins where that is to come. The version in force from that day is replaced only
- * if it begins on it. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
- * Throws `invalid_input` naming every fault of the plan; with `isNew` also where there is a plan of that name.
+ * if it begins on it and no locked statement rests on it. A plan that is there keeps its name, whatever letters are small or capital. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
+ * Throws `invalid_input` naming every fault of the plan; with `isNew` also where there is a plan of that name; `conflict` where locked statements rest on what
+ * would be replaced.
  */
 export async function importPlan(
   scope: WriteScope,
@@ -26,11 +28,13 @@ export async function importPlan(
   options: { readonly from?: string; readonly isNew?: boolean } = {},
 ): Promise<PlanImport> {
   if (scope.action !== "plans.write") throw new AppError("misuse", "A plan import needs leave for plans.write.");
-  const { plan, definition } = parsePlanFile(json);
+  const given = parsePlanFile(json);
   const wanted = options.from === undefined ? null : requireDate(options.from);
   return await withBulkTransaction(async (bulk) => {
     await waitForOthers(bulk);
-    const planId = await findOrCreatePlan(bulk, plan.name);
+    const { id: planId, name } = await findOrCreatePlan(bulk, given.plan.name);
+    const plan = { ...given.plan, name };
+    const definition = { ...given.definition, name };
     const versions = await listVersions(bulk, planId);
     if (options.isNew && versions.length > 0) throw nameTaken(plan.name);
     const from = wanted ?? usualDay(versions, scope.today);
@@ -47,8 +51,9 @@ export async function importPlan(
         notes,
       };
     }
-    await storeVersion(bulk, scope, { planId, from, definition });
     const before = inForce?.from === from ? inForce : null;
+    if (before) await requireReplaceable(bulk, { id: planId, name }, versions, from);
+    await storeVersion(bulk, scope, { planId, from, definition });
     await recordImport(bulk, scope, { planId, plan, from, definition, before });
     const { reps, changed } = await recalculateStatements(bulk, scope, { repIds: await repsOn(bulk, planId) });
     const outcome = before ? "replaced" : "created";
@@ -70,13 +75,30 @@ function nameTaken(name: string): AppError {
   return new AppError("invalid_input", `${message}.`, { details: [{ where: "name", message }] });
 }
 
-async function findOrCreatePlan(bulk: BulkTransaction, name: string): Promise<number> {
-  const [row] = await queryRows<{ id: number }>(
+type StoredPlan = { readonly id: number; readonly name: string };
+
+/** The plan of that name, in small or capital letters; one that is there keeps the name it has. */
+async function findOrCreatePlan(bulk: BulkTransaction, name: string): Promise<StoredPlan> {
+  const [row] = await queryRows<StoredPlan>(
     bulk,
-    sql`insert into plans (name) values (${name}) on conflict (lower(name)) do update set name = excluded.name returning id`,
+    sql`insert into plans (name) values (${name}) on conflict (lower(name)) do update set name = plans.name returning id, name`,
   );
   if (!row) throw new AppError("conflict", `The plan ${name} could not be stored.`);
-  return row.id;
+  return row;
+}
+
+/** What was paid stays explained by the version it was paid by: a change takes a day of its own, and what it changes of locked months is paid as a difference. */
+async function requireReplaceable(
+  bulk: BulkTransaction,
+  plan: StoredPlan,
+  versions: readonly Version[],
+  from: CalendarDate,
+): Promise<void> {
+  const until = versions.find((version) => version.from > from)?.from ?? null;
+  const words = `The version of ${plan.name} from ${formatFirstDay(from)}`;
+  const advice =
+    "Let the change hold from another day: what it changes of locked months then comes with the next open statements.";
+  await requireNoLocked(bulk, { plan, from, until }, { words, advice });
 }
 
 async function listVersions(bulk: BulkTransaction, planId: number): Promise<Version[]> {

@@ -2,5 +2,6 @@ export { createAdjustment, createAdjustmentIn, removeAdjustment } from "./adjust
 export { calculateEveryStatement } from "./calculate-every-statement";
 export { importPlan } from "./import-plan";
 export { lockMonth, lockPeriod } from "./lock-period";
+export { findLockedMonth, requireNoLocked } from "./locked-plans";
 export { recalculateStatements, waitForOthers } from "./recalculate-statements";
 export { approveStatements, returnStatement, setState, startReview } from "./review-statements";

@@ -4,9 +4,12 @@ import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { formatMonth } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { money } from "@/lib/values/money";
+import { FINGERPRINT } from "../queries/fingerprint";
 import { statementsInReach } from "../queries/reach";
-import type { StatementState } from "../types";
+import type { SeenStatement, StatementState } from "../types";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
 import { requireAction, requireOver } from "./statement-rules";
 
@@ -36,11 +39,12 @@ export async function startReview(scope: WriteScope, month: CalendarDate): Promi
 }
 
 /**
- * Approves statements that are in review, all or none. Throws `not_found` for one that is out of reach, `conflict` for one in another state and
- * for one's own.
+ * Approves statements that are in review as they were seen, all or none. Throws `not_found` for one that is out of reach, `conflict` for one in
+ * another state, for one that changed since and for one's own.
  */
-export async function approveStatements(scope: WriteScope, ids: readonly number[]): Promise<void> {
+export async function approveStatements(scope: WriteScope, seen: readonly SeenStatement[]): Promise<void> {
   requireAction(scope, "statements.review");
+  const ids = seen.map(({ id }) => id);
   await withBulkTransaction(async (bulk) => {
     const found = await lockStatements(bulk, scope, ids);
     for (const { repId, rep, state, isFaulty } of found) {
@@ -54,9 +58,33 @@ export async function approveStatements(scope: WriteScope, ids: readonly number[
           `The statement of ${rep} could not be computed, because facts contradict each other. It says which; put them right first.`,
         );
     }
+    requireSeen(found, seen);
     await setState(bulk, scope, { to: "approved", where: sql`s.id = any(${ids}::int[])` });
     await recordAudit(bulk, scope.actor, recordOf("approve", found, `Approved ${namesOf(found)}`));
   });
+}
+
+/** An approval is of what was seen: whatever differs now is named, and nothing is approved. */
+function requireSeen(found: readonly Found[], seen: readonly SeenStatement[]): void {
+  const shown = new Map(seen.map((statement) => [statement.id, statement]));
+  const changed = found.filter(({ id, fingerprint }) => shown.get(id)?.fingerprint !== fingerprint);
+  if (changed.length === 0) return;
+  const sentences = changed.slice(0, MOST_CHANGED).map((statement) => changeWords(statement, shown.get(statement.id)));
+  const more = changed.length - sentences.length;
+  const rest = more > 0 ? [`So did ${more} more.`] : [];
+  throw new AppError(
+    "conflict",
+    [...sentences, ...rest, "Nothing was approved: look again, then approve what is shown now."].join(" "),
+  );
+}
+
+const MOST_CHANGED = 3;
+
+function changeWords({ rep, payable, currency }: Found, shown: SeenStatement | undefined): string {
+  const now = formatMoney(money(payable, currency), "exact");
+  const then = shown && formatMoney(shown.payable, "exact");
+  const pays = then === now ? `though it still pays ${now}.` : `it paid ${then} then and pays ${now} now.`;
+  return `The statement of ${rep} changed since it was shown${then === now ? "," : ":"} ${pays}`;
 }
 
 /** Takes an approval back, with a reason. Throws like `approveStatements`. */
@@ -86,13 +114,24 @@ const STATES: Readonly<Record<StatementState, string>> = {
   locked: "locked",
 };
 
-type Found = { id: number; repId: number; rep: string; from: CalendarDate; state: StatementState; isFaulty: boolean };
+type Found = {
+  id: number;
+  repId: number;
+  rep: string;
+  from: CalendarDate;
+  state: StatementState;
+  isFaulty: boolean;
+  fingerprint: string;
+  payable: bigint;
+  currency: string;
+};
 
 async function lockStatements(bulk: BulkTransaction, scope: WriteScope, ids: readonly number[]): Promise<Found[]> {
   await waitForOthers(bulk);
   const found = await queryRows<Found>(
     bulk,
-    sql`select s.id, s.rep_id as "repId", r.name as rep, s.from_on as "from", s.state::text as state, s.problems @> '[{"kind":"plan"}]'::jsonb as "isFaulty"
+    sql`select s.id, s.rep_id as "repId", r.name as rep, s.from_on as "from", s.state::text as state, s.problems @> '[{"kind":"plan"}]'::jsonb as "isFaulty",
+               ${FINGERPRINT} as fingerprint, s.payable_minor as payable, s.currency
         from statements s join reps r on r.id = s.rep_id
         where s.id = any(${ids}::int[]) and ${statementsInReach(scope)} order by r.name, s.id`,
   );

@@ -69,6 +69,32 @@ export function lineRow(
   ];
 }
 
+/**
+ * The same for statements whose amounts are the same: of each deal and component and month, and all together, with what is missing. Words, the days that lines
+ * count on in reports and amounts in another currency are left out, as is the order.
+ */
+export function figuresHash(statement: RepStatement, { dealIds }: RowContext): string {
+  const { currency, earned, held, draw, carried, adjusted, balance, payable, problems } = statement;
+  const dealId = (deal: string | null) => (deal === null ? null : (dealIds.get(deal) ?? null));
+  const parts = [
+    ...statement.lines.map((line) => [
+      "line",
+      line.component,
+      dealId(line.deal),
+      line.originFrom,
+      line.credited,
+      line.earned,
+    ]),
+    ...statement.holds.map((hold) => ["held", hold.component, dealId(hold.deal), hold.originPeriod, hold.held]),
+    ...statement.adjustments.map(({ id, amount }) => ["adjusted", id, amount]),
+    ...problems.map(({ kind, where }) => ["problem", kind, where]),
+  ].map((part) => part.join("\t"));
+  const hash = createHash("sha256");
+  hash.update([currency, earned, held, draw, carried, adjusted, balance, payable].join("\t"));
+  for (const part of parts.sort()) hash.update(`\n${part}`);
+  return hash.digest("base64url");
+}
+
 /** The same for statements that say the same, so that only what changed is written. */
 export function statementHash(statement: RepStatement, context: RowContext): string {
   const { currency, earned, held, draw, carried, adjusted, balance, payable, problems } = statement;

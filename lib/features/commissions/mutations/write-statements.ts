@@ -1,20 +1,28 @@
 import type { BulkTransaction } from "@/lib/db/bulk";
-import { execute, queryRows, sql } from "@/lib/db/sql";
+import { execute, queryRows, type Sql, sql } from "@/lib/db/sql";
 import { sum } from "@/lib/domain/commissions/amounts";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { RepStatement } from "../queries/rep-statements";
-import { HOLD_COLUMNS, holdRow, LINE_COLUMNS, lineRow, type RowContext, statementHash } from "./statement-rows";
+import {
+  figuresHash,
+  HOLD_COLUMNS,
+  holdRow,
+  LINE_COLUMNS,
+  lineRow,
+  type RowContext,
+  statementHash,
+} from "./statement-rows";
 
-type StoredStatement = { from: CalendarDate; hash: string; state: string };
-type HashedStatement = { readonly statement: RepStatement; readonly hash: string };
+type StoredStatement = { from: CalendarDate; hash: string; figures: string; state: string };
+type HashedStatement = { readonly statement: RepStatement; readonly hash: string; readonly figures: string };
 
 /** Why statements are computed anew: something they are made of changed, or somebody adjusted one by hand. */
 export type Cause = "facts" | "adjustment";
 
 /**
  * Makes a rep's statements that are not locked what was computed: those that changed are written anew under their id, and are in review again
- * where somebody had approved what they were; those that are no longer there are removed. Returns how many were written or removed.
- * What was payable before is kept for each that facts made come out differently; an adjustment by hand leaves it as it was.
+ * where somebody had approved other amounts; those that are no longer there are removed. Returns how many were written or removed.
+ * What was payable before, and by how much it changed, is kept for each of which facts changed it; an adjustment by hand leaves both as they were.
  */
 export async function writeStatements(
   bulk: BulkTransaction,
@@ -25,14 +33,14 @@ export async function writeStatements(
 ): Promise<number> {
   const stored = await queryRows<StoredStatement>(
     bulk,
-    sql`select from_on as "from", content_hash as hash, state::text as state from statements where rep_id = ${repId}`,
+    sql`select from_on as "from", content_hash as hash, figures_hash as figures, state::text as state from statements where rep_id = ${repId}`,
   );
   const known = new Map(stored.map((row) => [row.from, row]));
   const changed = statements.flatMap((statement) => {
     const before = known.get(statement.span.from);
     if (before?.state === "locked") return [];
     const hash = statementHash(statement, context);
-    return before?.hash === hash ? [] : [{ statement, hash }];
+    return before?.hash === hash ? [] : [{ statement, hash, figures: figuresHash(statement, context) }];
   });
   const computed = new Set(statements.map(({ span }) => span.from));
   const gone = stored.filter(({ from, state }) => state !== "locked" && !computed.has(from)).map(({ from }) => from);
@@ -41,7 +49,9 @@ export async function writeStatements(
     await recordFallingBack(
       bulk,
       repId,
-      changed.map(({ statement }) => statement.span.from),
+      changed
+        .filter(({ statement, figures }) => known.get(statement.span.from)?.figures !== figures)
+        .map(({ statement }) => statement.span.from),
     );
     const ids = await upsertStatements(bulk, repId, changed, cause);
     await removeParts(
@@ -86,7 +96,7 @@ async function recordFallingBack(bulk: BulkTransaction, repId: number, months: r
   await execute(
     bulk,
     sql`insert into statement_steps (statement_id, state, note)
-        select id, 'in_review', 'What it is made of changed after it was approved.'
+        select id, 'in_review', 'Its amounts changed after it was approved.'
         from statements where rep_id = ${repId}::int and from_on = any(${months}::date[]) and state = 'approved'`,
   );
 }
@@ -98,10 +108,12 @@ async function upsertStatements(
   cause: Cause,
 ): Promise<Map<CalendarDate, number>> {
   const column = <T>(value: (entry: HashedStatement) => T): T[] => changed.map(value);
+  const kept = (now: Sql, before: Sql) => sql`case when statements.currency <> excluded.currency then null
+    when ${cause === "facts"}::boolean and statements.payable_minor <> excluded.payable_minor then ${now} else ${before} end`;
   const rows = await queryRows<{ id: number; from: CalendarDate }>(
     bulk,
     sql`insert into statements (rep_id, from_on, to_on, currency, earned_minor, withheld_minor, held_minor, draw_minor, carried_minor,
-                                adjusted_minor, balance_minor, payable_minor, problems, content_hash)
+                                adjusted_minor, balance_minor, payable_minor, problems, content_hash, figures_hash)
         select ${repId}::int, c.* from unnest(
           ${column(({ statement }) => statement.span.from)}::date[], ${column(({ statement }) => statement.span.to)}::date[],
           ${column(({ statement }) => statement.currency)}::text[], ${column(({ statement }) => statement.earned)}::bigint[],
@@ -109,13 +121,16 @@ async function upsertStatements(
           ${column(({ statement }) => statement.held)}::bigint[], ${column(({ statement }) => statement.draw)}::bigint[],
           ${column(({ statement }) => statement.carried)}::bigint[], ${column(({ statement }) => statement.adjusted)}::bigint[],
           ${column(({ statement }) => statement.balance)}::bigint[], ${column(({ statement }) => statement.payable)}::bigint[],
-          ${column(({ statement }) => JSON.stringify(statement.problems))}::jsonb[], ${column(({ hash }) => hash)}::text[]) c
+          ${column(({ statement }) => JSON.stringify(statement.problems))}::jsonb[], ${column(({ hash }) => hash)}::text[],
+          ${column(({ figures }) => figures)}::text[]) c
         on conflict (rep_id, from_on, to_on) do update set
-          state = case statements.state when 'approved' then 'in_review' else statements.state end, currency = excluded.currency, earned_minor = excluded.earned_minor, withheld_minor = excluded.withheld_minor,
+          state = case when statements.state = 'approved' and statements.figures_hash <> excluded.figures_hash then 'in_review' else statements.state end,
+          currency = excluded.currency, earned_minor = excluded.earned_minor, withheld_minor = excluded.withheld_minor,
           held_minor = excluded.held_minor, draw_minor = excluded.draw_minor, carried_minor = excluded.carried_minor,
           adjusted_minor = excluded.adjusted_minor, balance_minor = excluded.balance_minor, payable_minor = excluded.payable_minor,
-          problems = excluded.problems, content_hash = excluded.content_hash, calculated_at = now(),
-          previous_payable_minor = case when statements.currency <> excluded.currency then null when ${cause === "facts"}::boolean then statements.payable_minor else statements.previous_payable_minor end
+          problems = excluded.problems, content_hash = excluded.content_hash, figures_hash = excluded.figures_hash, calculated_at = now(),
+          previous_payable_minor = ${kept(sql`statements.payable_minor`, sql`statements.previous_payable_minor`)},
+          last_change_minor = ${kept(sql`excluded.payable_minor - statements.payable_minor`, sql`statements.last_change_minor`)}
         returning id, from_on as "from"`,
   );
   return new Map(rows.map(({ id, from }) => [from, id]));

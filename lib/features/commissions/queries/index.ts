@@ -1,6 +1,7 @@
 export { type FactSources, loadFactSources, teamFacts, toCommissionFacts } from "./commission-facts";
 export { loadWonDeals, type StoredDeal } from "./deal-facts";
 export { listStatementLines } from "./lines";
+export { restsOnTime } from "./locked-rests";
 export { loadPayBalance } from "./pay-balance";
 export { listRepFacts, type RepFacts } from "./plan-facts";
 export { previewCommissions } from "./preview";

@@ -7,9 +7,13 @@ import { money } from "@/lib/values/money";
 import type { Period } from "@/lib/values/period";
 import type { Place } from "@/lib/values/place";
 import type { StatementSummary } from "../types";
+import { FINGERPRINT } from "./fingerprint";
 import { statementsInReach } from "./reach";
 
-type StatementRow = Pick<StatementSummary, "id" | "state" | "problems" | "lineCount" | "calculatedAt"> & {
+type StatementRow = Pick<
+  StatementSummary,
+  "id" | "state" | "problems" | "lineCount" | "calculatedAt" | "fingerprint"
+> & {
   repId: number;
   repName: string;
   from: CalendarDate;
@@ -24,6 +28,7 @@ type StatementRow = Pick<StatementSummary, "id" | "state" | "problems" | "lineCo
   balance: bigint;
   payable: bigint;
   previousPayable: bigint | null;
+  lastChange: bigint | null;
 };
 
 type Selection = { readonly period: Period; readonly repId?: number };
@@ -86,6 +91,7 @@ async function readStatements(where: Sql, limit: number | null = null): Promise<
                s.from_on as "from", s.to_on as "to", s.currency, s.earned_minor as earned, s.withheld_minor as withheld, s.held_minor as held,
                s.draw_minor as draw, s.carried_minor as carried, s.adjusted_minor as adjusted, s.balance_minor as balance,
                s.payable_minor as payable, s.previous_payable_minor as "previousPayable",
+               s.last_change_minor as "lastChange", ${FINGERPRINT} as fingerprint,
                (select count(*)::int from statement_lines l where l.statement_id = s.id) as "lineCount"
         from statements s join reps r on r.id = s.rep_id where ${where}
         order by r.name collate "und-x-icu", r.id, s.from_on limit ${limit}::int`,
@@ -94,7 +100,7 @@ async function readStatements(where: Sql, limit: number | null = null): Promise<
 }
 
 function toSummary(row: StatementRow): StatementSummary {
-  const { id, state, problems, lineCount, calculatedAt, repId, repName, from, to, currency } = row;
+  const { id, state, problems, lineCount, calculatedAt, fingerprint, repId, repName, from, to, currency } = row;
   return {
     id,
     rep: { id: repId, name: repName },
@@ -109,9 +115,11 @@ function toSummary(row: StatementRow): StatementSummary {
     balance: money(row.balance, currency),
     payable: money(row.payable, currency),
     previousPayable: row.previousPayable === null ? null : money(row.previousPayable, currency),
+    lastChange: row.lastChange === null ? null : money(row.lastChange, currency),
     problems,
     complete: problems.every(({ kind }) => kind === "left"),
     lineCount,
     calculatedAt,
+    fingerprint,
   };
 }

@@ -1,7 +1,10 @@
+import { restsOnTime } from "@/lib/features/commissions/queries";
+import { formatMonth } from "@/lib/format/date";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import { day, minor, resolved } from "./columns";
 import { amount, date, reference } from "./fields";
 import { endsAfterStart, repField } from "./quotas";
-import type { Kind } from "./types";
+import type { Kind, KindRun, RowProblem } from "./types";
 
 export const planAssignments: Kind = {
   id: "plan_assignments",
@@ -32,5 +35,57 @@ export const planAssignments: Kind = {
   ],
   moneyCurrency: "coalesce(pv.currency, {currency})",
   checks: [endsAfterStart],
+  before: [keepLocked],
   statements: { repsOf: "select n.rep_id from {next} n where n.changed or not n.matched" },
 };
+
+type Lost = {
+  readonly line: number;
+  readonly to: CalendarDate | null;
+  /** The plan that the row puts in the place of `was`. */
+  readonly plan: string | null;
+  readonly was: string;
+  readonly month: CalendarDate;
+  readonly next: CalendarDate;
+};
+
+/** Refuses rows that take away a time on a plan that locked statements rest on. Each may have been covered by one that is refused, so it asks again. */
+async function keepLocked(run: KindRun): Promise<void> {
+  const { rows } = await run.query<Lost>(
+    `with kept as (
+       select n.rep_id, daterange(n.from_on, n.to_on) as days from {next} n
+       where not n.superseded and not exists (select from plan_assignments t where t.rep_id = n.rep_id and t.from_on = n.from_on and t.plan_id <> n.plan_id)
+       union all
+       select a.rep_id, daterange(a.from_on, a.to_on) from plan_assignments a
+       where not exists (select from {next} n where n.rep_id = a.rep_id and n.from_on = a.from_on and not n.superseded)),
+     lost as (
+       select n.line, n.rep_id, n.to_on, p.name as plan, case when n.plan_id <> t.plan_id then q.name end as other,
+              datemultirange(daterange(t.from_on, t.to_on))
+                - coalesce((select range_agg(k.days) from kept k where k.rep_id = n.rep_id), '{}') as days
+       from {next} n join plan_assignments t on t.rep_id = n.rep_id and t.from_on = n.from_on
+       join plans p on p.id = t.plan_id join plans q on q.id = n.plan_id
+       where n.changed and not n.superseded)
+     select lost.line, lost.to_on as "to", lost.other as plan, lost.plan as was, max(s.from_on) as month, max(s.to_on) as next
+     from lost join statements s on ${restsOnTime("lost")} group by 1, 2, 3, 4 order by 1`,
+  );
+  if (rows.length === 0) return;
+  await run.refuse(rows.map(toProblem));
+  await keepLocked(run);
+}
+
+function toProblem({ line, to, plan, was, month, next }: Lost): RowProblem {
+  const locked = `which locked statements rest on, the last of ${formatMonth(month)}`;
+  if (plan === null)
+    return {
+      line,
+      field: "to",
+      value: to,
+      message: `takes away a time on ${was}, ${locked}; ${next} or later would be accepted`,
+    };
+  return {
+    line,
+    field: "plan",
+    value: plan,
+    message: `would take the place of ${was}, ${locked}; a row of its own for the other plan, from a later day, would be accepted`,
+  };
+}

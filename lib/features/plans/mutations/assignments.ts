@@ -9,6 +9,7 @@ import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { moneyToDecimalText, parseMoney } from "@/lib/values/money";
 import { ValueError } from "@/lib/values/value-error";
 import type { AssignmentChange, NewAssignment } from "../schema";
+import { requireKept } from "./require-kept";
 import { requirePlansWrite } from "./require-plans-write";
 
 type Placed = {
@@ -56,7 +57,7 @@ export async function createAssignment(
   });
 }
 
-/** Ends an assignment, or corrects its days or its target incentive. Throws `not_found`, or `conflict` as above. */
+/** Ends an assignment, or corrects its days or its target incentive. Throws `not_found`, or `conflict` as above and where locked statements rest on days that it gives up. */
 export async function updateAssignment(scope: WriteScope, change: AssignmentChange): Promise<void> {
   await withAssignment(scope, change.assignmentId, async (bulk, stored) => {
     const given = { ...change, repId: stored.repId, planId: stored.planId };
@@ -69,16 +70,18 @@ export async function updateAssignment(scope: WriteScope, change: AssignmentChan
       sql`update plan_assignments set from_on = ${given.from}::date, to_on = ${given.to}::date, target_incentive_minor = ${target}::bigint
           where id = ${stored.id}::int`,
     );
+    await requireKept(bulk, stored);
     const summary = `Changed when ${stored.rep} is on ${stored.plan}: ${spanWords(given)}`;
     const after = { plan: stored.plan, ...days(change), targetIncentive: change.targetIncentive };
     await record(bulk, scope, { repId: stored.repId, summary, before: await told(bulk, stored), after });
   });
 }
 
-/** Takes an assignment away as if it had never been. Throws `not_found`. */
+/** Takes an assignment away as if it had never been. Throws `not_found`, or `conflict` where locked statements rest on it. */
 export async function removeAssignment(scope: WriteScope, assignmentId: number): Promise<void> {
   await withAssignment(scope, assignmentId, async (bulk, stored) => {
     await execute(bulk, sql`delete from plan_assignments where id = ${stored.id}::int`);
+    await requireKept(bulk, stored);
     await requireNothingWaiting(bulk, stored);
     const summary = `Took ${stored.rep} off ${stored.plan}, where they had been ${spanWords(stored)}`;
     await record(bulk, scope, { repId: stored.repId, summary, before: await told(bulk, stored), after: null });

@@ -3,7 +3,12 @@ import type { WriteScope } from "@/lib/auth/scope";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { recalculateStatements, waitForOthers } from "@/lib/features/commissions/mutations";
+import {
+  findLockedMonth,
+  recalculateStatements,
+  requireNoLocked,
+  waitForOthers,
+} from "@/lib/features/commissions/mutations";
 import { formatFirstDay, formatMonth } from "@/lib/format/date";
 import { formatQuantity } from "@/lib/format/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -12,7 +17,7 @@ import { requirePlansWrite } from "./require-plans-write";
 type StoredPlan = { readonly id: number; readonly name: string };
 type Version = { readonly from: CalendarDate; readonly definition: unknown };
 
-/** Removes a plan that nobody was ever on, with its versions. Throws `not_found`, or `conflict` saying who or what keeps it. */
+/** Removes a plan that nobody is or was on and no locked statement names, with its versions. Throws `not_found`, or `conflict` saying who or what keeps it. */
 export async function removePlan(scope: WriteScope, planId: number): Promise<void> {
   await withPlan(scope, planId, async (bulk, plan) => {
     await requireNobody(bulk, plan);
@@ -23,7 +28,7 @@ export async function removePlan(scope: WriteScope, planId: number): Promise<voi
       action: "plan.remove",
       objectType: "plan",
       objectId: String(plan.id),
-      summary: `Removed ${plan.name}, which nobody was ever on`,
+      summary: `Removed ${plan.name}, which nobody is on and no locked statement names`,
       before: { name: plan.name, versions },
     });
   });
@@ -42,7 +47,7 @@ export async function removePlanVersion(scope: WriteScope, planId: number, from:
     const words = `The version from ${formatFirstDay(from)}`;
     if (versions.length === 1) throw new AppError("conflict", `${words} is the only one. Remove the plan instead.`);
     const until = versions[place + 1]?.from ?? null;
-    await requireNoLocked(bulk, plan, { from, until, words });
+    await requireNoLocked(bulk, { plan, from, until }, { words });
     if (place === 0) await requireNobodyBefore(bulk, plan, { until, words });
     await execute(
       bulk,
@@ -83,32 +88,14 @@ async function requireNobody(bulk: BulkTransaction, plan: StoredPlan): Promise<v
     bulk,
     sql`exists (select from statement_lines l where l.statement_id = s.id and l.plan = ${plan.name})`,
   );
-  if (month) throw new AppError("conflict", `${plan.name} paid on locked statements of ${month}, so it stays.`);
-}
-
-type Reach = { readonly from: CalendarDate; readonly until: CalendarDate | null; readonly words: string };
-
-/** A locked statement rests on a version by a deal won under it, or by the rules of its month. */
-async function requireNoLocked(
-  bulk: BulkTransaction,
-  { id, name }: StoredPlan,
-  { from, until, words }: Reach,
-): Promise<void> {
-  const span = sql`daterange(${from}::date, ${until}::date)`;
-  const month = await findLockedMonth(
-    bulk,
-    sql`exists (select from statement_lines l join deals d on d.id = l.deal_id
-                where l.statement_id = s.id and l.plan = ${name} and d.closed_on <@ ${span})
-        or exists (select from plan_assignments a where a.rep_id = s.rep_id and a.plan_id = ${id}::int
-                   and not isempty(daterange(a.from_on, a.to_on) * daterange(s.from_on, s.to_on) * ${span}))`,
-  );
-  if (month) throw new AppError("conflict", `${words} decided locked statements, such as those of ${month}: it stays.`);
+  if (month)
+    throw new AppError("conflict", `${plan.name} paid on locked statements of ${formatMonth(month)}, so it stays.`);
 }
 
 async function requireNobodyBefore(
   bulk: BulkTransaction,
   { id, name }: StoredPlan,
-  { until, words }: Omit<Reach, "from">,
+  { until, words }: { readonly until: CalendarDate | null; readonly words: string },
 ): Promise<void> {
   const [first] = await queryRows<{ rep: string; from: CalendarDate }>(
     bulk,
@@ -118,14 +105,6 @@ async function requireNobodyBefore(
   if (!first) return;
   const since = `${first.rep} is on ${name} from ${formatFirstDay(first.from)}`;
   throw new AppError("conflict", `${words} is the first one, and ${since}: there would be no rules for that time.`);
-}
-
-async function findLockedMonth(bulk: BulkTransaction, rests: ReturnType<typeof sql>): Promise<string | null> {
-  const [row] = await queryRows<{ from: CalendarDate }>(
-    bulk,
-    sql`select s.from_on as "from" from statements s where s.state = 'locked' and (${rests}) order by s.from_on desc limit 1`,
-  );
-  return row ? formatMonth(row.from) : null;
 }
 
 async function listVersions(bulk: BulkTransaction, { id }: StoredPlan): Promise<Version[]> {

@@ -13,6 +13,7 @@ import { Note } from "@/lib/ui/states";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
 import { readPage } from "@/lib/ui/url/table-state";
 import { STATEMENT_STATES } from "../../../_components/commissions/states";
+import { toSeen } from "../../_lib/load-run";
 import { Attainment } from "../_components/attainment";
 import { Disputes, OtherDisputes } from "../_components/disputes";
 import { Adjustments, HeldMoney } from "../_components/held-and-adjusted";
@@ -90,6 +91,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
       {inRun && (
         <RunBar
           statement={inRun}
+          seen={toSeen(statement)}
           run={run}
           today={today}
           mayReview={writes}

@@ -1,5 +1,5 @@
 import { approve, beginReview } from "@/lib/features/commissions/actions";
-import type { RunStatement } from "@/lib/features/commissions/types";
+import type { RunStatement, SeenStatement } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { formatCount } from "@/lib/format/number";
 import { formatQuantity } from "@/lib/format/words";
@@ -14,6 +14,8 @@ import styles from "./run-bar.module.css";
 
 type RunBarProps = {
   statement: RunStatement;
+  /** The statement as it was read before all that the page shows of it: no part of what is approved is older. */
+  seen: SeenStatement;
   /** The month's statements within reach, in the order of the run. */
   run: readonly RunStatement[];
   today: CalendarDate;
@@ -69,7 +71,7 @@ function Beside({ statement, icon, words }: BesideProps) {
   );
 }
 
-function Step({ statement, run, today, mayReview, mayLock, ownRepId }: RunBarProps) {
+function Step({ statement, seen, run, today, mayReview, mayLock, ownRepId }: RunBarProps) {
   const { id, state, rep, period, exceptions } = statement;
   const month = formatMonth(period.from);
   if (state === "open" && mayLock && period.to <= today) {
@@ -90,7 +92,7 @@ function Step({ statement, run, today, mayReview, mayLock, ownRepId }: RunBarPro
   return (
     <ConfirmAction
       action={approve}
-      input={{ statements: [id] }}
+      input={{ statements: [seen] }}
       label="Approve"
       name={rep.name}
       {...(exceptions.length > 0 ? { asks: `It has ${formatQuantity(exceptions.length, "exception")}.` } : {})}

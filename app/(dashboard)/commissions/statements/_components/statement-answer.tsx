@@ -13,7 +13,7 @@ type StatementAnswerProps = {
 
 /** What is paid, and whether anything keeps it from being known. */
 export function StatementAnswer({ detail, own, linked }: StatementAnswerProps) {
-  const { rep, state, payable, period, complete, previousPayable, held } = detail.statement;
+  const { rep, state, payable, period, complete, previousPayable, lastChange, held } = detail.statement;
   const month = formatMonth(period.from);
   const locked = state === "locked";
   return (
@@ -33,8 +33,11 @@ export function StatementAnswer({ detail, own, linked }: StatementAnswerProps) {
           held: held.minor > 0n ? formatMoney(held, "exact") : null,
         })}
       </p>
-      {!locked && previousPayable !== null && previousPayable.minor !== payable.minor && (
-        <p>It was {formatMoney(previousPayable, "exact")} before it last came out differently.</p>
+      {!locked && previousPayable && lastChange && (
+        <p>
+          It was {formatMoney(previousPayable, "exact")} before its facts last changed it by{" "}
+          {formatMoney(lastChange, "exact", "always")}.
+        </p>
       )}
     </>
   );
