@@ -207,6 +207,19 @@ describe("changing an account", () => {
       expect.objectContaining({ name: "Ana", manages: ["North"], lastSeenAt: seen, twoFactor: false, rep: null }),
     ]);
   });
+
+  it("tells which keys a person made that go on working without them", async () => {
+    const id = await person("Ana", ["admin"]);
+    const key = (name: string, more: object = {}) =>
+      database.client.apiKey.create({
+        data: { name, role: "finance", createdByUserId: id, start: name, keyHash: name, ...more },
+      });
+    await key("Warehouse");
+    await key("Revoked", { revokedAt: new Date() });
+    await key("Expired", { expiresAt: new Date("2026-01-01") });
+    await key("Own", { userId: id });
+    expect((await getPerson(reads(), id)).keys).toEqual(["Warehouse"]);
+  });
 });
 
 it("is for people.read and people.write only", async () => {

@@ -3,25 +3,35 @@ import { database, type Prisma } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
 import type { FreeRep, Person } from "./types";
 
-const PARTS = {
-  roles: { select: { role: true }, orderBy: { role: "asc" } },
-  rep: { select: { id: true, name: true } },
-  managed: { select: { name: true }, orderBy: { name: "asc" } },
-  sessions: { select: { updatedAt: true }, orderBy: { updatedAt: "desc" }, take: 1 },
-  _count: { select: { signInMethods: true, links: { where: { purpose: "invitation" } } } },
-} as const satisfies Prisma.UserInclude;
+const parts = (now: Date) =>
+  ({
+    roles: { select: { role: true }, orderBy: { role: "asc" } },
+    rep: { select: { id: true, name: true } },
+    managed: { select: { name: true }, orderBy: { name: "asc" } },
+    sessions: { select: { updatedAt: true }, orderBy: { updatedAt: "desc" }, take: 1 },
+    _count: { select: { signInMethods: true, links: { where: { purpose: "invitation" } } } },
+    apiKeysMade: {
+      // A key bound to a person ends with that person's account.
+      where: { userId: null, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+      select: { name: true },
+      orderBy: { name: "asc" },
+    },
+  }) as const satisfies Prisma.UserInclude;
 
 /** Everyone with an account, by name. */
 export async function listPeople(scope: ReadScope): Promise<Person[]> {
   requirePeopleScope(scope);
-  const users = await database().user.findMany({ include: PARTS, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  const users = await database().user.findMany({
+    include: parts(new Date()),
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
   return users.map(toPerson);
 }
 
 /** Someone with an account. Throws `not_found`. */
 export async function getPerson(scope: ReadScope, userId: number): Promise<Person> {
   requirePeopleScope(scope);
-  const user = await database().user.findUnique({ where: { id: userId }, include: PARTS });
+  const user = await database().user.findUnique({ where: { id: userId }, include: parts(new Date()) });
   if (!user) throw new AppError("not_found", "There is no such person.");
   return toPerson(user);
 }
@@ -45,8 +55,8 @@ export async function listRepsCalled(scope: ReadScope, name: string): Promise<Fr
   });
 }
 
-function toPerson(user: Prisma.UserGetPayload<{ include: typeof PARTS }>): Person {
-  const { id, name, email, rep, roles, managed, sessions, disabledAt, twoFactorEnabled, _count } = user;
+function toPerson(user: Prisma.UserGetPayload<{ include: ReturnType<typeof parts> }>): Person {
+  const { id, name, email, rep, roles, managed, sessions, disabledAt, twoFactorEnabled, apiKeysMade, _count } = user;
   const invited = _count.signInMethods === 0 && _count.links > 0;
   return {
     id,
@@ -58,6 +68,7 @@ function toPerson(user: Prisma.UserGetPayload<{ include: typeof PARTS }>): Perso
     state: disabledAt ? "deactivated" : invited ? "invited" : "active",
     twoFactor: twoFactorEnabled,
     lastSeenAt: sessions[0]?.updatedAt ?? null,
+    keys: apiKeysMade.map((key) => key.name),
   };
 }
 

@@ -16,6 +16,8 @@ export type Person = {
   readonly state: PersonState;
   readonly twoFactor: boolean;
   readonly lastSeenAt: Date | null;
+  /** Names of the keys that they made and that go on working without them. */
+  readonly keys: readonly string[];
 };
 
 /** A rep whom an account may stand for. */

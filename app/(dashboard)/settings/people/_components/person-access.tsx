@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { deactivate, makePersonLink, reactivate } from "@/lib/features/people/actions";
 import type { LinkForPerson, Person } from "@/lib/features/people/types";
+import { formatList, formatQuantity } from "@/lib/format/words";
 import { Card } from "@/lib/ui/card";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
@@ -38,12 +39,18 @@ export function PersonAccess({ person, own }: PersonAccessProps) {
             input={{ userId: person.id }}
             label="Deactivate"
             confirm="Deactivate now"
-            asks={`${person.name} is signed out everywhere and cannot sign in again until an admin lets them.`}
+            asks={`${person.name} is signed out everywhere and cannot sign in again until an admin lets them.${ofKeys(person)}`}
           />
         )}
       </Card>
     </>
   );
+}
+
+/** Programs do not stop with whoever made their key: that is for an admin to decide. */
+function ofKeys({ keys }: Person): string {
+  if (keys.length === 0) return "";
+  return ` ${formatQuantity(keys.length, "key")} they made for programs (${formatList(keys)}) will go on working; revoke what they knew under Keys.`;
 }
 
 function NewLink({ person }: { person: Person }) {
