@@ -3,7 +3,7 @@ import { commandReadScope, commandWriteScope } from "@/lib/auth/command";
 import type { Role } from "@/lib/auth/permissions";
 import { createAdjustment, importPlan } from "@/lib/features/commissions/mutations";
 import { revokeApiKey } from "@/lib/features/keys/mutations";
-import { queryMetrics } from "@/lib/features/metrics/queries";
+import { isOpenMetric, queryMetrics } from "@/lib/features/metrics/queries";
 import { parseQuery } from "@/lib/features/metrics/schema";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { toQueryJson } from "@/lib/metrics/query-json";
@@ -209,12 +209,17 @@ describe("what a key's role reaches", () => {
     expect(rows.map((row: { rep: { name: string } }) => row.rep.name)).toEqual(["Ana"]);
   });
 
-  it.each(["lost_amount", "open_amount", "pipeline", "weighted_pipeline", "offer_revenue", "refunds"])(
-    "%s is the sum of its deals for every role",
+  it.each(["lost_amount", "open_amount", "pipeline", "weighted_pipeline", "offer_revenue", "refunds"] as const)(
+    "%s is the sum of its deals for every role that may see them",
     async (metric) => {
       const whole = (await told(`/query?metrics=${metric}&${Q1}`, "admin")).total[metric];
       expect(BigInt(whole.minor)).toBeGreaterThan(0n);
       for (const role of ROLES) {
+        if (role === "marketer" && !isOpenMetric(metric)) {
+          expect(await statusOf(`/query?metrics=${metric}&${Q1}`, role)).toBe(403);
+          expect(await statusOf(`/deals?metric=${metric}&${Q1}`, role)).toBe(403);
+          continue;
+        }
         const { total } = await told(`/query?metrics=${metric}&${Q1}`, role);
         const { sum, data } = await told(`/deals?metric=${metric}&${Q1}`, role);
         const added = data.reduce(

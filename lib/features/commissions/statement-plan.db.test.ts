@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { withBulkTransaction } from "@/lib/db/bulk";
-import { execute, sql } from "@/lib/db/sql";
+import { execute, queryRows, sql } from "@/lib/db/sql";
 import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
@@ -86,6 +86,10 @@ describeOnEachDatabase("the team and plan of a statement", (database) => {
     await run(sql`update reps set ended_on = '2026-01-24' where id = ${ana}`);
     await recalculate();
     expect(await january()).toEqual({ team: "North", plan: "AE" });
+    // With them the statement is their last manager's to approve.
+    const [north] = await queryRows<{ id: number }>(database.client, sql`select id from teams where name = 'North'`);
+    const manager = testReadScope("commissions.read", { role: "sales_manager", teamIds: [north?.id ?? 0] });
+    expect(await listRunStatements(manager, JANUARY)).toHaveLength(1);
   });
 
   it("name the plan it was paid by, once locked, whatever the rep is said to have been on since", async () => {

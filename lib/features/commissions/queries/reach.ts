@@ -5,6 +5,7 @@ import { queryRows, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import type { RepName } from "@/lib/features/reps/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { lastDayOf } from "./statement-place";
 
 const ACTIONS: readonly Action[] = [
   "commissions.read",
@@ -15,9 +16,9 @@ const ACTIONS: readonly Action[] = [
   "plans.read",
 ];
 
-/** The statements `s` within reach: a manager's are those of reps who were in one of the teams on the statement's last day. */
+/** The statements `s` within reach: a manager's are those of reps who were in one of the teams on the statement's last day, or on theirs. */
 export function statementsInReach(scope: ReadScope | WriteScope): Sql {
-  return repInReach(scope, sql`s.rep_id`, sql`s.to_on - 1`);
+  return repInReach(scope, sql`s.rep_id`, lastDayOf(sql`s`));
 }
 
 /** The lines `l` of statements `s` within reach: a manager's are those that count on a day on which the rep was in one of the teams. */

@@ -1,7 +1,11 @@
 import { type Sql, sql } from "@/lib/db/sql";
 
-/** The last day of the month of a statement `s`, or the rep's last day where that was before. */
-const LAST_DAY = sql`least(s.to_on - 1, (select e.ended_on from reps e where e.id = s.rep_id))`;
+/** The last day of the month of a statement, or the rep's last day where that was before: whose the rep was then, theirs the statement is. */
+export function lastDayOf(statement: Sql): Sql {
+  return sql`least(${statement}.to_on - 1, (select e.ended_on from reps e where e.id = ${statement}.rep_id))`;
+}
+
+const LAST_DAY = lastDayOf(sql`s`);
 
 /** The name of the team that the rep of a statement `s` was in on that day; null in none. */
 export const TEAM_OF_STATEMENT: Sql = sql`(

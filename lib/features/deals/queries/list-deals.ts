@@ -8,12 +8,14 @@ import {
   type DealsBehind,
   dealsBehind,
   hasDealsBehind,
+  isOpenDimension,
+  isOpenMetric,
   rangesOf,
   reachForAction,
   reachForMetric,
   resolveFilters,
 } from "@/lib/features/metrics/queries";
-import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
+import type { Dimension } from "@/lib/metrics/dimensions";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricId } from "@/lib/metrics/types";
 import { money } from "@/lib/values/money";
@@ -53,24 +55,15 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
 /** What those who are not told all of a deal may sort by: what they are told. */
 const OPEN_SORTS: readonly DealSort[] = ["counted", "amount", "name", "stage", "opened_on", "closed_on"];
 
-/** What they may narrow deals down by: what they are told, and the channel, which goes by the campaign. */
-const OPEN_DIMENSIONS: readonly Dimension[] = ["stage", "campaign", "channel"];
-
-/** Figures whose deals they may not list, because that a deal is among them tells more of it. */
-const CLOSED_METRICS: readonly MetricId[] = [
-  ...(["discount", "discounted_share", "offer_revenue", "refunds", "revenue_taken_back"] as const),
-  ...(["lost_by_reason", "backward_deals", "pipeline", "coverage", "weighted_pipeline"] as const),
-];
-
 /** Those of the dimensions that the actor may narrow a list of deals down by. */
 export function dealFilters(scope: ReadScope, dimensions: readonly Dimension[]): Dimension[] {
   const whole = seesWholeDeals(scope);
-  return dimensions.filter((dimension) => whole || OPEN_DIMENSIONS.includes(dimension));
+  return dimensions.filter((dimension) => whole || isOpenDimension(dimension));
 }
 
 /** Whether the actor may list the deals behind the metric, so far as what they tell of each deal goes. */
 export function mayListDealsBehind(scope: ReadScope, metric: MetricId): boolean {
-  return seesWholeDeals(scope) || !CLOSED_METRICS.includes(metric);
+  return seesWholeDeals(scope) || isOpenMetric(metric);
 }
 
 /** How far the actor's reading of a list of deals goes. Throws `forbidden` when they may not have it so. */
@@ -81,25 +74,8 @@ export async function requireDeals(
   if (!seesWholeDeals(scope) && !OPEN_SORTS.includes(sort.by))
     throw new AppError("forbidden", `${scope.actor.name} may sort deals by ${OPEN_SORTS.join(", ")} only.`);
   const dimensions = filters.map(({ dimension }) => dimension);
-  requireOpenly(scope, metric ?? null, dimensions);
   if (metric) return await reachForMetric(scope, metricOf(metric), dimensions);
-  const bySeller = dimensions.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
-  return await reachForAction(scope, bySeller ? "sales.read" : "deals.read", "deals");
-}
-
-function requireOpenly(scope: ReadScope, metric: MetricId | null, dimensions: readonly Dimension[]): void {
-  if (metric !== null && !mayListDealsBehind(scope, metric))
-    throw new AppError(
-      "forbidden",
-      `${scope.actor.name} may not see the deals behind ${metricOf(metric).name}: that they are among them tells more than their name, stage, amount and campaign.`,
-    );
-  const open = dealFilters(scope, dimensions);
-  const closed = dimensions.find((dimension) => !open.includes(dimension) && !SELLER_DIMENSIONS.includes(dimension));
-  if (closed)
-    throw new AppError(
-      "forbidden",
-      `${scope.actor.name} may not filter deals by ${closed}, but by ${OPEN_DIMENSIONS.join(", ")}.`,
-    );
+  return await reachForAction(scope, dimensions.every(isOpenDimension) ? "deals.read" : "sales.read", "deals");
 }
 
 /**

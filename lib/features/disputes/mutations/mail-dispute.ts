@@ -2,6 +2,7 @@ import type { Role } from "@/lib/auth/permissions";
 import type { WriteScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
+import { lastDayOf } from "@/lib/features/commissions/queries";
 import { formatMonth } from "@/lib/format/date";
 import { NBSP } from "@/lib/format/locale";
 import { findMailLinkBase, sendMail } from "@/lib/mail/send-mail";
@@ -95,7 +96,7 @@ async function listPeople(id: number): Promise<PersonRow[]> {
     database(),
     sql`with recursive d as (
           select d.id, d.opened_by_user_id, s.rep_id,
-                 (select m.team_id from team_memberships m where m.rep_id = s.rep_id and m.from_on < s.to_on order by m.from_on desc limit 1) as team_id
+                 (select m.team_id from team_memberships m where m.rep_id = s.rep_id and m.from_on <= ${lastDayOf(sql`s`)} order by m.from_on desc limit 1) as team_id
           from disputes d join statements s on s.id = d.statement_id where d.id = ${id}::int),
         above as (
           select t.id, t.parent_id, t.manager_user_id from teams t join d on d.team_id = t.id

@@ -3,7 +3,7 @@ import { createReadScope } from "@/lib/auth/gates";
 import { type Action, PERMISSIONS, reachOf } from "@/lib/auth/permissions";
 import type { Reach, ReadScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
-import { type Dimension, SELLER_DIMENSIONS } from "@/lib/metrics/dimensions";
+import { type Dimension, isTimeDimension } from "@/lib/metrics/dimensions";
 import type { FactId } from "@/lib/metrics/facts";
 import { metricOf } from "@/lib/metrics/registry";
 import type { MetricDefinition, MetricId, MetricQuery } from "@/lib/metrics/types";
@@ -18,8 +18,36 @@ const DEAL_FACTS: readonly FactId[] = [
   "refunds_of_closed",
 ];
 
+/** What deals may be told apart by without telling more of one than its name, stage, amount, campaign and days. */
+const OPEN_DIMENSIONS: readonly Dimension[] = ["stage", "campaign", "channel"];
+
+/** Figures of deals that tell more of those that are counted. */
+const CLOSED_METRICS: ReadonlySet<string> = new Set<MetricId>([
+  "discount",
+  "discounted_share",
+  "offer_revenue",
+  "refunds",
+  "net_revenue",
+  "revenue_taken_back",
+  "lost_by_reason",
+  "backward_deals",
+  "pipeline",
+  "coverage",
+  "weighted_pipeline",
+]);
+
+/** Whether everyone who sees deals may tell them apart by it. */
+export function isOpenDimension(dimension: Dimension): boolean {
+  return OPEN_DIMENSIONS.includes(dimension) || isTimeDimension(dimension);
+}
+
+/** Whether everyone who sees deals may see which ones the metric counts. */
+export function isOpenMetric(id: MetricId): boolean {
+  return !CLOSED_METRICS.has(id);
+}
+
 /** The permission a metric needs when it is split and filtered by these dimensions. */
-function actionOf({ area, facts }: MetricDefinition, dimensions: readonly Dimension[]): Action {
+function actionOf({ id, area, facts }: MetricDefinition, dimensions: readonly Dimension[]): Action {
   switch (area) {
     case "pay":
       return "commissions.read";
@@ -30,8 +58,8 @@ function actionOf({ area, facts }: MetricDefinition, dimensions: readonly Dimens
       return "marketing.read";
     case "sales": {
       const ofDeals = facts.every((fact) => DEAL_FACTS.includes(fact));
-      const bySeller = dimensions.some((dimension) => SELLER_DIMENSIONS.includes(dimension));
-      return ofDeals && !bySeller ? "deals.read" : "sales.read";
+      const isOpen = !CLOSED_METRICS.has(id) && dimensions.every(isOpenDimension);
+      return ofDeals && isOpen ? "deals.read" : "sales.read";
     }
   }
 }
@@ -74,7 +102,7 @@ function leaderboardAction(scope: ReadScope, { id, name }: MetricDefinition, dim
 }
 
 /**
- * How far the actor's reading of a metric goes, whatever page asks. Deals may be read without saying who sold them; who sold them, quotas
+ * How far the actor's reading of a metric goes, whatever page asks. Deals may be read without saying who sold them, what and how; that, quotas
  * and activities are results of reps. Throws `forbidden` when no role of the actor's may read the metric so.
  */
 export async function reachForMetric(
