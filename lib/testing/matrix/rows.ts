@@ -240,15 +240,26 @@ const ROWS_BEHIND: Readonly<Record<NonNullable<RowsBehind>, { readonly access: A
   leads: { access: "marketing.read", path: "/leads" },
 };
 
-/** Deals behind a figure that is measured by a quota: quotas are results of reps. */
-const BY_QUOTA = ["attainment", "pace", "coverage"];
+/** Deals behind a figure that is measured by a quota, or by how a deal was sold or lost: that is for those who see results of reps. */
+const OF_SELLING: readonly string[] = [
+  ...["attainment", "pace", "coverage"],
+  ...[
+    "discount",
+    "discounted_share",
+    "offer_revenue",
+    "refunds",
+    "revenue_taken_back",
+    "lost_by_reason",
+    "backward_deals",
+  ],
+];
 
 /** The rows behind every figure that has some, as a page and as a file. */
 export const ROWS_MATRIX: Readonly<Record<string, MatrixRow>> = Object.fromEntries(
   listMetrics().flatMap(({ id, rows }) => {
     if (rows === null) return [];
     const { access: usual, path } = ROWS_BEHIND[rows];
-    const access = BY_QUOTA.includes(id) ? "sales.read" : usual;
+    const access = OF_SELLING.includes(id) ? "sales.read" : usual;
     const row = (at: string): MatrixRow => ({ access, path: `${at}?metric=${id}&period=all` });
     return [
       [`page ${path} ${id}`, row(path)],

@@ -219,7 +219,7 @@ describe("a list of deals", () => {
       await expect(listDeals(scope, { ...page, filters: [{ dimension, values: [value] }] })).rejects.toMatchObject({
         code: "forbidden",
       });
-    for (const metric of ["refunds", "revenue_taken_back", "discounted_share", "offer_revenue", "pipeline"] as const)
+    for (const metric of ["refunds", "revenue_taken_back", "discounted_share", "offer_revenue"] as const)
       await expect(listDeals(scope, { ...page, metric })).rejects.toMatchObject({ code: "forbidden" });
     const won = await listDeals(scope, {
       ...page,

@@ -31,9 +31,6 @@ const CLOSED_METRICS: ReadonlySet<string> = new Set<MetricId>([
   "revenue_taken_back",
   "lost_by_reason",
   "backward_deals",
-  "pipeline",
-  "coverage",
-  "weighted_pipeline",
 ]);
 
 /** Whether everyone who sees deals may tell them apart by it. */
