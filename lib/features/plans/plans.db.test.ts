@@ -435,6 +435,10 @@ describe("what locked statements rest on", () => {
     await lockUpToJanuary();
     await importPlan(WRITE, flat("20%", "Second plan"));
     const given = { planId: await idOf("plans", "Second plan"), repId: ana, to: null, targetIncentive: null };
+    // On another plan for a while only, and on none in the rest of a locked month.
+    const uncovered = { ...given, from: calendarDate("2026-01-05"), to: calendarDate("2026-01-08"), endOther: true };
+    await expect(createAssignment(WRITE, uncovered)).rejects.toMatchObject({ code: "conflict" });
+    expect(await assignment()).toMatchObject({ from: "0001-01-01", to: null });
     await createAssignment(WRITE, { ...given, from: calendarDate("2026-01-10"), endOther: true });
     const [, february] = await listStatements(testReadScope("commissions.read"), { period: PERIOD, repId: ana });
     expect(february?.earned).toEqual(usd(400_000n + 400_000n));

@@ -43,11 +43,11 @@ type ExtraRow = {
 
 /** A month's statements within reach, by rep's name, with what those who approve and pay them look at. */
 export async function listRunStatements(scope: ReadScope, period: RunMonth["period"]): Promise<RunStatement[]> {
-  const [statements, extras] = await Promise.all([
-    listStatements(scope, { period }),
-    queryRows<ExtraRow>(
-      database(),
-      sql`select s.id, ${TEAM_OF_STATEMENT} as team, ${PLAN_OF_STATEMENT} as plan, r.email, r.external_id as "externalId",
+  // In this order, so that exceptions are never older than what is approved by.
+  const statements = await listStatements(scope, { period });
+  const extras = await queryRows<ExtraRow>(
+    database(),
+    sql`select s.id, ${TEAM_OF_STATEMENT} as team, ${PLAN_OF_STATEMENT} as plan, r.email, r.external_id as "externalId",
                  (select json_agg(json_build_object('to', b.to_on, 'earned', b.earned_minor::text, 'payable', b.payable_minor::text,
                                                     'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
                   from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
@@ -60,8 +60,7 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
                    and s.state = 'in_review' as "fellBack"
           from statements s join reps r on r.id = s.rep_id
           where s.from_on < ${period.to}::date and s.to_on > ${period.from}::date and ${statementsInReach(scope)}`,
-    ),
-  ]);
+  );
   const byId = new Map(extras.map((extra) => [extra.id, extra]));
   return statements.map((statement) => toRunStatement(statement, byId.get(statement.id)));
 }

@@ -44,13 +44,14 @@ export async function createAssignment(
     const target = await readTarget(bulk, given);
     requireOrder(given);
     await requireBegun(bulk, given, names.plan);
-    if (endOther) await endOthers(bulk, scope, { ...given, rep: names.rep });
+    const ended = endOther ? await endOthers(bulk, scope, { ...given, rep: names.rep }) : [];
     await requireFree(bulk, given, names.rep, null);
     await execute(
       bulk,
       sql`insert into plan_assignments (rep_id, plan_id, from_on, to_on, target_incentive_minor)
           values (${given.repId}::int, ${given.planId}::int, ${given.from}::date, ${given.to}::date, ${target}::bigint)`,
     );
+    for (const other of ended) await requireKept(bulk, other);
     const summary = `Put ${names.rep} on ${names.plan} ${spanWords(given)}`;
     const after = { plan: names.plan, ...days(given), targetIncentive: given.targetIncentive };
     await record(bulk, scope, { repId: given.repId, summary, before: null, after });
@@ -161,7 +162,7 @@ async function endOthers(
   bulk: BulkTransaction,
   scope: WriteScope,
   { repId, rep, from }: Pick<Placed, "repId" | "from"> & { readonly rep: string },
-): Promise<void> {
+): Promise<Stored[]> {
   const others = await queryRows<Stored>(
     bulk,
     sql`${ASSIGNMENTS} where a.rep_id = ${repId}::int and a.from_on < ${from}::date and (a.to_on is null or a.to_on > ${from}::date)`,
@@ -172,6 +173,7 @@ async function endOthers(
     const summary = `Ended ${rep}'s time on ${other.plan}: ${spanWords({ from: other.from, to: from })}`;
     await record(bulk, scope, { repId, summary, before, after: { ...before, lastDay: addDays(from, -1) } });
   }
+  return others;
 }
 
 async function requireFree(
