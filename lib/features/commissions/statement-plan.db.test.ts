@@ -49,6 +49,8 @@ describeOnEachDatabase("the team and plan of a statement", (database) => {
   const joins = (team: string | null, on: string) =>
     run(sql`insert into team_memberships (rep_id, from_on, team_id)
             values (${ana}, ${on}::date, (select id from teams where name = ${team}::text))`);
+  const idOf = async (team: string) =>
+    (await queryRows<{ id: number }>(database.client, sql`select id from teams where name = ${team}`))[0]?.id ?? 0;
   const assign = (plan: string, from: string, to: string | null) =>
     run(sql`insert into plan_assignments (rep_id, plan_id, from_on, to_on)
             select ${ana}, id, ${from}::date, ${to}::date from plans where name = ${plan}`);
@@ -60,10 +62,10 @@ describeOnEachDatabase("the team and plan of a statement", (database) => {
     return { team: statement?.team, plan };
   }
 
-  async function lock() {
-    await startReview(LOCK, JANUARY.from);
-    await approveStatements(testWriteScope("statements.review"), await listRunStatements(READ, JANUARY));
-    await lockPeriod(LOCK, JANUARY.from);
+  async function lock(month = JANUARY) {
+    await startReview(LOCK, month.from);
+    await approveStatements(testWriteScope("statements.review"), await listRunStatements(READ, month));
+    await lockPeriod(LOCK, month.from);
   }
 
   it("are those of its month, whatever came after", async () => {
@@ -87,16 +89,39 @@ describeOnEachDatabase("the team and plan of a statement", (database) => {
     await recalculate();
     expect(await january()).toEqual({ team: "North", plan: "AE" });
     // With them the statement is their last manager's to approve.
-    const [north] = await queryRows<{ id: number }>(database.client, sql`select id from teams where name = 'North'`);
-    const manager = testReadScope("commissions.read", { role: "sales_manager", teamIds: [north?.id ?? 0] });
+    const manager = testReadScope("commissions.read", { role: "sales_manager", teamIds: [await idOf("North")] });
     expect(await listRunStatements(manager, JANUARY)).toHaveLength(1);
   });
 
-  it("name the plan it was paid by, once locked, whatever the rep is said to have been on since", async () => {
+  it("stay what they were when it was locked, whatever is said of the month since", async () => {
+    await lock();
+    await run(sql`delete from plan_assignments`);
+    await assign("Manager", "2026-01-01", null);
+    await run(sql`delete from team_memberships`);
+    await joins("South", "0001-01-01");
+    await recalculate();
+    expect(await january()).toEqual({ team: "North", plan: "AE" });
+  });
+
+  it("stay so without a line of its own, too", async () => {
+    await run(sql`update deals set opened_on = '2025-12-01', closed_on = '2025-12-20'`);
+    await recalculate();
+    await lock(period(calendarDate("2025-12-01"), JANUARY.from));
     await lock();
     await run(sql`delete from plan_assignments`);
     await assign("Manager", "2026-01-01", null);
     await recalculate();
     expect((await january()).plan).toBe("AE");
+  });
+
+  it("are of today before the month's last day: who has the rep from a later day on sees neither", async () => {
+    const today = "2026-01-20";
+    const north = await idOf("North");
+    const south = await idOf("South");
+    await joins("South", "2026-01-25");
+    const seenBy = (teamIds: number[]) =>
+      listRunStatements(testReadScope("commissions.read", { role: "sales_manager", teamIds, today }), JANUARY);
+    expect((await seenBy([north])).map(({ team }) => team)).toEqual(["North"]);
+    expect(await seenBy([south])).toEqual([]);
   });
 });

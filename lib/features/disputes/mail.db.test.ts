@@ -162,6 +162,21 @@ it("tells the admins where nobody else may settle it", async () => {
   });
 });
 
+it("tells the admins where the only other one who settles is the writer, or has the rep's own pay in question", async () => {
+  await database.client.user.updateMany({ where: { name: { in: ["Mo", "Head"] } }, data: { disabledAt: new Date() } });
+  await withMail(async (letters) => {
+    await as("Fi", asFinance("disputes.write"), () => disputeStatement({ statementId, text: "For Ana" }));
+    expect(receivers(letters)).toEqual(["ada", "ana"]);
+    await database.client.dispute.deleteMany();
+    await database.client.user.update({ where: { id: users.get("Ana") }, data: { repId: null } });
+    await database.client.user.update({ where: { id: users.get("Fi") }, data: { repId: ana } });
+    await as("Bo", testWriteScope("disputes.write", { role: "rep", repId: ana }), () =>
+      disputeStatement({ statementId, text: "Mine" }),
+    );
+    expect(receivers(letters)).toEqual(["ada"]);
+  });
+});
+
 it("is done though no mail can be sent, or the server takes none", async () => {
   await dispute();
   Object.assign(settings, { url: "https://attain.example", smtpUrl: "smtp://127.0.0.1:1" });

@@ -3,6 +3,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { reachForAction } from "@/lib/features/metrics/queries";
+import { repsEverIn } from "@/lib/features/reps/queries";
 import type { Dimension } from "@/lib/metrics/dimensions";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { FilterChoice } from "./types";
@@ -82,7 +83,7 @@ async function namedTo(scope: ReadScope, dimension: Dimension): Promise<Sql> {
 
 async function repsWithResults(scope: ReadScope): Promise<Sql> {
   if (reachOf(scope.actor.roles, "sales.read") === null) return sql`false`;
-  return repsInReach({ reach: await reachForAction(scope, "sales.read", "reps") });
+  return repsInReach({ reach: await reachForAction(scope, "sales.read", "reps"), today: scope.today });
 }
 
 async function teamsWithResults(scope: ReadScope): Promise<Sql> {
@@ -95,9 +96,8 @@ function teamsInReach({ reach }: Pick<ReadScope, "reach">): Sql {
   return reach.kind === "team" ? sql`id = any(${[...reach.teamIds]}::int[])` : sql`false`;
 }
 
-function repsInReach({ reach }: Pick<ReadScope, "reach">): Sql {
+function repsInReach({ reach, today }: Pick<ReadScope, "reach" | "today">): Sql {
   if (reach.kind === "all") return sql`true`;
   if (reach.kind === "own") return sql`id = ${reach.repId}::int`;
-  return sql`(id = ${reach.ownRepId}::int
-    or id in (select rep_id from team_memberships where team_id = any(${[...reach.teamIds]}::int[])))`;
+  return sql`(id = ${reach.ownRepId}::int or id in ${repsEverIn(reach.teamIds, today)})`;
 }

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { formatMonth } from "@/lib/format/date";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
+import { PLAN_OF_STATEMENT, teamOfStatement } from "../queries/statement-place";
 import { waitForOthers } from "./recalculate-statements";
 import { setState } from "./review-statements";
 import { requireAction, requireOver } from "./statement-rules";
@@ -37,6 +38,10 @@ export async function lockMonth(
     bulk,
     sql`insert into locked_periods (from_on, to_on, locked_at, locked_by_user_id, locked_by_name)
         values (${from}::date, ${to}::date, ${at}::timestamptz, ${scope.actor.userId}::int, ${scope.actor.name})`,
+  );
+  await execute(
+    bulk,
+    sql`update statements s set locked_team = ${teamOfStatement(scope)}, locked_plan = ${PLAN_OF_STATEMENT} where s.from_on = ${from}::date`,
   );
   const ids = await setState(bulk, scope, { to: "locked", where: sql`s.from_on = ${from}::date` });
   if (ids.length === 0) throw new AppError("conflict", `There is no statement of ${formatMonth(from)}.`);

@@ -24,7 +24,7 @@ export async function requireNoLocked(
   const month = await findLockedMonth(
     bulk,
     sql`exists (select from statement_lines l join deals d on d.id = l.deal_id
-                where l.statement_id = s.id and l.plan = ${plan.name} and d.closed_on <@ ${span})
+                where l.statement_id = s.id and lower(l.plan) = lower(${plan.name}) and d.closed_on <@ ${span})
         or exists (select from plan_assignments a where a.rep_id = s.rep_id and a.plan_id = ${plan.id}::int
                    and not isempty(daterange(a.from_on, a.to_on) * daterange(s.from_on, s.to_on) * ${span}))`,
   );

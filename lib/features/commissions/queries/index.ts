@@ -8,7 +8,7 @@ export { previewCommissions } from "./preview";
 export { listRepsInReach, repInReach, statementsInReach } from "./reach";
 export { listRunMonths, listRunStatements, listWithoutPlan } from "./run";
 export { getStatementDetail } from "./statement-detail";
-export { lastDayOf } from "./statement-place";
+export { placeDay } from "./statement-place";
 export { getStatement, listStatements, listStatementsAfter } from "./statements";
 export { getCommission, getCommissionSummary } from "./summary";
 export { getWhatIf, listOpenDeals } from "./what-if";

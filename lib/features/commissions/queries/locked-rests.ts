@@ -5,5 +5,5 @@
 export function restsOnTime(row: string): string {
   return `s.state = 'locked' and s.rep_id = ${row}.rep_id and (datemultirange(daterange(s.from_on, s.to_on)) && ${row}.days
     or exists (select from statement_lines l join deals d on d.id = l.deal_id
-               where l.statement_id = s.id and l.plan = ${row}.plan and d.closed_on <@ ${row}.days))`;
+               where l.statement_id = s.id and lower(l.plan) = lower(${row}.plan) and d.closed_on <@ ${row}.days))`;
 }

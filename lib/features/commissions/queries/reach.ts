@@ -3,9 +3,10 @@ import type { ReadScope, WriteScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
+import { teamOn } from "@/lib/features/reps/queries";
 import type { RepName } from "@/lib/features/reps/types";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { lastDayOf } from "./statement-place";
+import { placeDay } from "./statement-place";
 
 const ACTIONS: readonly Action[] = [
   "commissions.read",
@@ -16,9 +17,9 @@ const ACTIONS: readonly Action[] = [
   "plans.read",
 ];
 
-/** The statements `s` within reach: a manager's are those of reps who were in one of the teams on the statement's last day, or on theirs. */
+/** The statements `s` within reach: a manager's are those of reps who were in one of the teams on the statement's last day, or are today before it comes. */
 export function statementsInReach(scope: ReadScope | WriteScope): Sql {
-  return repInReach(scope, sql`s.rep_id`, lastDayOf(sql`s`));
+  return repInReach(scope, sql`s.rep_id`, placeDay(sql`s`, scope));
 }
 
 /** The lines `l` of statements `s` within reach: a manager's are those that count on a day on which the rep was in one of the teams. */
@@ -37,9 +38,7 @@ export function repInReach({ action, reach }: ReadScope | WriteScope, rep: Sql, 
     case "own":
       return sql`${rep} = ${reach.repId}::int`;
     case "team":
-      return sql`(${rep} = ${reach.ownRepId}::int or (
-        select m.team_id from team_memberships m where m.rep_id = ${rep} and m.from_on <= ${day} order by m.from_on desc limit 1
-      ) = any(${[...reach.teamIds]}::int[]))`;
+      return sql`(${rep} = ${reach.ownRepId}::int or ${teamOn(rep, day)} = any(${[...reach.teamIds]}::int[]))`;
   }
 }
 

@@ -6,7 +6,7 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
 import type { RunException, RunMonth, RunStatement, StatementSummary } from "../types";
 import { repInReach, statementsInReach } from "./reach";
-import { lastDayOf, PLAN_OF_STATEMENT, TEAM_OF_STATEMENT } from "./statement-place";
+import { PLAN_OF_STATEMENT, placeDay, teamOfStatement } from "./statement-place";
 import { listStatements } from "./statements";
 
 type MonthRow = Omit<RunMonth, "period" | "lockedBy"> & {
@@ -47,11 +47,11 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
   const statements = await listStatements(scope, { period });
   const extras = await queryRows<ExtraRow>(
     database(),
-    sql`select s.id, ${TEAM_OF_STATEMENT} as team, ${PLAN_OF_STATEMENT} as plan, r.email, r.external_id as "externalId",
+    sql`select s.id, ${teamOfStatement(scope)} as team, ${PLAN_OF_STATEMENT} as plan, r.email, r.external_id as "externalId",
                  (select json_agg(json_build_object('to', b.to_on, 'earned', b.earned_minor::text, 'payable', b.payable_minor::text,
                                                     'balance', b.balance_minor::text, 'currency', b.currency) order by b.from_on desc)
                   from (select * from statements b where b.rep_id = s.rep_id and b.from_on < s.from_on
-                          and ${repInReach(scope, sql`b.rep_id`, lastDayOf(sql`b`))}
+                          and ${repInReach(scope, sql`b.rep_id`, placeDay(sql`b`, scope))}
                         order by b.from_on desc limit ${USUAL.statements}::int) b) as before,
                  (select json_agg(json_build_object('amount', a.amount_minor::text, 'reason', a.reason, 'createdBy', a.created_by_name) order by a.id)
                   from statement_adjustments a where a.statement_id = s.id) as adjustments,

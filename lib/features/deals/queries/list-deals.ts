@@ -37,7 +37,7 @@ export async function listDeals(scope: ReadScope, query: DealListQuery): Promise
   if (!range) throw new AppError("misuse", "A list of deals needs a period.");
   const reach = await requireDeals(scope, query);
   const whole = seesWholeDeals(scope);
-  const filters = await resolveFilters(query.filters, reach);
+  const filters = await resolveFilters(query.filters, { reach, today: scope.today });
   const behind = dealsBehind(metric, { range, filters, reach, calendar: scope.organisation });
   const limit = Math.min(Math.max(Math.trunc(pageSize), 1), MAX_PAGE_SIZE);
   const offset = (Math.max(Math.trunc(page), 1) - 1) * limit;

@@ -2,7 +2,8 @@ import type { Role } from "@/lib/auth/permissions";
 import type { WriteScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
-import { lastDayOf } from "@/lib/features/commissions/queries";
+import { placeDay } from "@/lib/features/commissions/queries";
+import { teamOn } from "@/lib/features/reps/queries";
 import { formatMonth } from "@/lib/format/date";
 import { NBSP } from "@/lib/format/locale";
 import { findMailLinkBase, sendMail } from "@/lib/mail/send-mail";
@@ -28,16 +29,17 @@ const WORDS: Readonly<Record<DisputeDeed["did"], string>> = {
  * thread; whatever others do, to the rep and the thread. Never to who did it, nor to somebody who may not read the dispute any more. Sends
  * nothing where no link can be mailed. Throws `unavailable` when the server did not take a mail, once it was given the others.
  */
-export async function mailDispute({ actor }: WriteScope, { id, did, text }: DisputeDeed): Promise<void> {
+export async function mailDispute(scope: WriteScope, { id, did, text }: DisputeDeed): Promise<void> {
   const url = findMailLinkBase();
   const dispute = url === null ? null : await findDispute(id);
   if (!dispute) return;
+  const { actor } = scope;
   const { rep, from, statementId } = dispute;
   const what = `the statement of ${rep} for ${formatMonth(from).replace(NBSP, " ")}`;
   const said = text === null ? "" : `${firstLines(text)}\n\n`;
   const link = `${url}/commissions/statements/${statementId}#dispute-${id}`;
   const failures: unknown[] = [];
-  for (const { name, email } of await listRecipients(id, actor.userId, did)) {
+  for (const { name, email } of await listRecipients(scope, id, did)) {
     const mail = {
       to: email,
       subject: `Dispute of ${what}`,
@@ -72,7 +74,9 @@ async function findDispute(id: number): Promise<DisputeRow | null> {
 type Recipient = { name: string; email: string };
 type PersonRow = Recipient & {
   id: number;
-  /** The statement is theirs. */
+  /** The statement is of their rep, so that it is not theirs to settle. */
+  isRep: boolean;
+  /** The same for who reads it as theirs. */
   owns: boolean;
   wrote: boolean;
   opened: boolean;
@@ -81,28 +85,31 @@ type PersonRow = Recipient & {
   admin: boolean;
 };
 
-async function listRecipients(id: number, writer: number | null, did: DisputeDeed["did"]): Promise<Recipient[]> {
-  const people = await listPeople(id);
-  const by = people.find((person) => person.id === writer);
-  const settlers = people.filter(({ owns, manages, finance }) => !owns && (manages || finance));
+async function listRecipients(scope: WriteScope, id: number, did: DisputeDeed["did"]): Promise<Recipient[]> {
+  const people = await listPeople(scope, id);
+  const by = people.find((person) => person.id === scope.actor.userId);
+  const others = people.filter((person) => person !== by);
+  const mayAnswer = others.filter(({ isRep }) => !isRep);
+  const settlers = mayAnswer.filter(({ manages, finance }) => manages || finance);
   const asked = did === "open" || (did === "reply" && (by?.owns || by?.opened));
-  const told = asked ? (settlers.length > 0 ? settlers : people.filter(({ admin, owns }) => admin && !owns)) : [];
-  return people.filter((person) => person.id !== writer && (person.owns || person.wrote || told.includes(person)));
+  const told = asked ? (settlers.length > 0 ? settlers : mayAnswer.filter(({ admin }) => admin)) : [];
+  return others.filter((person) => person.owns || person.wrote || told.includes(person));
 }
 
 /** Everyone with an account who may read the dispute, and what they are to it. */
-async function listPeople(id: number): Promise<PersonRow[]> {
+async function listPeople(scope: WriteScope, id: number): Promise<PersonRow[]> {
   const rows = await queryRows<PersonRow>(
     database(),
     sql`with recursive d as (
           select d.id, d.opened_by_user_id, s.rep_id,
-                 (select m.team_id from team_memberships m where m.rep_id = s.rep_id and m.from_on <= ${lastDayOf(sql`s`)} order by m.from_on desc limit 1) as team_id
+                 ${teamOn(sql`s.rep_id`, placeDay(sql`s`, scope))} as team_id
           from disputes d join statements s on s.id = d.statement_id where d.id = ${id}::int),
         above as (
           select t.id, t.parent_id, t.manager_user_id from teams t join d on d.team_id = t.id
           union
           select t.id, t.parent_id, t.manager_user_id from teams t join above a on a.parent_id = t.id)
         select u.id, u.name, u.email, u.id is not distinct from d.opened_by_user_id as opened,
+               coalesce(u.rep_id = d.rep_id, false) as "isRep",
                coalesce(u.rep_id = d.rep_id, false) and ${holds(["rep", "sales_manager"])} as owns,
                exists (select from dispute_messages m where m.dispute_id = d.id and m.user_id = u.id) as wrote,
                ${holds(["sales_manager"])} and exists (select from above a where a.manager_user_id = u.id) as manages,

@@ -1,4 +1,5 @@
 import { type Sql, sql } from "@/lib/db/sql";
+import { MEMBERSHIPS } from "@/lib/features/reps/queries";
 import { DIMENSIONS, type Dimension } from "@/lib/metrics/dimensions";
 
 /** A join that a statement has once, however many of its columns need it. */
@@ -22,14 +23,11 @@ export function sellerColumns(rep: Sql, on: Sql, before: readonly Join[] = []): 
   };
 }
 
-/** The team of a rep on a day. A row holds until the rep's next one. */
+/** The team of a rep on a day. */
 function membershipOf(rep: Sql, on: Sql): Join {
   return {
     name: "membership",
-    sql: sql`left join (
-        select rep_id, team_id, from_on, lead(from_on, 1, 'infinity') over (partition by rep_id order by from_on) as to_on
-        from team_memberships
-      ) m on m.rep_id = ${rep} and ${on} >= m.from_on and ${on} < m.to_on`,
+    sql: sql`left join ${MEMBERSHIPS} m on m.rep_id = ${rep} and ${on} >= m.from_on and ${on} < m.to_on`,
   };
 }
 

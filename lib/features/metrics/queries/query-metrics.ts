@@ -28,7 +28,7 @@ export async function queryMetrics(scope: ReadScope, asked: MetricQuery): Promis
   const unit = query.by.find(isTimeDimension) ?? null;
   const by = query.by.filter((dimension) => !isTimeDimension(dimension));
   const parts = await partsByReach(scope, query);
-  const filters = await resolveFilters(query.filters, widestOf(parts));
+  const filters = await resolveFilters(query.filters, { reach: widestOf(parts), today: scope.today });
   const shared = { by, unit, ranges, filters, calendar: scope.organisation, rowsOnly: query.rowsOnly ?? false };
   const ofCustomers = query.metrics.some((id) => metricOf(id).facts.some((fact) => fact.startsWith("customer")));
   const untils = ranges.map(({ until }) => until);

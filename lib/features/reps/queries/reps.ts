@@ -16,6 +16,7 @@ import {
   type RepSort,
   type TeamName,
 } from "../types";
+import { MEMBERSHIPS, repsEverIn, teamOn } from "./memberships";
 
 type RepRow = Omit<ListedRep, "team"> & { readonly teamId: number | null; readonly teamName: string | null };
 
@@ -96,9 +97,8 @@ export async function listReachedDays({ reach }: ReadScope, id: number): Promise
   if (reach.kind !== "team" || id === reach.ownRepId) return null;
   return await queryRows<Period>(
     database(),
-    sql`select from_on as "from", coalesce(to_on, date '9999-12-31') as "to"
-        from (select m.*, lead(m.from_on) over (order by m.from_on) as to_on from team_memberships m where m.rep_id = ${id}::int) s
-        where s.team_id = any(${[...reach.teamIds]}::int[]) order by s.from_on`,
+    sql`select from_on as "from", least(to_on, date '9999-12-31') as "to"
+        from ${MEMBERSHIPS} s where s.rep_id = ${id}::int and s.team_id = any(${[...reach.teamIds]}::int[]) order by s.from_on`,
   );
 }
 
@@ -131,10 +131,7 @@ function toTeam(id: number | null, name: string | null): TeamName | null {
  * they are now and what is told of them there is not the manager's to see: team, e-mail, region, manager and last day are null.
  */
 function repsInReach({ reach, today }: ReadScope): Sql {
-  const latest = sql`left join lateral (
-      select team_id from team_memberships m where m.rep_id = reps.id and m.from_on <= ${today}::date
-      order by m.from_on desc limit 1
-    ) m on true`;
+  const latest = sql`cross join lateral (select ${teamOn(sql`reps.id`, sql`${today}::date`)} as team_id) m`;
   if (reach.kind !== "team")
     return sql`(select reps.*, m.team_id from reps ${latest}
         where ${reach.kind === "all" ? sql`true` : sql`reps.id = ${reach.repId}::int`}) r left join teams t on t.id = r.team_id`;
@@ -145,7 +142,6 @@ function repsInReach({ reach, today }: ReadScope): Sql {
           case when near.is_near then reps.ended_on end as ended_on, case when near.is_near then m.team_id end as team_id
         from reps ${latest}
         cross join lateral (select coalesce(reps.id = ${reach.ownRepId}::int or m.team_id = ${teamIds}, false) as is_near) near
-        where near.is_near or exists (
-          select 1 from team_memberships k where k.rep_id = reps.id and k.team_id = ${teamIds} and k.from_on <= ${today}::date)
+        where near.is_near or reps.id in ${repsEverIn(reach.teamIds, today)}
       ) r left join teams t on t.id = r.team_id`;
 }

@@ -1,4 +1,5 @@
 import { sql } from "@/lib/db/sql";
+import { MEMBERSHIPS } from "@/lib/features/reps/queries";
 import { sellerColumns } from "../columns";
 import { bucketsOf } from "../ranges";
 import { spanned } from "../source";
@@ -22,7 +23,7 @@ export const quotas = spanned((request, range, level) => {
     table: sql`quotas q join reps r on r.id = q.rep_id
       join unnest(${buckets.map(({ span }) => span.from)}::date[], ${buckets.map(({ span }) => span.to)}::date[])
         with ordinality b (from_on, to_on, place) on q.from_on < b.to_on and q.to_on > b.from_on
-      ${byTeam ? MEMBERSHIPS : sql``}`,
+      ${byTeam ? sql`left join ${MEMBERSHIPS} m on m.rep_id = q.rep_id and m.from_on < q.to_on and m.to_on > q.from_on` : sql``}`,
     joins: [],
     columns: {
       ...(rep ? { rep } : {}),
@@ -39,8 +40,3 @@ export const quotas = spanned((request, range, level) => {
     },
   };
 });
-
-const MEMBERSHIPS = sql`left join (
-    select rep_id, team_id, from_on, lead(from_on, 1, '9999-12-31') over (partition by rep_id order by from_on) as to_on
-    from team_memberships
-  ) m on m.rep_id = q.rep_id and m.from_on < q.to_on and m.to_on > q.from_on`;
