@@ -321,6 +321,11 @@ describe("reading statements", () => {
     expect((await listStatementLines(other, { period: QUARTER })).components).toEqual([]);
     await expect(getCommissionSummary(other, ana, QUARTER)).rejects.toMatchObject({ code: "not_found" });
     expect((await getCommissionSummary(manager, ana, QUARTER)).earned).toEqual(usd(320_000n));
+
+    // What comes after a rep left stays with the last team.
+    await execute(database.client, sql`update reps set ended_on = '2026-01-31' where id = ${ana}`);
+    expect(await listStatements(manager, { period: QUARTER })).toEqual(all);
+    expect((await listStatementLines(manager, { repId: ana, period: QUARTER })).count).toBe(deals.length);
   });
 
   it("refuses leave that was given for something else", async () => {

@@ -168,8 +168,8 @@ it("tells the admins where the only other one who settles is the writer, or has 
     await as("Fi", asFinance("disputes.write"), () => disputeStatement({ statementId, text: "For Ana" }));
     expect(receivers(letters)).toEqual(["ada", "ana"]);
     await database.client.dispute.deleteMany();
-    await database.client.user.update({ where: { id: users.get("Ana") }, data: { repId: null } });
-    await database.client.user.update({ where: { id: users.get("Fi") }, data: { repId: ana } });
+    await database.client.user.update({ where: { id: users.get("Ana") ?? 0 }, data: { repId: null } });
+    await database.client.user.update({ where: { id: users.get("Fi") ?? 0 }, data: { repId: ana } });
     await as("Bo", testWriteScope("disputes.write", { role: "rep", repId: ana }), () =>
       disputeStatement({ statementId, text: "Mine" }),
     );

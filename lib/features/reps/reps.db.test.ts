@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { queryRows, sql } from "@/lib/db/sql";
+import { execute, queryRows, sql } from "@/lib/db/sql";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { importAll } from "@/lib/testing/import-data";
@@ -70,6 +70,20 @@ it("a former manager is not told where a rep is today, nor what is told of them 
   expect(await listRepNames(manages("South", "2026-06-30"), "Ana", 5)).toEqual([
     { id: idOf("Ana"), name: "Ana", teamName: null },
   ]);
+});
+
+it("a rep who left stays with the last team, also once taken out of it", async () => {
+  await execute(
+    database.client,
+    sql`insert into team_memberships (rep_id, from_on, team_id) values (${idOf("Bo")}, '2026-04-01', null)`,
+  );
+  expect(await getRep(manages("South", "2026-06-30"), idOf("Bo"))).toMatchObject({ team: null, endedOn: null });
+  await execute(database.client, sql`update reps set ended_on = '2026-03-31' where id = ${idOf("Bo")}`);
+  expect(await getRep(manages("South", "2026-06-30"), idOf("Bo"))).toMatchObject({
+    team: { name: "South" },
+    endedOn: "2026-03-31",
+  });
+  await execute(database.client, sql`update reps set ended_on = null where id = ${idOf("Bo")}`);
 });
 
 it("a manager is not told of a rep who is to come", async () => {
