@@ -3,7 +3,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { reachForAction } from "@/lib/features/metrics/queries";
-import { repsEverIn } from "@/lib/features/reps/queries";
+import { repsEverIn } from "@/lib/features/teams/queries";
 import type { Dimension } from "@/lib/metrics/dimensions";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { FilterChoice } from "./types";

@@ -3,8 +3,8 @@ import type { ReadScope, WriteScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { teamOn } from "@/lib/features/reps/queries";
 import type { RepName } from "@/lib/features/reps/types";
+import { teamOn } from "@/lib/features/teams/queries";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { placeDay } from "./statement-place";
 

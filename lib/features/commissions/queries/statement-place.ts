@@ -1,6 +1,6 @@
 import type { ReadScope, WriteScope } from "@/lib/auth/scope";
 import { type Sql, sql } from "@/lib/db/sql";
-import { teamOn } from "@/lib/features/reps/queries";
+import { teamOn } from "@/lib/features/teams/queries";
 
 /** The day that says in whose team a statement is: the last of its month, or today before that comes. */
 export function placeDay(statement: Sql, { today }: ReadScope | WriteScope): Sql {

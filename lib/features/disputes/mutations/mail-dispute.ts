@@ -3,7 +3,7 @@ import type { WriteScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
 import { placeDay } from "@/lib/features/commissions/queries";
-import { teamOn } from "@/lib/features/reps/queries";
+import { teamOn } from "@/lib/features/teams/queries";
 import { formatMonth } from "@/lib/format/date";
 import { NBSP } from "@/lib/format/locale";
 import { findMailLinkBase, sendMail } from "@/lib/mail/send-mail";

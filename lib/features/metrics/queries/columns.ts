@@ -1,5 +1,5 @@
 import { type Sql, sql } from "@/lib/db/sql";
-import { MEMBERSHIPS } from "@/lib/features/reps/queries";
+import { MEMBERSHIPS } from "@/lib/features/teams/queries";
 import { DIMENSIONS, type Dimension } from "@/lib/metrics/dimensions";
 
 /** A join that a statement has once, however many of its columns need it. */

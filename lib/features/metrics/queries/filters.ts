@@ -2,7 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { repsEverIn } from "@/lib/features/reps/queries";
+import { repsEverIn } from "@/lib/features/teams/queries";
 import { ANY_ENTITY, DIMENSIONS, DISCOUNT_BANDS, type Dimension, NO_ENTITY } from "@/lib/metrics/dimensions";
 import type { MetricFilter } from "@/lib/metrics/types";
 import type { ResolvedFilter } from "./request";

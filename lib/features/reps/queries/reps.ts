@@ -4,6 +4,7 @@ import { allOf, hasOneOf } from "@/lib/db/filters";
 import { type RowOrder, readPage } from "@/lib/db/keyset";
 import { empty, queryRows, raw, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
+import { MEMBERSHIPS, repsEverIn, teamOn } from "@/lib/features/teams/queries";
 import type { ListPage, ListQuery } from "@/lib/values/list-query";
 import type { Period } from "@/lib/values/period";
 import {
@@ -16,7 +17,6 @@ import {
   type RepSort,
   type TeamName,
 } from "../types";
-import { MEMBERSHIPS, repsEverIn, teamOn } from "./memberships";
 
 type RepRow = Omit<ListedRep, "team"> & { readonly teamId: number | null; readonly teamName: string | null };
 

@@ -1,5 +1,5 @@
 import { sql } from "@/lib/db/sql";
-import { MEMBERSHIPS } from "@/lib/features/reps/queries";
+import { MEMBERSHIPS } from "@/lib/features/teams/queries";
 import { sellerColumns } from "../columns";
 import { bucketsOf } from "../ranges";
 import { spanned } from "../source";

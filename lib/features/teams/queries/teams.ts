@@ -2,7 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import type { Membership, Team, TeamChoices, TeamDetail } from "./types";
+import type { Membership, Team, TeamChoices, TeamDetail } from "../types";
 
 type TeamRow = {
   id: number;

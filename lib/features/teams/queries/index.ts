@@ -1,0 +1,2 @@
+export { MEMBERSHIPS, repsEverIn, teamOn } from "./memberships";
+export { getTeam, listTeamChoices, listTeamTree } from "./teams";
