@@ -181,6 +181,23 @@ describeOnEachDatabase("what if", (database) => {
     });
   });
 
+  it("tells the tiers of the window that a deal comes in, beside those of the running one", async () => {
+    const typed = { amount: money(1_200_000n, "USD"), on: calendarDate("2026-05-20"), type: null, productId: null };
+    const windows = (whatIf: Awaited<ReturnType<typeof getWhatIf>>) => ({
+      next: whatIf?.nextTiers.map(({ window, missing }) => [window.key, missing]),
+      reached: whatIf?.reachedTiers.map(({ window, at }) => [window.key, at]),
+    });
+    const running = ["2026-Q1", money(500_000n, "USD")];
+    expect(windows(await getWhatIf(READ, ana, { days: new Map(), typed }))).toEqual({
+      next: [running],
+      reached: [["2026-Q2", "100%"]],
+    });
+    expect(windows(await getWhatIf(READ, ana, { days: daysOf({ D4: "2026-04-10" }), typed: null }))).toEqual({
+      next: [running, ["2026-Q2", money(300_000n, "USD")]],
+      reached: [],
+    });
+  });
+
   it("names every tier that is passed, of every component", async () => {
     const tiers = (levels: Record<string, string>) => ({
       tiers: {

@@ -119,13 +119,13 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
           {whatIf?.months.map((changed) => (
             <WhatIfMonthCard key={changed.period.from} month={changed} today={today} />
           ))}
-          {whatIf?.reachedTiers.map(({ component, at, pays }) => (
-            <Note key={`${component.id} ${at}`} tone="good">
-              {component.name} reaches its tier from {at}, which pays {pays}.
+          {whatIf?.reachedTiers.map(({ component, window, at, pays }) => (
+            <Note key={`${component.id} ${window.key} ${at}`} tone="good">
+              {component.name} reaches its tier from {at} in {window.key}, which pays {pays}.
             </Note>
           ))}
           {whatIf?.nextTiers.map((tier) => (
-            <NextTierCard key={tier.component.id} tier={tier} supposed={supposed > 0} />
+            <NextTierCard key={`${tier.component.id} ${tier.window.key}`} tier={tier} supposed={supposed > 0} />
           ))}
         </Stack>
       </div>

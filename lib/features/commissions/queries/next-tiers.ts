@@ -26,25 +26,40 @@ export async function findPlanOn(scope: ReadScope, repId: number, day: CalendarD
 }
 
 /** What a component accumulates in a span beside what statements say: what supposed deals would add. */
-type Addition = (plan: string, component: string, span: Period) => bigint;
+export type Addition = (plan: string, component: string, span: Period) => bigint;
 
 /** The next tier of each component that has one ahead, from all that counts in the window that is running. */
 export async function listNextTiers(scope: ReadScope, plan: PlanOn): Promise<NextTier[]> {
-  return firstTiers(await listTiersAhead(scope, plan));
+  return firstTiers(await listTiersAhead(scope, [plan]));
 }
 
-/** Of each component the tier that comes first. */
+/** Of each component in each window the tier that comes first. */
 export function firstTiers(ahead: readonly NextTier[]): NextTier[] {
-  return ahead.filter(
-    ({ component }, place) => ahead.findIndex((tier) => tier.component.id === component.id) === place,
-  );
+  return ahead.filter((tier, place) => ahead.findIndex((other) => isSameRate(other, tier)) === place);
 }
 
-/** Every tier ahead of each component, the next one first. */
+/** Whether two tiers are of the same component in the same window. */
+export function isSameRate(one: NextTier, other: NextTier): boolean {
+  return one.component.id === other.component.id && one.window.key === other.window.key;
+}
+
+/** Every tier ahead of each component of the plans on their days, the next one first; days in one window are looked at once. */
 export async function listTiersAhead(
+  scope: ReadScope,
+  plans: readonly PlanOn[],
+  addition: Addition = () => 0n,
+): Promise<NextTier[]> {
+  const tiers = await Promise.all(plans.map((plan) => listTiersOn(scope, plan, addition)));
+  return tiers.flatMap((own, place) => {
+    const known = tiers.slice(0, place).flat();
+    return own.filter((tier) => !known.some((one) => isSameRate(one, tier)));
+  });
+}
+
+async function listTiersOn(
   { organisation }: ReadScope,
   { rep, inForce, day }: PlanOn,
-  addition: Addition = () => 0n,
+  addition: Addition,
 ): Promise<NextTier[]> {
   const { currency: reportingCurrency, fiscalYearStartMonth } = organisation;
   const { rules } = inForce.version;

@@ -3,12 +3,13 @@ import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
 import { sum } from "@/lib/domain/commissions/amounts";
 import { AppError } from "@/lib/errors/app-error";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { WHOLE } from "@/lib/values/percentage";
 import { contains, type Period } from "@/lib/values/period";
 import type { NextTier, OpenDeal, Supposed, TypedDeal, WhatIf } from "../types";
 import { loadSupposedDeals, type StoredDeal } from "./deal-facts";
-import { findPlanOn, firstTiers, listTiersAhead } from "./next-tiers";
+import { type Addition, findPlanOn, firstTiers, isSameRate, listTiersAhead } from "./next-tiers";
 import { findRepFacts, type RepFacts } from "./plan-facts";
 import { isRepReached } from "./reach";
 import { loadRepCommissionFacts, loadRepStatements, loadSharedFacts, type SharedFacts } from "./rep-commission-facts";
@@ -55,25 +56,31 @@ export async function getWhatIf(scope: ReadScope, repId: number, supposed: Suppo
   const before = await statementsOf(rep, shared, []);
   const after = deals.length === 0 ? before : await statementsOf(rep, shared, deals);
   const currency = (after.at(-1) ?? before.at(-1))?.currency ?? scope.organisation.currency;
-  const tiers = await compareTiers(scope, repId, before, after);
+  const tiers = await compareTiers(scope, repId, { days: deals.map(({ on }) => on), before, after });
   return { ...compareMonths(before, after, deals, currency), ...tiers, currency };
 }
 
-/** The tiers ahead if the deals were won, and those that would be reached by them. */
+type Compared = {
+  /** On which the supposed deals are won. */
+  readonly days: readonly CalendarDate[];
+  readonly before: readonly RepStatement[];
+  readonly after: readonly RepStatement[];
+};
+
+/** The tiers ahead if the deals were won, and those that would be reached by them: of the windows that are running and of those the deals come in. */
 async function compareTiers(
   scope: ReadScope,
   repId: number,
-  before: readonly RepStatement[],
-  after: readonly RepStatement[],
+  { days, before, after }: Compared,
 ): Promise<Pick<WhatIf, "nextTiers" | "reachedTiers">> {
-  const plan = await findPlanOn(scope, repId, scope.today);
-  if (!plan) return { nextTiers: [], reachedTiers: [] };
-  const [ahead, still] = await Promise.all([
-    listTiersAhead(scope, plan),
-    listTiersAhead(scope, plan, (...part) => creditedBy(after, ...part) - creditedBy(before, ...part)),
-  ]);
-  const isStill = ({ component, at }: NextTier) =>
-    still.some((tier) => tier.component.id === component.id && tier.at === at);
+  // No window is shorter than a month, so one day of each is enough.
+  const wanted = [...new Map([...days, scope.today].map((day) => [day.slice(0, "2026-01".length), day])).values()]
+    .filter((day) => day >= scope.today)
+    .sort();
+  const plans = (await Promise.all(wanted.map((day) => findPlanOn(scope, repId, day)))).filter((plan) => plan !== null);
+  const add: Addition = (...part) => creditedBy(after, ...part) - creditedBy(before, ...part);
+  const [ahead, still] = await Promise.all([listTiersAhead(scope, plans), listTiersAhead(scope, plans, add)]);
+  const isStill = (reached: NextTier) => still.some((tier) => isSameRate(tier, reached) && tier.at === reached.at);
   return { nextTiers: firstTiers(still), reachedTiers: ahead.filter((tier) => !isStill(tier)) };
 }
 
