@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dealFilters, mayListDealsBehind, requireDeals } from "@/lib/features/deals/queries";
+import { dealFilters, requireDeals } from "@/lib/features/deals/queries";
 import { decapitalise } from "@/lib/format/words";
 import { asPage, pageScope } from "@/lib/http/page";
 import { metricOf } from "@/lib/metrics/registry";
@@ -36,7 +36,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
       <Tabs
         label="Which deals"
         tabs={[
-          ...DEAL_SETS.filter((set) => set.metric === null || mayListDealsBehind(scope, set.metric)).map((set) => ({
+          ...DEAL_SETS.map((set) => ({
             href: hrefWith("/deals", view.params, { metric: set.metric, page: null, columns: null }),
             label: set.label,
             current: set.metric === metric,

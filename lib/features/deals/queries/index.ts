@@ -1,1 +1,1 @@
-export { dealFilters, listDeals, mayListDealsBehind, requireDeals, seesWholeDeals } from "./list-deals";
+export { dealFilters, listDeals, requireDeals, seesWholeDeals } from "./list-deals";

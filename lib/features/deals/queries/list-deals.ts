@@ -9,7 +9,6 @@ import {
   dealsBehind,
   hasDealsBehind,
   isOpenDimension,
-  isOpenMetric,
   rangesOf,
   reachForAction,
   reachForMetric,
@@ -17,7 +16,6 @@ import {
 } from "@/lib/features/metrics/queries";
 import type { Dimension } from "@/lib/metrics/dimensions";
 import { metricOf } from "@/lib/metrics/registry";
-import type { MetricId } from "@/lib/metrics/types";
 import { money } from "@/lib/values/money";
 import type { Place } from "@/lib/values/place";
 import type { DealList, DealListQuery, DealSort } from "../types";
@@ -59,11 +57,6 @@ const OPEN_SORTS: readonly DealSort[] = ["counted", "amount", "name", "stage", "
 export function dealFilters(scope: ReadScope, dimensions: readonly Dimension[]): Dimension[] {
   const whole = seesWholeDeals(scope);
   return dimensions.filter((dimension) => whole || isOpenDimension(dimension));
-}
-
-/** Whether the actor may list the deals behind the metric, so far as what they tell of each deal goes. */
-export function mayListDealsBehind(scope: ReadScope, metric: MetricId): boolean {
-  return seesWholeDeals(scope) || isOpenMetric(metric);
 }
 
 /** How far the actor's reading of a list of deals goes. Throws `forbidden` when they may not have it so. */
