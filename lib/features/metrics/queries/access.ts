@@ -38,11 +38,6 @@ export function isOpenDimension(dimension: Dimension): boolean {
   return OPEN_DIMENSIONS.includes(dimension) || isTimeDimension(dimension);
 }
 
-/** Whether everyone who sees deals may see which ones the metric counts. */
-export function isOpenMetric(id: MetricId): boolean {
-  return !CLOSED_METRICS.has(id);
-}
-
 /** The permission a metric needs when it is split and filtered by these dimensions. */
 function actionOf({ id, area, facts }: MetricDefinition, dimensions: readonly Dimension[]): Action {
   switch (area) {

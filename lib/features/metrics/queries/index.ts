@@ -1,4 +1,4 @@
-export { isOpenDimension, isOpenMetric, reachForAction, reachForMetric, readableOfCampaigns } from "./access";
+export { isOpenDimension, reachForAction, reachForMetric, readableOfCampaigns } from "./access";
 export { findCustomersInQuestion } from "./customers-in-question";
 export { type DealsBehind, dealsBehind, hasDealsBehind } from "./deals-behind";
 export { resolveFilters } from "./filters";
