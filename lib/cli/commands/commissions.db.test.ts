@@ -3,28 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { execute, sql } from "@/lib/db/sql";
-import { parsePreviewFile } from "@/lib/features/commissions/schema";
 import { attain, servedAt } from "@/lib/testing/attain";
-import { storeCommissionFacts } from "@/lib/testing/commission-facts";
 import { setUpTestDatabase } from "@/lib/testing/database";
-import { testWriteScope } from "@/lib/testing/scopes";
+import { storeFlatFacts } from "@/lib/testing/flat-plan";
 
 const database = setUpTestDatabase();
 const commissions = (...args: string[]) => attain(servedAt(database.url), "commissions", ...args);
 
 const makeDeal = (amount: number) => execute(database.client, sql`update deals set amount_minor = ${amount}`);
 
-const plan = {
-  name: "AE",
-  currency: "USD",
-  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
-};
-
 describe("attain commissions", () => {
   beforeAll(async () => {
-    const deals = [{ id: "D1", on: "2026-01-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] }];
-    const input = { plan, rep: "ana", periods: ["2026-01"], deals };
-    await storeCommissionFacts(database.client, testWriteScope("plans.write"), parsePreviewFile(input), plan);
+    await storeFlatFacts(database.client, { "2026-01-20": "1000.00" });
   });
 
   it("leads a month from its facts to its locking, and no further", async () => {

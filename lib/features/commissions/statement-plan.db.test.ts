@@ -1,39 +1,25 @@
 import { beforeEach, expect, it } from "vitest";
-import { withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
-import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { clearCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
 import { describeOnEachDatabase } from "@/lib/testing/database";
+import { calculateStatements, flatPlan, storeFlatFacts } from "@/lib/testing/flat-plan";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { period } from "@/lib/values/period";
-import { approveStatements, importPlan, lockPeriod, recalculateStatements, startReview } from "./mutations";
+import { approveStatements, importPlan, lockPeriod, startReview } from "./mutations";
 import { getStatementDetail, listRunStatements } from "./queries";
-import { parsePreviewFile } from "./schema";
 
 const JANUARY = period(calendarDate("2026-01-01"), calendarDate("2026-02-01"));
 const READ = testReadScope("commissions.read");
 const LOCK = testWriteScope("statements.lock");
-
-const planOf = (name: string) => ({
-  name,
-  currency: "USD",
-  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
-});
-const facts = {
-  plan: planOf("AE"),
-  rep: "ana",
-  periods: ["2026-01"],
-  deals: [{ id: "D1", on: "2026-01-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] }],
-};
 
 describeOnEachDatabase("the team and plan of a statement", (database) => {
   let ana = 0;
 
   beforeEach(async () => {
     await clearCommissionFacts(database.client);
-    const write = testWriteScope("plans.write");
-    await storeCommissionFacts(database.client, write, parsePreviewFile(facts), facts.plan);
-    await importPlan(write, planOf("Manager"));
+    await storeFlatFacts(database.client, { "2026-01-20": "1000.00" });
+    await importPlan(testWriteScope("plans.write"), flatPlan("Manager"));
     ana = await storeRep(database.client, "ana");
     await execute(database.client, sql`insert into teams (name) values ('North'), ('South')`);
     await joins("North", "0001-01-01");
@@ -41,11 +27,7 @@ describeOnEachDatabase("the team and plan of a statement", (database) => {
   });
 
   const run = (text: ReturnType<typeof sql>) => execute(database.client, text);
-  const recalculate = () =>
-    withBulkTransaction(
-      (bulk) => recalculateStatements(bulk, testWriteScope("plans.write"), { repIds: "all" }),
-      database.client,
-    );
+  const recalculate = () => calculateStatements(database.client);
   const joins = (team: string | null, on: string) =>
     run(sql`insert into team_memberships (rep_id, from_on, team_id)
             values (${ana}, ${on}::date, (select id from teams where name = ${team}::text))`);

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import type { WriteScope } from "@/lib/auth/scope";
-import { withBulkTransaction } from "@/lib/db/bulk";
 import { queryRows, sql } from "@/lib/db/sql";
-import { recalculateStatements } from "@/lib/features/commissions/mutations";
-import { parsePreviewFile } from "@/lib/features/commissions/schema";
-import { storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { storeRep } from "@/lib/testing/commission-facts";
 import { setUpTestDatabase } from "@/lib/testing/database";
+import { calculateStatements, storeFlatFacts } from "@/lib/testing/flat-plan";
 import { withLoopbackMail } from "@/lib/testing/mail-server";
 import { testWriteScope } from "@/lib/testing/scopes";
 import { disputeStatement, replyToDispute, settleByAdjustment, settleByReason, takeDisputeBack } from "./actions";
@@ -21,18 +19,6 @@ vi.mock("@/lib/http/access", () => ({ findScope: async () => ({ scope: request.s
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => request.later.push(work) }));
 
-const plan = {
-  name: "AE",
-  currency: "USD",
-  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
-};
-const facts = {
-  plan,
-  rep: "ana",
-  periods: ["2026-03"],
-  deals: [{ id: "D1", on: "2026-03-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] }],
-};
-
 const database = setUpTestDatabase();
 const users = new Map<string, number>();
 let ana = 0;
@@ -46,9 +32,8 @@ afterEach(() => {
 beforeEach(async () => {
   await database.clear();
   users.clear();
-  const write = testWriteScope("plans.write");
-  await storeCommissionFacts(database.client, write, parsePreviewFile(facts), plan);
-  await withBulkTransaction((bulk) => recalculateStatements(bulk, write, { repIds: "all" }), database.client);
+  await storeFlatFacts(database.client, { "2026-03-20": "1000.00" });
+  await calculateStatements(database.client);
   ana = await storeRep(database.client, "ana");
   const [march] = await queryRows<{ id: number }>(database.client, sql`select id from statements`);
   statementId = march?.id ?? 0;

@@ -1,36 +1,18 @@
 import readExcelFile from "read-excel-file/node";
 import { beforeAll, expect, it } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
-import { withBulkTransaction } from "@/lib/db/bulk";
 import { execute, sql } from "@/lib/db/sql";
-import { recalculateStatements } from "@/lib/features/commissions/mutations";
-import { parsePreviewFile } from "@/lib/features/commissions/schema";
-import { storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import { storeRep } from "@/lib/testing/commission-facts";
 import { setUpTestDatabase } from "@/lib/testing/database";
-import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calculateStatements, storeFlatFacts } from "@/lib/testing/flat-plan";
+import { testReadScope } from "@/lib/testing/scopes";
 import { readView } from "../../../_lib/view";
 import { type CostFile, toCostFile } from "./cost-file";
-
-const plan = {
-  name: "AE",
-  currency: "USD",
-  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
-};
-const facts = {
-  plan,
-  rep: "ana",
-  periods: ["2026-02", "2026-03"],
-  deals: [
-    { id: "D1", on: "2026-02-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] },
-    { id: "D2", on: "2026-03-20", amount: "2000.00", credits: [{ rep: "ana", share: "100%" }] },
-  ],
-};
 
 const database = setUpTestDatabase();
 
 beforeAll(async () => {
-  const write = testWriteScope("plans.write");
-  await storeCommissionFacts(database.client, write, parsePreviewFile(facts), plan);
+  await storeFlatFacts(database.client, { "2026-02-20": "1000.00", "2026-03-20": "2000.00" });
   const ana = await storeRep(database.client, "ana");
   await execute(
     database.client,
@@ -39,7 +21,7 @@ beforeAll(async () => {
   );
   await execute(database.client, sql`update deals set reporting_amount_minor = amount_minor`);
   await execute(database.client, sql`update deal_credits set reporting_amount_minor = amount_minor`);
-  await withBulkTransaction((bulk) => recalculateStatements(bulk, write, { repIds: "all" }), database.client);
+  await calculateStatements(database.client);
 });
 
 async function fileOf(role: Role, address: string, { table = "cost", format = "csv" }: Partial<CostFile> = {}) {

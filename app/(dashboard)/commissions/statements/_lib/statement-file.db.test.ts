@@ -1,31 +1,15 @@
 import { expect, it } from "vitest";
-import { withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
-import { recalculateStatements } from "@/lib/features/commissions/mutations";
-import { parsePreviewFile } from "@/lib/features/commissions/schema";
-import { storeCommissionFacts } from "@/lib/testing/commission-facts";
 import { setUpTestDatabase } from "@/lib/testing/database";
-import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calculateStatements, storeFlatFacts } from "@/lib/testing/flat-plan";
+import { testReadScope } from "@/lib/testing/scopes";
 import { loadStatementFile } from "./load-statement";
-
-const plan = {
-  name: "AE",
-  currency: "USD",
-  components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
-};
-const facts = {
-  plan,
-  rep: "ana",
-  periods: ["2026-03"],
-  deals: [{ id: "D1", on: "2026-03-20", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] }],
-};
 
 const database = setUpTestDatabase();
 
 it("holds every correction, however many they are", async () => {
-  const write = testWriteScope("plans.write");
-  await storeCommissionFacts(database.client, write, parsePreviewFile(facts), plan);
-  await withBulkTransaction((bulk) => recalculateStatements(bulk, write, { repIds: "all" }), database.client);
+  await storeFlatFacts(database.client, { "2026-03-20": "1000.00" });
+  await calculateStatements(database.client);
   const [march] = await queryRows<{ id: number }>(
     database.client,
     sql`select id from statements where from_on = '2026-03-01'`,
