@@ -1,15 +1,8 @@
 import { spawnSync } from "node:child_process";
 import type { Role } from "@/lib/auth/permissions";
 import { environmentForChild } from "@/lib/config/env";
-import {
-  API_MATRIX,
-  MATRIX,
-  type MatrixObject,
-  type MatrixRow,
-  objectsOf,
-  outcomeOf,
-  ROWS_MATRIX,
-} from "@/lib/testing/matrix/rows";
+import { API_MATRIX, MATRIX, type MatrixObject, type MatrixRow, objectsOf, outcomeOf } from "@/lib/testing/matrix/rows";
+import { ROWS_MATRIX } from "@/lib/testing/matrix/rows-behind";
 import { REPS } from "@/prisma/seed/company/reps";
 import { PERSONAS } from "@/prisma/seed/company/users";
 import { type Answer, actionIds, base, call, callAction, cookieOf } from "./call";
