@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyFacts, completeFacts, completePair, END, withRules } from "@/lib/testing/any-commissions";
+import { anyFacts, completeFacts, completePair, END, withRules } from "@/lib/testing/any-commissions/facts";
 import { propertyRuns, propertyWords } from "@/lib/testing/property-runs";
 import { calendarDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { completeFacts, END, withRules } from "@/lib/testing/any-commissions";
+import { completeFacts, END, withRules } from "@/lib/testing/any-commissions/facts";
 import { propertyRuns, propertyWords } from "@/lib/testing/property-runs";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { allocateLargestRemainder, moneyToDecimalText } from "@/lib/values/money";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { completeFacts, withRules } from "@/lib/testing/any-commissions";
+import { completeFacts, withRules } from "@/lib/testing/any-commissions/facts";
 import { propertyRuns, propertyWords } from "@/lib/testing/property-runs";
 import { addDays, type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
 import { parseDecimal } from "@/lib/values/decimal";
