@@ -59,7 +59,11 @@ module.exports = {
       from: { path: "^lib/features/([^/]+)/", pathNot: TESTS },
       to: {
         path: "^lib/features/",
-        pathNot: ["^lib/features/$1/", "/(queries|mutations|schema|types)\\.ts$", "/(queries|mutations)/index\\.ts$"],
+        pathNot: [
+          "^lib/features/$1/",
+          "/(queries|mutations|schema|types)\\.ts$",
+          "/(queries|mutations|types)/index\\.ts$",
+        ],
       },
     },
     {

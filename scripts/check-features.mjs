@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const ROOT = "lib/features";
 const FILES = /^(schema|queries|mutations|actions|types)\.ts$/;
-const FOLDERS = /^(queries|mutations|components)$/;
+const FOLDERS = /^(queries|mutations|types|components)$/;
 /** A feature may name one folder of its own for parts that its mutations are made of. */
 const OWN_FOLDERS = { imports: ["kinds", "presets", "reading"] };
 const TESTS = /\.test\.tsx?$/;

@@ -1,0 +1,2 @@
+export type * from "./statements";
+export type * from "./what-if";
