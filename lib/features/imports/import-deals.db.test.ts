@@ -135,8 +135,7 @@ describeOnEachDatabase("deals", (database) => {
       {
         rows: 1,
         firstLine: 4,
-        message:
-          "have a product priced in another currency, so what they lack of list_amount and cost is not worked out",
+        message: "has a product priced in another currency, so what it lacks of list_amount and cost is not worked out",
       },
     ]);
     const amounts = async () => await values("select external_id, list_minor, cost_minor from deals order by id");
@@ -196,7 +195,7 @@ describeOnEachDatabase("deals", (database) => {
     expect(report.warnings[0]).toEqual({
       rows: 1,
       firstLine: 2,
-      message: "say the same deal again as a later row; the last one counts",
+      message: "says the same deal again as a later row; the last one counts",
     });
     expect(await values(CREDITS)).toEqual([
       ["D1", "Bo", "direct", 1_000_000, 200n, 200n],
@@ -252,7 +251,7 @@ describeOnEachDatabase("deals", (database) => {
         rows: 1,
         firstLine: 4,
         message:
-          "have amounts in JPY for which no exchange rate is known, the first on 2026-01-15; figures leave them out until fx_rates are imported",
+          "has amounts in JPY for which no exchange rate is known, the first on 2026-01-15; figures leave them out until fx_rates are imported",
       },
     ]);
     await importAll(
@@ -303,7 +302,7 @@ describeOnEachDatabase("deals", (database) => {
     await importAll("campaigns", "name,starts_on,ends_on,budget,currency\nEnd,,2020-06-01,100,EUR\nNever,,,100,EUR\n");
     const amounts = "select external_id, reporting_amount_minor from deals order by id";
     const budgets = "select name, reporting_budget_minor from campaigns order by id";
-    expect(report.warnings[0]?.message).toMatch(/^have amounts in JPY for which no exchange rate is known; figures/);
+    expect(report.warnings[0]?.message).toMatch(/^has amounts in JPY for which no exchange rate is known; figures/);
     expect(await values(amounts)).toEqual([
       ["D1", 11_000n],
       ["D2", 20_000n],

@@ -42,7 +42,13 @@ export const dealEvents: Kind = {
     columns: { reporting_amount_minor: "amount_minor" },
     fallback: "m.deal_reporting_minor",
   },
-  warnings: [{ where: "n.amount_minor > n.deal_amount_minor", message: "are larger than their deal" }],
+  warnings: [
+    {
+      where: "n.amount_minor > n.deal_amount_minor",
+      one: "is larger than its deal",
+      many: "are larger than their deal",
+    },
+  ],
   statements: {
     repsOf:
       "select c.rep_id from deal_credits c where c.deal_id in (select n.deal_id from {next} n where n.changed or not n.matched)",

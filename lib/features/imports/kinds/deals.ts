@@ -151,15 +151,25 @@ export const deals: Kind = {
     },
   ],
   warnings: [
-    { where: "n.open_with_closing_day", message: "are open and have a closing date; it is taken as the expected one" },
-    { where: "n.closed_on < n.opened_on", message: "close before they open; they are left out of sales cycles" },
+    {
+      where: "n.open_with_closing_day",
+      one: "is open and has a closing date; it is taken as the expected one",
+      many: "are open and have a closing date; it is taken as the expected one",
+    },
+    {
+      where: "n.closed_on < n.opened_on",
+      one: "closes before it opens; it is left out of sales cycles",
+      many: "close before they open; they are left out of sales cycles",
+    },
     {
       where: "n.outcome = 'won' and n.amount_minor is null",
-      message: "are won and have no amount; they count, but bring no revenue",
+      one: "is won and has no amount; it counts, but brings no revenue",
+      many: "are won and have no amount; they count, but bring no revenue",
     },
     {
       where: "n.priced_apart and n.price_known and (n.list_minor is null or n.cost_minor is null)",
-      message: "have a product priced in another currency, so what they lack of list_amount and cost is not worked out",
+      one: "has a product priced in another currency, so what it lacks of list_amount and cost is not worked out",
+      many: "have a product priced in another currency, so what they lack of list_amount and cost is not worked out",
     },
   ],
   alsoWrites: ["deal_credits", "accounts"],

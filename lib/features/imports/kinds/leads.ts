@@ -48,7 +48,9 @@ export const leads: Kind = {
     day("customer_on"),
     day("disqualified_on"),
   ],
-  warnings: [{ where: backwards, message: "have stage dates that run backwards" }],
+  warnings: [
+    { where: backwards, one: "has stage dates that run backwards", many: "have stage dates that run backwards" },
+  ],
   after: [
     async (run) => {
       await run.query(refreshReachedStages("select n.row_id from {next} n where n.changed or not n.matched"));

@@ -55,7 +55,8 @@ export const purchases: Kind = {
   warnings: [
     {
       where: "n.kind in ('new', 'renewal') and n.term_months is null",
-      message: "are recurring and have no term_months; they count as one month",
+      one: "is recurring and has no term_months; it counts as one month",
+      many: "are recurring and have no term_months; they count as one month",
     },
   ],
 };

@@ -13,6 +13,9 @@ const sharedAddress = (where: string): Check => ({
   message: "belongs to another rep too; each rep has an address of their own, or none",
 });
 
+const alreadyThere =
+  "the team that the rep is in already, from an earlier day than team_from; that day stays. To move it, give the former team from the earlier day and this one from the later";
+
 /** SQL of whether a row's team is the one that the rep is in on `team_from`, since a day that the file says nothing of. */
 const sinceEarlier = `exists (
   select 1 from {stage} s join {ref_team} r on r.text = s.team join team_memberships m on m.rep_id = n.row_id and m.team_id = r.id
@@ -68,8 +71,8 @@ export const reps: Kind = {
     {
       needs: ["team", "team_from"],
       where: sinceEarlier,
-      message:
-        "name the team that the rep is in already, from an earlier day than team_from; that day stays. To move it, give the former team from the earlier day and this one from the later",
+      one: `names ${alreadyThere}`,
+      many: `name ${alreadyThere}`,
     },
   ],
   after: [keepMemberships],

@@ -108,8 +108,10 @@ export type Check = {
 /** Rows that come in, but are worth knowing of. */
 export type Warning = {
   readonly where: string;
+  /** The rest of the sentence `1 row …`. */
+  readonly one: string;
   /** The rest of the sentence `12 rows …`. */
-  readonly message: string;
+  readonly many: string;
   /** Only where the file has these columns. */
   readonly needs?: readonly string[];
 };

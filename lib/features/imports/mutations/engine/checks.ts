@@ -1,4 +1,4 @@
-import type { Check } from "../../kinds/types";
+import type { Check, Warning } from "../../kinds/types";
 import type { ImportWarning } from "../../types";
 import { hasMoney, keptAmounts } from "./next-table";
 import type { ImportRun } from "./run";
@@ -48,17 +48,16 @@ async function refuse(run: ImportRun, { field, where, value, message }: Check): 
 
 async function findWarnings(run: ImportRun): Promise<{ warnings: ImportWarning[]; rounded: number }> {
   const fitting = (run.kind.warnings ?? []).filter(({ needs = [] }) => needs.every(run.has));
-  const warnings = [...fitting, { where: "n.superseded", message: "" }];
+  const again = `the same ${run.kind.one} again as a later row; the last one counts`;
+  const warnings: Warning[] = [...fitting, { where: "n.superseded", one: `says ${again}`, many: `say ${again}` }];
   const counted = await countWhere(
     run,
     warnings.map(({ where }) => where),
     true,
   );
-  const found = warnings.flatMap(({ message }, index): ImportWarning[] => {
+  const found = warnings.flatMap(({ one, many }, index): ImportWarning[] => {
     const { rows, firstLine } = counted[index] ?? { rows: 0, firstLine: null };
-    if (rows === 0) return [];
-    const repeated = `say the same ${run.kind.one} again as a later row; the last one counts`;
-    return [{ rows, firstLine, message: message || repeated }];
+    return rows === 0 ? [] : [{ rows, firstLine, message: rows === 1 ? one : many }];
   });
   const sum = hasMoney(run)
     ? await run.query<{ rounded: number }>("select coalesce(sum(rounded), 0)::int as rounded from {next}")
@@ -77,7 +76,7 @@ async function missingRates(run: ImportRun): Promise<ImportWarning[]> {
   );
   return rows.map(({ currency, day, ...counted }) => ({
     ...counted,
-    message: `have amounts in ${currency} for which no exchange rate is known${day === null ? "" : `, the first on ${day}`}; figures leave them out until fx_rates are imported`,
+    message: `${counted.rows === 1 ? "has" : "have"} amounts in ${currency} for which no exchange rate is known${day === null ? "" : `, the first on ${day}`}; figures leave them out until fx_rates are imported`,
   }));
 }
 
