@@ -8,12 +8,12 @@ export function reportHeadline({ state, rows, dryRun }: ImportReport): string {
   const all = formatQuantity(read, "row");
   if (state === "refused") {
     const would = dryRun ? "would be" : "was";
-    return `Nothing ${would} imported: ${formatCount(refused)} of ${all} cannot be taken as they are`;
+    return `Nothing ${would} imported: ${formatCount(refused)} of ${all} cannot be taken as ${refused === 1 ? "it is" : "they are"}`;
   }
   const left = refused > 0 ? `; ${formatCount(refused)} left out` : "";
   if (created + updated === 0) {
     return refused === 0
-      ? `Nothing ${dryRun ? "would change" : "changed"}: all ${all} are known already`
+      ? `Nothing ${dryRun ? "would change" : "changed"}: ${read === 1 ? "its one row is" : `all ${all} are`} known already`
       : `No row is new${left}`;
   }
   const parts = [created > 0 && `${formatCount(created)} new`, updated > 0 && `${formatCount(updated)} changed`];
