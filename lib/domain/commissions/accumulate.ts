@@ -1,11 +1,13 @@
 import { type Choice, type CreditItem, type GroupNote, rulesOf } from "./credit-item";
 import { convert, type Exchange } from "./exchange";
 import type { CommissionFacts } from "./facts";
-import { roundFraction } from "./fraction";
-import { type Accumulated, type PayoutRule, payoutRule } from "./payout";
+import { type Fraction, roundFraction } from "./fraction";
+import { type Accumulated, type Payout, type PayoutRule, payoutRule } from "./payout";
+import type { Component } from "./plan";
 import type { Missing } from "./plan-error";
 import { type WindowQuota, windowQuota } from "./quota";
-import { needsQuota, needsTarget } from "./scale";
+import { needsQuota, needsTarget, type RateBasis } from "./scale";
+import { addToWindow, NOTHING_DUE, type WindowDue } from "./window-due";
 
 /** A credit with what it is owed: F after it less F before it, each rounded. `blocked` says what has to be known first. */
 export type PlacedItem = {
@@ -13,17 +15,32 @@ export type PlacedItem = {
   readonly note: GroupNote | null;
   readonly before: Accumulated;
   readonly after: Accumulated;
-  readonly rule: PayoutRule | null;
   readonly quota: WindowQuota | null;
+  /** Null while something has to be known first. */
+  readonly paid: Paid | null;
   readonly owed: bigint;
   readonly blocked: Missing | null;
 };
 
+/** By which rule a credit is paid, and what the window came to before and after it. */
+export type Paid = {
+  readonly rule: PayoutRule;
+  readonly was: Payout;
+  readonly is: Payout;
+  /** What earlier terms of the plan paid for the same amount already. */
+  readonly paidBefore: Fraction;
+};
+
+type Terms = { readonly rule: PayoutRule; readonly quota: WindowQuota | null; readonly terms: string };
+
 type Window = {
   accumulated: Accumulated;
+  due: WindowDue;
   blocked: Missing | null;
-  readonly rules: Map<string, { rule: PayoutRule; quota: WindowQuota | null } | { missing: Missing }>;
+  readonly rules: Map<string, Terms | { missing: Missing }>;
 };
+
+type Trial = { readonly placed: PlacedItem; readonly due: WindowDue };
 
 type AccumulationContext = { readonly facts: CommissionFacts; readonly exchange: Exchange };
 
@@ -38,45 +55,50 @@ export function accumulate(choices: readonly Choice[], context: AccumulationCont
   return choices.map(({ candidates, note }) => {
     const options = candidates.map((item) => ({ item, window: windowOf(item, windows) }));
     const trials = options.map(({ item, window }) => trial(item, window, note, context));
-    const blocked = trials.find((placed) => placed.blocked !== null)?.blocked ?? null;
+    const blocked = trials.find(({ placed }) => placed.blocked !== null)?.placed.blocked ?? null;
     if (blocked !== null) {
       for (const { window } of options) window.blocked ??= blocked;
-      return { ...firstOf(trials), owed: 0n, blocked };
+      return { ...firstOf(trials).placed, owed: 0n, blocked };
     }
-    const chosen = trials.length === 1 ? firstOf(trials) : highest(trials, picked);
-    const window = options.find(({ item }) => item === chosen.item)?.window;
-    if (window) window.accumulated = chosen.after;
-    return chosen;
+    const { placed, due } = trials.length === 1 ? firstOf(trials) : highest(trials, picked);
+    const window = options.find(({ item }) => item === placed.item)?.window;
+    if (window) Object.assign(window, { accumulated: placed.after, due });
+    return placed;
   });
 }
 
 /** What the credit would be owed in its window as it stands now. */
-function trial(item: CreditItem, window: Window, note: GroupNote | null, context: AccumulationContext): PlacedItem {
+function trial(item: CreditItem, window: Window, note: GroupNote | null, context: AccumulationContext): Trial {
   const before = window.accumulated;
   const after = { amount: before.amount + item.credited, deals: before.deals + item.deals };
   const known = ruleFor(item, window, context);
   const missing = "missing" in known ? known.missing : null;
   const blocked = window.blocked ?? item.missing ?? missing;
   if (blocked !== null || "missing" in known)
-    return { item, note, before, after, rule: null, quota: null, owed: 0n, blocked };
-  const owed = roundFraction(known.rule.pays(after).due) - roundFraction(known.rule.pays(before).due);
-  return { item, note, before, after, ...known, owed, blocked: null };
+    return { placed: { item, note, before, after, paid: null, quota: null, owed: 0n, blocked }, due: window.due };
+  const { rule, quota, terms } = known;
+  const { was, is, paidBefore, next } = addToWindow(window.due, terms, rule, before, after);
+  const owed = roundFraction(is.due) - roundFraction(was.due);
+  const paid = { rule, was, is, paidBefore };
+  return { placed: { item, note, before, after, paid, quota, owed, blocked: null }, due: next };
 }
 
 /** The highest pays, the first in the plan when they are equal; what was chosen for a deal's first payment holds for its later ones. */
-function highest(trials: readonly PlacedItem[], picked: Map<string, string>): PlacedItem {
-  const { item } = firstOf(trials);
+function highest(trials: readonly Trial[], picked: Map<string, string>): Trial {
+  const { item } = firstOf(trials).placed;
   const key = `${item.component.group?.id}\n${item.deal.id}`;
-  const before = trials.find((placed) => placed.item.component.id === picked.get(key));
-  const chosen = before ?? trials.reduce((best, placed) => (placed.owed > best.owed ? placed : best));
-  picked.set(key, chosen.item.component.id);
-  const others = trials.filter((placed) => placed !== chosen).map(({ item: { component } }) => component.name);
-  return others.length === 0
-    ? chosen
-    : { ...chosen, note: { rule: "the one that pays most for the deal pays", others } };
+  const before = trials.find(({ placed }) => placed.item.component.id === picked.get(key));
+  const chosen = before ?? trials.reduce((best, one) => (one.placed.owed > best.placed.owed ? one : best));
+  picked.set(key, chosen.placed.item.component.id);
+  const others = trials.filter((one) => one !== chosen).map(({ placed }) => placed.item.component.name);
+  if (others.length === 0) return chosen;
+  return {
+    ...chosen,
+    placed: { ...chosen.placed, note: { rule: "the one that pays most for the deal pays", others } },
+  };
 }
 
-function firstOf(trials: readonly PlacedItem[]): PlacedItem {
+function firstOf(trials: readonly Trial[]): Trial {
   const [first] = trials;
   if (!first) throw new Error("a choice has a candidate");
   return first;
@@ -89,7 +111,8 @@ function windowOf({ component, inForce, window, deal }: CreditItem, windows: Map
   const key = [inForce.version.plan, id, whose, earnsOn, accumulates, span].join("\n");
   const known = windows.get(key);
   if (known) return known;
-  const fresh: Window = { accumulated: { amount: 0n, deals: 0n }, blocked: null, rules: new Map() };
+  const accumulated = { amount: 0n, deals: 0n };
+  const fresh: Window = { accumulated, due: NOTHING_DUE, blocked: null, rules: new Map() };
   windows.set(key, fresh);
   return fresh;
 }
@@ -112,7 +135,15 @@ function makeRule(item: CreditItem, context: AccumulationContext) {
   }
   const quota = item.window && needsQuota(component) ? quotaOf(item, item.window, context) : null;
   if (quota !== null && "missing" in quota) return quota;
-  return { rule: payoutRule(component, { quota: quota?.minor ?? null, targetIncentive }), quota };
+  const basis = { quota: quota?.minor ?? null, targetIncentive };
+  return { rule: payoutRule(component, basis), quota, terms: termsOf(component, basis) };
+}
+
+/** Names all that decides what is paid on an amount: two versions with the same terms are one. */
+function termsOf({ rate, threshold, cap, bonuses }: Component, basis: RateBasis): string {
+  return JSON.stringify([rate, threshold, cap, bonuses, basis], (_key, value) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
 }
 
 function quotaOf(

@@ -61,10 +61,12 @@ function receivedStep({ deal, progress, component }: CreditItem, received: bigin
   const counts = progress.after - progress.before;
   const verb = component.creditedAt === "paid" ? "paid" : "invoiced";
   const rest = counts === received ? "" : `; ${moneyWords(counts, deal.currency)} of it counts`;
-  return step("payment", `${moneyWords(received, deal.currency)} of it ${verb} on ${progress.on}${rest}.`, {
+  // A deal without an amount is one whole, which has no money to name.
+  const what = deal.amount === 0n ? "It was" : `${moneyWords(received, deal.currency)} of it`;
+  return step("payment", `${what} ${verb} on ${progress.on}${deal.amount === 0n ? "" : rest}.`, {
     on: progress.on,
-    amount: moneyToDecimalText({ minor: received, currency: deal.currency }),
-    counts: moneyToDecimalText({ minor: counts, currency: deal.currency }),
+    amount: moneyToDecimalText({ minor: deal.amount === 0n ? 0n : received, currency: deal.currency }),
+    counts: moneyToDecimalText({ minor: deal.amount === 0n ? 0n : counts, currency: deal.currency }),
   });
 }
 
@@ -76,7 +78,7 @@ function reductionStep(
   const what = event.amount === null ? "All of it" : moneyWords(event.amount, deal.currency);
   const when = `${what} was ${event.type} on ${event.on}, ${days} days after its credit on ${creditDate}`;
   const effect = counted
-    ? `that takes back ${deal.amount === 0n ? "the deal" : moneyWords(taken, deal.currency)}`
+    ? `that takes back ${takenWords(taken, deal)}`
     : `that is outside the clawback window of ${clawbackDays} days and changes nothing`;
   return step("reduction", `${when}: ${effect}.`, {
     type: event.type,
@@ -85,6 +87,11 @@ function reductionStep(
     counted: counted ? "yes" : "no",
     taken: moneyToDecimalText({ minor: deal.amount === 0n ? 0n : taken, currency: deal.currency }),
   });
+}
+
+function takenWords(taken: bigint, { amount, currency }: Deal): string {
+  if (amount !== 0n) return moneyWords(taken, currency);
+  return taken === 0n ? "nothing" : "the deal";
 }
 
 function conversionSteps(item: CreditItem): ExplanationStep[] {

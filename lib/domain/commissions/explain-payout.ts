@@ -1,12 +1,12 @@
 import { moneyToDecimalText } from "@/lib/values/money";
 import { percentToText } from "@/lib/values/percentage";
-import type { PlacedItem } from "./accumulate";
+import type { Paid, PlacedItem } from "./accumulate";
 import { rulesOf } from "./credit-item";
 import { explainRate } from "./explain-rate";
 import { type ExplanationStep, step } from "./explanation";
 import { roundFraction, subtract } from "./fraction";
 import type { Payout, PayoutRule } from "./payout";
-import { positionOf } from "./scale";
+import { POSITION, positionOf } from "./scale";
 import {
   exactMoneyText,
   exactMoneyWords,
@@ -20,18 +20,19 @@ import {
 
 /** How the credited amount becomes commission: where it stood, the rate slice by slice, bonus, cap, and the sum. */
 export function explainPayout(placed: PlacedItem): ExplanationStep[] {
-  const { item, rule, before, after } = placed;
-  if (rule === null) return [step("total", `Not computed yet: ${placed.blocked?.message ?? "a fact is missing"}.`)];
+  const { item, paid } = placed;
+  if (paid === null) return [step("total", `Not computed yet: ${placed.blocked?.message ?? "a fact is missing"}.`)];
+  const { rule, was, is } = paid;
   const { currency } = rulesOf(item);
-  const [was, is] = [rule.pays(before), rule.pays(after)];
   return [
     ...groupSteps(placed),
     ...quotaSteps(placed, currency),
     ...standingSteps(placed, currency),
     ...thresholdSteps(rule, was, is, currency),
     ...(is.reached ? explainRate(placed, rule, was, currency) : []),
-    ...bonusSteps(placed, rule, currency),
-    ...capSteps(placed, rule, is, currency),
+    ...paidBeforeSteps(paid, currency),
+    ...bonusSteps(placed, paid, currency),
+    ...capSteps(placed, paid, currency),
     totalStep(placed, was, is, currency),
   ];
 }
@@ -89,24 +90,47 @@ function thresholdSteps({ component }: PayoutRule, was: Payout, is: Payout, curr
   return [step("threshold", `The threshold of ${level} is reached: ${counts}.`, { threshold: level })];
 }
 
-function bonusSteps({ before, after }: PlacedItem, rule: PayoutRule, currency: string): ExplanationStep[] {
-  return rule.component.bonuses.flatMap(({ at, amount }) => {
-    const alone = (payout: Payout, accumulated: bigint) =>
-      payout.reached && accumulated * 1_000_000n >= positionOf(at, rule.basis) && payout.bonus > 0n;
-    const [had, has] = [alone(rule.pays(before), before.amount), alone(rule.pays(after), after.amount)];
+function paidBeforeSteps({ paidBefore }: Paid, currency: string): ExplanationStep[] {
+  if (paidBefore.n === 0n) return [];
+  const text = `Less ${exactMoneyWords(paidBefore, currency)}, which earlier rules of the plan paid for the same amount already.`;
+  return [step("rate", text, { paid_before: exactMoneyText(paidBefore, currency) })];
+}
+
+function bonusSteps({ before, after }: PlacedItem, { rule, was, is }: Paid, currency: string): ExplanationStep[] {
+  const added = is.bonus - was.bonus;
+  const steps = rule.component.bonuses.flatMap(({ at, amount }) => {
+    const alone = (reached: boolean, accumulated: bigint) =>
+      reached && accumulated > 0n && accumulated * POSITION >= positionOf(at, rule.basis);
+    const [had, has] = [alone(was.reached, before.amount), alone(is.reached, after.amount)];
     if (had === has) return [];
+    return [{ at, amount: has ? amount : -amount }];
+  });
+  if (steps.reduce((sum, { amount }) => sum + amount, 0n) !== added) return seamSteps(added, currency);
+  return steps.map(({ at, amount }) => {
+    const has = amount > 0n;
     const level = levelWords(at, rule.component.earnsOn, currency);
-    const values = { at: level, amount: moneyToDecimalText({ minor: amount, currency }) };
+    const values = { at: level, amount: moneyToDecimalText({ minor: has ? amount : -amount, currency }) };
     const text = has ? `Bonus for reaching ${level}` : `The bonus for ${level} is no longer reached`;
-    return [step("bonus", `${text}: ${moneyWords(has ? amount : -amount, currency)}.`, values)];
+    return step("bonus", `${text}: ${moneyWords(amount, currency)}.`, values);
   });
 }
 
-function capSteps({ item }: PlacedItem, { component }: PayoutRule, is: Payout, currency: string): ExplanationStep[] {
-  if (!is.capped || component.cap === null) return [];
+/** Where other rules of the plan held earlier in the window, a bonus that they paid is not paid again. */
+function seamSteps(added: bigint, currency: string): ExplanationStep[] {
+  const values = { amount: moneyToDecimalText({ minor: added, currency }) };
+  const text =
+    added === 0n
+      ? "A bonus is paid once, and earlier rules of the plan paid it already."
+      : `Bonuses, less what earlier rules of the plan paid of them: ${moneyWords(added, currency)}.`;
+  return [step("bonus", text, values)];
+}
+
+function capSteps({ item }: PlacedItem, { rule: { component }, was, is }: Paid, currency: string): ExplanationStep[] {
+  if ((!is.capped && !was.capped) || component.cap === null) return [];
   const cap = moneyToDecimalText({ minor: component.cap, currency });
   const span = item.window === null ? "for a deal" : `in ${item.window.key}`;
-  const text = `Capped: ${component.name} pays at most ${moneyWords(component.cap, currency)} ${span}.`;
+  const most = `${component.name} pays at most ${moneyWords(component.cap, currency)} ${span}`;
+  const text = is.capped ? `Capped: ${most}.` : `The total before it was capped: ${most}.`;
   return [step("cap", text, { cap })];
 }
 

@@ -32,6 +32,17 @@ export function minFraction(a: Fraction, b: Fraction): Fraction {
   return compareFractions(a, b) <= 0 ? a : b;
 }
 
+export function maxFraction(a: Fraction, b: Fraction): Fraction {
+  return compareFractions(a, b) >= 0 ? a : b;
+}
+
+/** The same number in lowest terms. */
+export function reduced({ n, d }: Fraction): Fraction {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return { n: n / a, d: d / a };
+}
+
 /** The nearest whole number, halves away from zero. */
 export function roundFraction({ n, d }: Fraction): bigint {
   return roundedQuotient(n, d);

@@ -15,10 +15,24 @@ export function holdOf({ holdback, clawbackDays }: Plan, deal: Deal, creditDate:
   return { percent, freeOn: until === "paid" ? paidInFullOn(deal, clawbackDays) : addDays(creditDate, until.days) };
 }
 
-/** What is still kept back of `earned` on the last day before `end`. */
-export function heldBefore(end: CalendarDate, earned: bigint, hold: Hold | null): bigint {
-  if (hold === null || earned <= 0n || (hold.freeOn !== null && hold.freeOn < end)) return 0n;
-  return percentOf(earned, hold.percent);
+/** A hold and what it is on. */
+export type HeldPart = Hold & { readonly earned: bigint };
+
+/** What an entry earns by the day it is free on, where any of it is held: each of its credits is by its own date. */
+export function heldParts(parts: readonly { readonly earned: bigint; readonly hold: Hold | null }[]): HeldPart[] {
+  const byDay = new Map<CalendarDate | null, HeldPart>();
+  for (const { earned, hold } of parts) {
+    if (hold === null) continue;
+    const known = byDay.get(hold.freeOn);
+    byDay.set(hold.freeOn, { ...hold, earned: earned + (known?.earned ?? 0n) });
+  }
+  return [...byDay.values()];
+}
+
+/** What is still kept back on the last day before `end`. */
+export function heldBefore(end: CalendarDate, { earned, percent, freeOn }: HeldPart): bigint {
+  if (earned <= 0n || (freeOn !== null && freeOn < end)) return 0n;
+  return percentOf(earned, percent);
 }
 
 /** The first day on which payments cover what is due. A refund lowers it; it gives back payments first, as on paid basis. */

@@ -1,9 +1,9 @@
 import { moneyToDecimalText } from "@/lib/values/money";
 import { percentToText } from "@/lib/values/percentage";
-import { smaller } from "./amounts";
+import { smaller, sum } from "./amounts";
 import { compareBytewise } from "./bytewise";
 import { type ExplanationStep, step } from "./explanation";
-import { heldBefore } from "./hold";
+import { type HeldPart, heldBefore } from "./hold";
 import { lineKey } from "./line-key";
 import type { OwedEntry } from "./owed-entry";
 import type { PeriodCap } from "./period-cap";
@@ -39,18 +39,14 @@ export function holdLines(
 }
 
 function heldOf(entry: OwedEntry, period: NamedPeriod, currency: string): [string, Held] {
-  const { key, component, deal, origin, hold, earned } = entry;
-  const amount = heldBefore(period.span.to, earned, hold);
-  const explanation = hold === null ? [] : [holdStep(entry, amount, hold, currency)];
+  const { key, component, deal, origin, held } = entry;
+  const parts = held.map((part) => ({ part, amount: heldBefore(period.span.to, part) }));
+  const explanation = parts.map(({ part, amount }) => holdStep(part, amount, currency));
+  const amount = sum(parts.map((one) => one.amount));
   return [key, { line: { component, deal, originPeriod: origin.key, explanation }, amount }];
 }
 
-function holdStep(
-  { earned }: OwedEntry,
-  amount: bigint,
-  { percent, freeOn }: NonNullable<OwedEntry["hold"]>,
-  currency: string,
-): ExplanationStep {
+function holdStep({ earned, percent, freeOn }: HeldPart, amount: bigint, currency: string): ExplanationStep {
   const until = freeOn === null ? "until it is paid in full" : `until ${freeOn}`;
   const values = {
     percent: percentToText(percent),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { PlacedItem } from "./accumulate";
-import type { Hold } from "./hold";
+import type { HeldPart } from "./hold";
 import type { Measure } from "./plan";
 import type { Problem, ProblemKind } from "./plan-error";
 import type { NamedPeriod } from "./window";
@@ -22,7 +22,7 @@ export type OwedEntry = {
   /** What the rules gave before a SPIFF's budget. */
   readonly entitled: bigint;
   readonly blocked: boolean;
-  readonly hold: Hold | null;
+  readonly held: readonly HeldPart[];
   readonly items: readonly PlacedItem[];
 };
 

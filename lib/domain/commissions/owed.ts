@@ -6,7 +6,7 @@ import { type Choice, type CreditItem, rulesOf } from "./credit-item";
 import { listChoices } from "./credit-items";
 import { exchangeOf } from "./exchange";
 import type { CommissionFacts } from "./facts";
-import { holdOf } from "./hold";
+import { type Hold, heldParts, holdOf } from "./hold";
 import { lineKey } from "./line-key";
 import type { Owed, OwedEntry, OwedProblem, PaidBefore } from "./owed-entry";
 import { plansInForce } from "./plan-in-force";
@@ -66,9 +66,17 @@ function entryOf(key: string, item: CreditItem, parts: readonly PlacedItem[], pa
     earned,
     entitled: earned,
     blocked,
-    hold: holdOf(rulesOf(item), item.deal, item.on),
+    held: heldParts(
+      blocked
+        ? [{ earned, hold: holdOn(item) }]
+        : parts.map((part) => ({ earned: part.owed, hold: holdOn(part.item) })),
+    ),
     items: parts,
   };
+}
+
+function holdOn(item: CreditItem): Hold | null {
+  return holdOf(rulesOf(item), item.deal, item.on);
 }
 
 /** Credits dated after the rep left are not paid by themselves: finance decides. */

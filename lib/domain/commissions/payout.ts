@@ -1,3 +1,4 @@
+import { larger } from "./amounts";
 import { add, type Fraction, fraction, minFraction, multiply, subtract, ZERO } from "./fraction";
 import type { Component, Tiers } from "./plan";
 import { POSITION, payAlong, positionOf, type RateBasis, type Segment, segmentsOf } from "./scale";
@@ -21,6 +22,8 @@ export type PayoutRule = {
   readonly basis: RateBasis;
   readonly segments: readonly Segment[];
   readonly pays: (accumulated: Accumulated) => Payout;
+  /** What is paid for the amount between two states by itself, at the rate that holds in the second. */
+  readonly alone: (before: Accumulated, after: Accumulated) => Fraction;
 };
 
 const NOTHING: Payout = { due: ZERO, byRate: ZERO, reached: true, bonus: 0n, capped: false };
@@ -48,7 +51,22 @@ export function payoutRule(component: Component, basis: RateBasis): PayoutRule {
     const due = cap ? minFraction(uncapped, cap) : uncapped;
     return { due, byRate: rated, reached: true, bonus, capped: due !== uncapped };
   };
-  return { component, basis, segments, pays };
+  const alone = (before: Accumulated, after: Accumulated): Fraction => {
+    const [from, to] = [before, after].map(({ amount }) => larger(larger(amount, 0n) * POSITION, above ?? 0n));
+    if (from === undefined || to === undefined || !pays(after).reached) return ZERO;
+    return rateAlone(component, segments)(from, to, after.deals - before.deals);
+  };
+  return { component, basis, segments, pays, alone };
+}
+
+type RateAlone = (from: bigint, to: bigint, deals: bigint) => Fraction;
+
+function rateAlone({ rate, earnsOn }: Component, segments: readonly Segment[]): RateAlone {
+  if (rate.kind === "per_deal" && earnsOn !== "deals")
+    return (_from, _to, deals) => fraction(rate.amount * deals, 1_000_000n);
+  if (rate.kind === "tiers" && rate.mode === "retroactive")
+    return (from, to) => multiply(segmentAt(segments, to, rate.boundary).rate, fraction(to - from, POSITION));
+  return (from, to) => subtract(alongSegments(segments, to), alongSegments(segments, from));
 }
 
 /** The stretch that a position lies in; one exactly on a boundary belongs to the upper or the lower stretch. */

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from "@/lib/values/calendar-date";
-import { smaller } from "./amounts";
+import { larger, smaller, sum } from "./amounts";
 import { compareBytewise } from "./bytewise";
 import type { Deal, DealEvent } from "./facts";
 import type { CreditedAt } from "./plan";
@@ -53,11 +53,16 @@ type Receipt = { on: CalendarDate; received: bigint; left: bigint; reductions: R
 function receivedProgress(deal: Deal, type: "invoiced" | "paid", clawbackDays: number | null): Progress[] {
   const whole = wholeOf(deal);
   const receipts: Receipt[] = [];
+  // What is due in all: a refund of what has not come in yet takes it out of what a payment without an amount pays.
+  let due = whole;
   for (const event of eventsOf(deal, (event) => event.type === type || isReversal(event))) {
-    if (isReversal(event)) reverseLatestFirst(receipts, event, clawbackDays);
-    else {
-      const open = whole - receipts.reduce((sum, { left }) => sum + left, 0n);
-      const received = event.amount ?? (open > 0n ? open : 0n);
+    const counted = sum(receipts.map(({ left }) => left));
+    const open = larger(due - counted, 0n);
+    if (isReversal(event)) {
+      const taken = reverseLatestFirst(receipts, event, clawbackDays);
+      due -= taken + (event.amount === null ? open : smaller(larger(event.amount - counted, 0n), open));
+    } else {
+      const received = event.amount ?? open;
       receipts.push({ on: event.on, received, left: received, reductions: [] });
     }
   }
@@ -69,17 +74,20 @@ function receivedProgress(deal: Deal, type: "invoiced" | "paid", clawbackDays: n
   });
 }
 
-/** Takes a refund back from the latest receipts on; what the window no longer reaches is left alone. */
-function reverseLatestFirst(receipts: readonly Receipt[], event: DealEvent, clawbackDays: number | null): void {
+/** Takes a refund back from the latest receipts on; what the window no longer reaches is left alone. Returns how much. */
+function reverseLatestFirst(receipts: readonly Receipt[], event: DealEvent, clawbackDays: number | null): bigint {
   let rest = event.amount;
+  let taken = 0n;
   for (const receipt of receipts.toReversed()) {
     if (receipt.left === 0n) continue;
-    if (rest === 0n) return;
+    if (rest === 0n) break;
     const reduction = reduce({ ...event, amount: rest }, receipt.on, receipt.left, clawbackDays);
     receipt.left -= reduction.taken;
     receipt.reductions.push({ ...reduction, event });
+    taken += reduction.taken;
     if (rest !== null) rest -= reduction.taken;
   }
+  return taken;
 }
 
 function reduce(event: DealEvent, creditDate: CalendarDate, left: bigint, clawbackDays: number | null): Reduction {

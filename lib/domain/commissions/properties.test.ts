@@ -57,6 +57,15 @@ function openFacts(facts: RecordedFacts, periods: readonly Period[]): Commission
   return { ...knownBefore(END, facts), periods };
 }
 
+/** Makes components of two versions count in one window. */
+const OF_THE_YEAR = {
+  earnsOn: "revenue",
+  creditedAt: "booked",
+  accumulates: "year",
+  whose: "own",
+  group: null,
+} as const;
+
 describe(`for any plan and facts, ${propertyWords}`, { timeout: 3_600_000 }, () => {
   it("order of input never matters, and computing twice gives the same bytes", () => {
     fc.assert(
@@ -164,6 +173,45 @@ describe(`for any plan and facts, ${propertyWords}`, { timeout: 3_600_000 }, () 
         const statements = calculateStatementsInTurn(facts);
         expect(totals(statements)).toEqual({});
         expect(statements.at(-1)?.held).toBe(0n);
+      }),
+      propertyRuns,
+    );
+  });
+
+  it("a window pays at most the highest cap of the versions that hold in it, and locking on the way changes nothing", () => {
+    fc.assert(
+      fc.property(completePair, ([one, other]) => {
+        const [first] = one.planVersions;
+        const [later] = other.planVersions;
+        if (!first || !later) throw new Error("facts have a plan");
+        const versions = [first, { ...later, plan: first.plan, from: calendarDate("2026-02-15") }];
+        const caps = [90_000n, 70_000n];
+        const facts = {
+          ...withoutBudgets(one),
+          planVersions: versions.map(({ rules, ...version }, index) => ({
+            ...version,
+            rules: {
+              ...first.rules,
+              spiffs: [],
+              cap: null,
+              components: rules.components.map((component) => ({
+                ...component,
+                ...OF_THE_YEAR,
+                cap: caps[index] ?? null,
+              })),
+            },
+          })),
+        };
+        fc.pre(isComputable(facts));
+        const units = fiscalUnits(facts.fiscalYearStartMonth);
+        const paid = new Map<string, bigint>();
+        const statements = calculateStatements(openFacts(facts, facts.periods));
+        for (const { component, originFrom, earned } of statements.flatMap(({ lines }) => lines)) {
+          const key = `${component} ${units("year", originFrom).key}`;
+          paid.set(key, (paid.get(key) ?? 0n) + earned);
+        }
+        expect([...paid].filter(([, earned]) => earned > 90_000n)).toEqual([]);
+        expect(totals(calculateStatementsInTurn(facts))).toEqual(totals(statements));
       }),
       propertyRuns,
     );

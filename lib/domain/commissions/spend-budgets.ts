@@ -27,5 +27,17 @@ export function spendBudgets(entries: readonly OwedEntry[], paid: ReadonlyMap<st
   }
   for (const { entry, budget } of budgeted) grant(entry, budget, entry.entitled - (granted.get(entry.key) ?? 0n));
   const cut = new Set(budgeted.map(({ entry }) => entry.key));
-  return entries.map((entry) => (cut.has(entry.key) ? { ...entry, earned: granted.get(entry.key) ?? 0n } : entry));
+  return entries.map((entry) => (cut.has(entry.key) ? cutTo(entry, granted.get(entry.key) ?? 0n) : entry));
+}
+
+/** What the budget leaves is of the credits that came first. */
+function cutTo(entry: OwedEntry, earned: bigint): OwedEntry {
+  if (earned === entry.earned) return entry;
+  const left = { earned };
+  const held = entry.held.map((part) => {
+    const kept = smaller(part.earned, left.earned);
+    left.earned -= kept;
+    return { ...part, earned: kept };
+  });
+  return { ...entry, earned, held };
 }

@@ -54,7 +54,7 @@ type Run = {
 function settleInOrder(run: Run): Statement[] {
   const { locked, open, owed } = run;
   const outstanding = sumHeld(locked);
-  const holding = outstanding.size > 0 || owed.entries.some(({ hold }) => hold !== null);
+  const holding = outstanding.size > 0 || owed.entries.some(({ held }) => held.length > 0);
   const linesBy = groupBy(run.lines, ({ target }) => target.key);
   const problemsBy = groupBy(owed.problems, ({ on }) => run.targetOf(on).key);
   let balance = inOrder(locked).at(-1)?.balance ?? 0n;
