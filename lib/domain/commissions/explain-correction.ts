@@ -1,7 +1,9 @@
 import { moneyToDecimalText } from "@/lib/values/money";
-import { type Explanation, type ExplanationStep, step } from "./explanation";
+import { type Explanation, type ExplanationStep, type StepKind, step } from "./explanation";
 import type { CommissionFacts, Deal } from "./facts";
+import { mismatchWords } from "./filter";
 import type { Locked } from "./locked";
+import { plansInForce } from "./plan-in-force";
 import type { StatementLine } from "./statement";
 import { listWords, measureWords, moneyWords } from "./words";
 
@@ -20,6 +22,8 @@ const NAMES: Readonly<Record<string, string>> = {
   "share.share": "the share",
   "accumulated.before": "what stood before it",
   "accumulated.quota": "the quota",
+  rates: "the rate",
+  "budget.earned": "what the budget leaves for it",
 };
 
 /** The step that says what a correction corrects: the period, what was locked, what it is now, and what changed since. */
@@ -52,15 +56,33 @@ export function lateStep(origin: string): ExplanationStep {
 }
 
 /** Why a line that was paid is no longer owed at all. */
-export function goneStep({ component, componentName }: StatementLine, deal: Deal | null, facts: CommissionFacts) {
+export function goneStep(line: StatementLine, deal: Deal | null, facts: CommissionFacts): ExplanationStep {
+  const { component, componentName } = line;
   if (deal === null) return step("deal", "The deal is no longer there.");
   const values = { deal: deal.id, on: deal.on };
-  if (!deal.credits.some((credit) => credit.rep === facts.rep || isInTeam(credit.rep, deal, facts))) {
+  const ofTeam = isOfTeam(component, facts);
+  if (!deal.credits.some(({ rep }) => rep === facts.rep || (ofTeam && isInTeam(rep, deal, facts)))) {
     const holders = listWords(deal.credits.map(({ name, rep }) => name ?? rep));
-    const team = isOfTeam(component, facts) ? ", and not to the team" : "";
-    return step("deal", `Deal ${deal.id} is now credited to ${holders}${team}.`, values);
+    return step(
+      "deal",
+      `Deal ${deal.id} is now credited to ${holders}${ofTeam ? ", and not to the team" : ""}.`,
+      values,
+    );
   }
-  return step("deal", `${componentName} no longer pays deal ${deal.id}, won on ${deal.on}, in this period.`, values);
+  const text = `${componentName} no longer pays deal ${deal.id}, won on ${deal.on}, in this period`;
+  return step("deal", `${text}${whyGone(line, deal, facts)}.`, values);
+}
+
+/** What keeps a component from paying for a deal now, as far as that is in the plan and its filter. */
+function whyGone({ component, on }: StatementLine, deal: Deal, facts: CommissionFacts): string {
+  if (facts.endedOn !== null && on > facts.endedOn) return `: ${facts.rep} left on ${facts.endedOn}`;
+  const inForce = plansInForce(facts)(deal.on);
+  if (inForce === null) return `: ${facts.rep} is on no plan that day`;
+  const { plan, rules } = inForce.version;
+  const filter = [...rules.components, ...rules.spiffs].find(({ id }) => id === component)?.when;
+  if (!filter) return `: ${plan} has no such component that day`;
+  const reasons = mismatchWords(filter, deal);
+  return reasons.length === 0 ? "" : `: ${listWords(reasons)}`;
 }
 
 function isInTeam(rep: string, { on }: Deal, { team }: CommissionFacts): boolean {
@@ -79,19 +101,31 @@ function changes(then: Explanation, now: Explanation): string[] {
     const [was, is] = [before.get(key), after.get(key)];
     return was === undefined || is === undefined || was === is ? [] : [`${name} from ${was} to ${is}`];
   });
-  const known = new Set(reductions(then));
-  return [...differing, ...reductions(now).filter((text) => !known.has(text))];
+  const [had, has] = [new Set(eventsOf(then)), new Set(eventsOf(now))];
+  const gone = [...had].filter((text) => !has.has(text)).map((text) => `no longer ${text}`);
+  return [...differing, ...[...has].filter((text) => !had.has(text)), ...gone];
 }
 
+/** The figures of an explanation by name: of several credits those of the first, and every rate that was at work. */
 function figuresOf(explanation: Explanation): Map<string, string> {
   const figures = new Map<string, string>();
   for (const { step: kind, values } of explanation)
-    for (const [name, value] of Object.entries(values)) figures.set(`${kind}.${name}`, value);
+    for (const [name, value] of Object.entries(values)) {
+      const key = `${kind}.${name}`;
+      if (!figures.has(key)) figures.set(key, value);
+    }
+  const rates = explanation.flatMap(({ step: kind, values }) => (RATED.has(kind) && values.rate ? [values.rate] : []));
+  if (rates.length > 0) figures.set("rates", [...new Set(rates)].join(" and "));
   return figures;
 }
 
-function reductions(explanation: Explanation): string[] {
-  return explanation
-    .filter(({ step: kind, values }) => kind === "reduction" && values.counted === "yes")
-    .map(({ values }) => `${values.taken} ${values.type} on ${values.on}`);
+const RATED: ReadonlySet<StepKind> = new Set(["slice", "rate"]);
+
+/** What was paid, invoiced and taken back. */
+function eventsOf(explanation: Explanation): string[] {
+  return explanation.flatMap(({ step: kind, values }) => {
+    if (kind === "reduction" && values.counted === "yes") return [`${values.taken} ${values.type} on ${values.on}`];
+    if (kind === "payment") return [`${values.counts} ${values.type ?? "paid"} on ${values.on}`];
+    return [];
+  });
 }

@@ -64,6 +64,7 @@ function receivedStep({ deal, progress, component }: CreditItem, received: bigin
   // A deal without an amount is one whole, which has no money to name.
   const what = deal.amount === 0n ? "It was" : `${moneyWords(received, deal.currency)} of it`;
   return step("payment", `${what} ${verb} on ${progress.on}${deal.amount === 0n ? "" : rest}.`, {
+    type: verb,
     on: progress.on,
     amount: moneyToDecimalText({ minor: deal.amount === 0n ? 0n : received, currency: deal.currency }),
     counts: moneyToDecimalText({ minor: deal.amount === 0n ? 0n : counts, currency: deal.currency }),

@@ -102,7 +102,31 @@ describe("a line says", () => {
     const first = { ...before, amount: "50000.00", events: [{ type: "cancelled" as const, on: "2026-11-01" }] };
     const result = preview({ tiers }, [first, { ...before, id: "B", on: "2026-10-05", amount: "50000.00" }]);
     expect(texts(result, 1, "B").at(-1)).toMatch(
-      /-2,500\.00 USD stands here\. What changed: what stood before it from 50000\.00 to 0\.00\.$/,
+      /-2,500\.00 USD stands here\. What changed: what stood before it from 50000\.00 to 0\.00 and the rate from 10% to 5%\.$/,
+    );
+  });
+
+  it("which rate holds now, and which payment came late", () => {
+    const paid = { ...before, events: [{ type: "paid" as const, on: "2026-10-05", amount: "1000.00" }] };
+    const late = { type: "paid" as const, on: "2026-10-20", amount: "500.00", recorded_on: "2026-11-05" };
+    const more = { ...paid, events: [...paid.events, late] };
+    const result = preview({ flat: "8%" }, [more], {}, { credited_at: "paid" });
+    expect(texts(result, 1, "A").at(-1)).toMatch(/stands here\. What changed: 500\.00 paid on 2026-10-20\.$/);
+  });
+
+  it("why a deal is no longer paid at all", () => {
+    const renewal = { ...before, type: "renewal" as const, recorded_on: "2026-11-02" };
+    const result = preview({ flat: "8%" }, [{ ...before, type: "new" }, renewal], {}, { when: { type: ["new"] } });
+    expect(texts(result, 1, "A")[0]).toBe(
+      "New business no longer pays deal A, won on 2026-10-02, in this period: its type is renewal, and only new is paid.",
+    );
+  });
+
+  it("that the owner is another one also where the new one is in the team", () => {
+    const given = { ...before, credits: [{ rep: "bo", name: "Bo Lee", share: "100%" }], recorded_on: "2026-11-02" };
+    const team = [{ rep: "bo", from: "2026-01-01" }];
+    expect(texts(preview({ flat: "8%" }, [before, given], { team }), 1, "A")[0]).toBe(
+      "Deal A is now credited to Bo Lee.",
     );
   });
 

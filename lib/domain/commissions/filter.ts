@@ -19,6 +19,16 @@ export function matchesFilter(filter: Filter, deal: Deal, amount: bigint): boole
   );
 }
 
+const LISTS = ["type", "product", "segment", "channel", "promotion"] as const;
+
+/** Which lists of a filter keep a deal out, in words: `its type is renewal, and only new is paid`. */
+export function mismatchWords(filter: Filter, deal: Deal): string[] {
+  return LISTS.filter((name) => !isWanted(filter[name], deal[name])).map((name) => {
+    const is = deal[name] === null ? `it has no ${name}` : `its ${name} is ${deal[name]}`;
+    return `${is}, and only ${filter[name].join(" or ")} is paid`;
+  });
+}
+
 /** How many things the filter asks for: the more, the more specific it is. */
 export function specificity(filter: Filter): number {
   const { type, product, segment, channel, promotion, minAmount, maxDiscount } = filter;
