@@ -161,6 +161,7 @@ describe("what a key's role reaches", () => {
           withheld.minor,
           adjusted.minor,
         ]);
+        expect(data.find((one: { id: number }) => one.id === id).lines).toEqual(lines);
         for (const { explanation } of [...lines, ...holds]) expect(explanation.length).toBeGreaterThan(0);
       }
     }

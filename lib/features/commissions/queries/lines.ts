@@ -12,9 +12,10 @@ import { linesInReach, statementsInReach } from "./reach";
 /** Lines of a statement: those of its own month, or those that correct what earlier months came to. */
 type LinePart = "own" | "corrections";
 
-/** Which lines: those of one statement, or those that count on a day of the period, of one rep or of all in reach. */
+/** Which lines: those of one statement or of several, or those that count on a day of the period, of one rep or of all in reach. */
 type LineSelection =
   | { readonly statementId: number; readonly part?: LinePart }
+  | { readonly statementIds: readonly number[] }
   | { readonly repId?: number; readonly period: Period };
 
 const PAGE_SIZE = 200;
@@ -64,6 +65,8 @@ function linesWhere(scope: ReadScope, selection: LineSelection): Sql {
       part === undefined ? sql`true` : part === "own" ? sql`l.origin_on = s.from_on` : sql`l.origin_on <> s.from_on`;
     return sql`s.id = ${statementId}::int and ${ofPart} and ${statementsInReach(scope)}`;
   }
+  if ("statementIds" in selection)
+    return sql`s.id = any(${[...selection.statementIds]}::int[]) and ${statementsInReach(scope)}`;
   const { repId, period } = selection;
   const { from, to } = period;
   // A line counts on a day of its statement's month, so whole statements can be left out first.

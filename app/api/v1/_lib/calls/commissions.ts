@@ -31,12 +31,29 @@ const deal = z.object({ id: z.int(), external_id: z.string(), name: text, accoun
 
 const explanation = z.array(z.object({ step: z.string(), text: z.string(), values: z.record(z.string(), z.string()) }));
 
+const withLines = statement.extend({
+  lines: z.array(
+    z.object({
+      component: z.string(),
+      component_name: z.string(),
+      plan: text,
+      deal,
+      on: day,
+      origin_on: day.meta({ description: "First day of the period it belongs to; another for a correction." }),
+      credited: z.union([money, z.object({ count: z.number(), of: z.enum(["units", "deals"]) })]),
+      earned: money,
+      explanation,
+    }),
+  ),
+});
+
 export const statements = defineCall({
   id: "listStatements",
   method: "GET",
   path: "/commissions/statements",
   tag: TAG,
-  summary: "The statements of the months in a period, by rep's name, then month",
+  summary:
+    "The statements of the months in a period with their lines and why each is its number, by rep's name, then month",
   access: { read: "commissions.read" },
   query: z.strictObject({
     period: z
@@ -53,7 +70,7 @@ export const statements = defineCall({
     cursor: z.string().max(2000).optional().meta({ description: "The next_cursor of the page before." }),
   }),
   params: none,
-  answer: listAnswer(statement, {}),
+  answer: listAnswer(withLines, {}),
 });
 
 export const oneStatement = defineCall({
@@ -65,20 +82,7 @@ export const oneStatement = defineCall({
   access: { read: "commissions.read" },
   query: none,
   params: idParams,
-  answer: statement.extend({
-    lines: z.array(
-      z.object({
-        component: z.string(),
-        component_name: z.string(),
-        plan: text,
-        deal,
-        on: day,
-        origin_on: day.meta({ description: "First day of the period it belongs to; another for a correction." }),
-        credited: z.union([money, z.object({ count: z.number(), of: z.enum(["units", "deals"]) })]),
-        earned: money,
-        explanation,
-      }),
-    ),
+  answer: withLines.extend({
     holds: z.array(
       z.object({
         component: z.string(),

@@ -5,7 +5,7 @@ import { api } from "@/lib/http/api/api";
 import { statements } from "../../_lib/calls/commissions";
 import { fromCursor } from "../../_lib/cursor";
 import { toListAnswer } from "../../_lib/lists";
-import { toStatement } from "../../_lib/statements";
+import { loadLines, toLine, toStatement } from "../../_lib/statements";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = api(statements, async (asked) => {
   const { request, scope, query } = asked;
@@ -16,5 +16,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = api(statements, async 
   const selection = { period: found.span, ...(rep === undefined ? {} : { repId: rep }) };
   const after = fromCursor(cursor, request.url)?.id ?? null;
   const page = await listStatementsAfter(scope, selection, { after, limit });
-  return toListAnswer(asked, page, toStatement);
+  const lines = await loadLines(scope, page.rows);
+  return toListAnswer(asked, page, (statement) => ({
+    ...toStatement(statement),
+    lines: (lines.get(statement.id) ?? []).map(toLine),
+  }));
 });
