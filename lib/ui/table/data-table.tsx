@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { hrefWith } from "../url/search-params";
 import { type SortState, sortParam } from "../url/table-state";
+import { VisuallyHidden } from "../visually-hidden";
 import styles from "./data-table.module.css";
 import { ResizeHandle } from "./resize-handle";
 import { TableScroll } from "./table-scroll";
@@ -115,6 +116,8 @@ function HeaderCell<Row>({ column, sort, path, params }: HeaderCellProps<Row>) {
             {column.header}
             {sorted && <span aria-hidden="true">{sorted === "descending" ? "↓" : "↑"}</span>}
           </Link>
+        ) : column.hidesHeader ? (
+          <VisuallyHidden>{column.header}</VisuallyHidden>
         ) : (
           column.header
         )}

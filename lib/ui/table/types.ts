@@ -2,6 +2,8 @@
 export type Column<Row> = {
   readonly id: string;
   readonly header: string;
+  /** The header is read aloud only, where the cells say themselves what they are. */
+  readonly hidesHeader?: boolean;
   /** The ƒ of the column's metric. */
   readonly help?: React.ReactNode;
   /** Figures stand at the end; text at the start. */

@@ -37,7 +37,8 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
   );
   const steps: Column<RunStatement> = {
     id: "step",
-    header: "",
+    header: "Step",
+    hidesHeader: true,
     cell: (row) => row.rep.id !== ownRepId && <RowStep statement={row} />,
   };
   return (
