@@ -24,6 +24,8 @@ export async function lockMonths(until: CalendarDate): Promise<void> {
       bulk,
       sql`select distinct from_on as "from", to_on as "to" from statements where from_on < ${until}::date order by 1`,
     );
+    // The plans were there before the first of them.
+    await execute(bulk, sql`update plan_versions set created_at = ${months[0]?.from ?? until}::date`);
     for (const month of months) {
       const where = sql`s.from_on = ${month.from}::date`;
       for (const to of ["in_review", "approved"] as const) await setState(bulk, scope, { to, where });

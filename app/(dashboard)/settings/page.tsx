@@ -16,7 +16,7 @@ export default async function SettingsPage() {
         What every page counts by. Whatever is changed here is put on record.
       </SettingsHeader>
       <Stack>
-        <Card title="Organisation" subtitle="Statements that are still open follow a change of the fiscal year.">
+        <Card title="Organisation" subtitle="What every figure and statement is counted by.">
           <OrganisationForm
             organisation={organisation}
             currencyIsFixed={currencyIsFixed}

@@ -3,9 +3,10 @@
 import { refresh } from "next/cache";
 import { action } from "@/lib/http/action";
 import { updateOrganisation } from "./mutations";
-import { organisationSchema } from "./schema";
+import { organisationFormSchema } from "./schema";
 
-export const changeOrganisation = action({ write: "settings.write" }, organisationSchema, async (scope, change) => {
-  await updateOrganisation(scope, change);
+export const changeOrganisation = action({ write: "settings.write" }, organisationFormSchema, async (scope, form) => {
+  const { recount, ...change } = form;
+  await updateOrganisation(scope, change, { recounts: recount.length > 0 });
   refresh();
 });

@@ -9,4 +9,7 @@ export const organisationSchema = z.object({
   weekStart: z.coerce.number().int().min(1).max(7),
   leaderboard: z.enum(LEADERBOARDS, "choose what reps see of each other"),
 });
+
+/** What the form of the settings sends: the settings, and whether what moves with the fiscal year is agreed to. */
+export const organisationFormSchema = organisationSchema.extend({ recount: z.array(z.literal("yes")).default([]) });
 export type OrganisationChange = z.output<typeof organisationSchema>;

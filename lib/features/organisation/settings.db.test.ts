@@ -16,9 +16,9 @@ beforeEach(async () => {
 });
 
 const reads = () => testReadScope("settings.read");
-const change = async (values: Partial<OrganisationChange>) => {
+const change = async (values: Partial<OrganisationChange>, options = {}) => {
   const { isSample: _, ...settings } = await getOrganisation();
-  await updateOrganisation(testWriteScope("settings.write"), { ...settings, ...values });
+  await updateOrganisation(testWriteScope("settings.write"), { ...settings, ...values }, options);
 };
 
 describe("updateOrganisation", () => {
@@ -69,6 +69,18 @@ describe("updateOrganisation", () => {
     const late = importRows(before, "reps", [{ name: "Ana" }]);
     await expect(late).rejects.toMatchObject({ code: "conflict" });
     expect(await database.client.rep.count()).toBe(0);
+  });
+
+  it("moves the fiscal year once months are locked only where it is agreed that they are counted anew", async () => {
+    await change({ fiscalYearStartMonth: 2 });
+    await database.client.lockedPeriod.create({
+      data: { fromOn: new Date("2026-01-01"), toOn: new Date("2026-02-01"), lockedByName: "tester" },
+    });
+    await expect(change({ fiscalYearStartMonth: 4 })).rejects.toMatchObject({ details: [{ where: "recount" }] });
+    expect((await getOrganisation()).fiscalYearStartMonth).toBe(2);
+    await change({ name: "As it was" });
+    await change({ fiscalYearStartMonth: 4 }, { recounts: true });
+    expect((await getOrganisation()).fiscalYearStartMonth).toBe(4);
   });
 
   it("moves the days of what happened near midnight with the time zone", async () => {

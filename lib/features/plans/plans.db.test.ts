@@ -366,6 +366,14 @@ describe("what was stored by mistake", () => {
     expect((await getPlan(READ, planId)).versions.map(({ from }) => from)).toEqual(["0001-01-01", "2026-01-10"]);
   });
 
+  it("goes where what is locked was locked before it was stored, and is replaced from its day until then", async () => {
+    await lockJanuary();
+    await importPlan(WRITE, flat("20%"), { from: "2026-01-10" });
+    expect(await importPlan(WRITE, flat("25%"), { from: "2026-01-10" })).toMatchObject({ outcome: "replaced" });
+    await removePlanVersion(WRITE, planId, calendarDate("2026-01-10"));
+    expect((await getPlan(READ, planId)).versions.map(({ from }) => from)).toEqual(["0001-01-01"]);
+  });
+
   it("is not the only version, nor the first one while somebody is on the plan then", async () => {
     await expect(removePlanVersion(WRITE, planId, calendarDate("0001-01-01"))).rejects.toMatchObject({
       message: "The version from the beginning is the only one. Remove the plan instead.",

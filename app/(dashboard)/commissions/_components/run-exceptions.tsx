@@ -3,7 +3,7 @@ import type { RunException } from "@/lib/features/commissions/types";
 import { formatQuantity } from "@/lib/format/words";
 import { Card } from "@/lib/ui/card";
 import { exceptionWords } from "../_lib/exception-words";
-import { isException, type Run } from "../_lib/load-run";
+import { isException, isWaiting, type Run } from "../_lib/load-run";
 import styles from "./run.module.css";
 
 /** What to do about each. */
@@ -48,14 +48,14 @@ export function RunExceptions({ run }: { run: Run }) {
           statement.exceptions.map((exception) => (
             <li
               key={`${statement.id} ${exception.kind} ${exception.message}`}
-              data-seen={!isException(statement) || undefined}
+              data-seen={!isWaiting(statement, exception) || undefined}
             >
               <Link className={styles.who} href={`/commissions/statements/${statement.id}`} prefetch={false}>
                 {statement.rep.name}
               </Link>
               <span>
                 {exceptionWords(exception)}{" "}
-                {isException(statement) ? ADVICE[exception.kind] : !locked && "Approved with it."}
+                {isWaiting(statement, exception) ? ADVICE[exception.kind] : !locked && "Approved with it."}
               </span>
             </li>
           )),

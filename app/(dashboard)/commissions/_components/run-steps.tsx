@@ -57,7 +57,12 @@ function approveWords(plain: readonly RunStatement[], left: number, name: string
 }
 
 function lockWords(statements: readonly RunStatement[], name: string): string {
-  return `${formatQuantity(statements.length, "statement")} of ${name}, ${paidWords(statements)} to pay. A locked month stays as it is: nobody can unlock it, and what changes later comes with the next one.`;
+  const disputed = statements.filter(({ exceptions }) => exceptions.some(({ kind }) => kind === "dispute"));
+  const disputes =
+    disputed.length === 0
+      ? ""
+      : ` Disputed and not answered: ${formatList(disputed.map(({ rep }) => rep.name))}. What is settled later is paid with the next month.`;
+  return `${formatQuantity(statements.length, "statement")} of ${name}, ${paidWords(statements)} to pay.${disputes} A locked month stays as it is: nobody can unlock it, and what changes later comes with the next one.`;
 }
 
 function paidWords(statements: readonly RunStatement[]): string {

@@ -1,7 +1,7 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
 import { listRunMonths, listRunStatements, listWithoutPlan } from "@/lib/features/commissions/queries";
-import type { RunMonth, RunStatement, SeenStatement } from "@/lib/features/commissions/types";
+import type { RunException, RunMonth, RunStatement, SeenStatement } from "@/lib/features/commissions/types";
 
 export type Run = {
   readonly months: readonly RunMonth[];
@@ -30,9 +30,14 @@ export function waitingExceptions({ statements, withoutPlan }: Run): number {
   return statements.filter(isException).length + withoutPlan.length;
 }
 
-/** Whether the statement has exceptions and nobody has approved it with them. */
-export function isException({ state, exceptions }: RunStatement): boolean {
-  return exceptions.length > 0 && state !== "approved" && state !== "locked";
+/** Whether the statement has exceptions that wait. */
+export function isException(statement: RunStatement): boolean {
+  return statement.exceptions.some((exception) => isWaiting(statement, exception));
+}
+
+/** Whether somebody has to look at it: nobody approved the statement with it, or its rep is not answered yet. */
+export function isWaiting({ state }: RunStatement, { kind }: RunException): boolean {
+  return state !== "locked" && (state !== "approved" || kind === "dispute");
 }
 
 /** A statement that may be chosen, with what is said of it before it is approved. */

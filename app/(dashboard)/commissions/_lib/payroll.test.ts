@@ -96,7 +96,7 @@ it("says why something was adjusted, and of a month that is not locked that it m
     .split("\n")
     .map((line) => line.split(","));
   expect(rows[1]?.slice(7)).toEqual([
-    ...["not locked yet", "USD", "1234.56", "234.55", "0.00", "0.00", "-12.50", "1000.01"],
+    ...["not locked yet", "USD", "1234.56", "-234.55", "0.00", "0.00", "-12.50", "1000.01"],
     "Paid twice: -12.50 (Fi)",
   ]);
   expect(text).toContain('"All in USD, not locked yet"');

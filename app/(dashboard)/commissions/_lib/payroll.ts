@@ -1,7 +1,7 @@
 import type { RunMonth, RunStatement } from "@/lib/features/commissions/types";
 import { sheetCsv } from "@/lib/ui/table/csv";
 import { type SheetColumn, tableXlsx } from "@/lib/ui/table/xlsx";
-import { type Money, moneyToDecimalText } from "@/lib/values/money";
+import { type Money, money, moneyToDecimalText } from "@/lib/values/money";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { lockDay, NOT_LOCKED } from "./state-words";
 import { sumsOf } from "./sums";
@@ -53,7 +53,7 @@ function payrollColumns(month: RunMonth, timeZone: string): SheetColumn<PayrollR
     column("Locked on", ({ statement }) => statement && lockedOn),
     column("Currency", ({ sum }) => sum(({ payable }) => payable).currency),
     amount("Earned", ({ earned }) => earned),
-    amount("Kept back", ({ withheld }) => withheld),
+    amount("Kept back", ({ withheld }) => money(-withheld.minor, withheld.currency)),
     amount("Draw", ({ draw }) => draw),
     amount("Carried", ({ carried }) => carried),
     amount("Adjusted", ({ adjusted }) => adjusted),

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { changeOrganisation } from "@/lib/features/organisation/actions";
 import type { Leaderboard, Organisation } from "@/lib/features/organisation/types";
 import { monthName, WEEKDAYS } from "@/lib/format/date";
@@ -29,9 +30,22 @@ const LEADERBOARD: readonly (Choice & { readonly value: Leaderboard })[] = [
   { value: "nothing", label: "Nothing", hint: "Reps see themselves only." },
 ];
 
+const RECOUNT = {
+  label: "What follows for pay",
+  name: "recount",
+  choices: [
+    {
+      value: "yes",
+      label: "Count quarters and years of commission anew",
+      hint: "Tiers, quotas and caps are by the fiscal year's quarters. What locked months would have paid otherwise comes as corrections with the next open statements.",
+    },
+  ],
+};
+
 /** What every page counts by. */
 export function OrganisationForm({ organisation, currencyIsFixed, timeZones }: OrganisationFormProps) {
   const { name, currency, timeZone, fiscalYearStartMonth, weekStart, leaderboard } = organisation;
+  const [startMonth, setStartMonth] = useState(fiscalYearStartMonth);
   return (
     <ActionForm action={changeOrganisation} submit="Save" onDone={() => "Saved."}>
       <TextField label="Name" name="name" defaultValue={name} autoComplete="off" required />
@@ -60,13 +74,19 @@ export function OrganisationForm({ organisation, currencyIsFixed, timeZones }: O
           <option key={zone} value={zone} />
         ))}
       </datalist>
-      <SelectField label="Fiscal year starts in" name="fiscalYearStartMonth" defaultValue={fiscalYearStartMonth}>
+      <SelectField
+        label="Fiscal year starts in"
+        name="fiscalYearStartMonth"
+        value={startMonth}
+        onChange={({ target }) => setStartMonth(Number(target.value))}
+      >
         {MONTHS.map((month) => (
           <option key={month} value={month}>
             {monthName(month, "long")}
           </option>
         ))}
       </SelectField>
+      {startMonth !== fiscalYearStartMonth && <ChoicesField {...RECOUNT} />}
       <SelectField label="Weeks start on" name="weekStart" defaultValue={weekStart}>
         {WEEKDAYS.map((day, index) => (
           <option key={day} value={index + 1}>

@@ -13,7 +13,7 @@ import { requireNoLocked } from "./locked-plans";
 import { unknownNames } from "./plan-names";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
 
-type Version = { from: CalendarDate; definition: unknown };
+type Version = { from: CalendarDate; definition: unknown; storedAt: Date };
 
 /**
  * Stores a plan in the documented JSON format (alone, or a preview file with a plan in it) as the version that holds from `from`: by default
@@ -52,7 +52,7 @@ export async function importPlan(
       };
     }
     const before = inForce?.from === from ? inForce : null;
-    if (before) await requireReplaceable(bulk, { id: planId, name }, versions, from);
+    if (before) await requireReplaceable(bulk, { id: planId, name }, versions, before);
     await storeVersion(bulk, scope, { planId, from, definition });
     await recordImport(bulk, scope, { planId, plan, from, definition, before });
     const { reps, changed } = await recalculateStatements(bulk, scope, { repIds: await repsOn(bulk, planId) });
@@ -92,19 +92,19 @@ async function requireReplaceable(
   bulk: BulkTransaction,
   plan: StoredPlan,
   versions: readonly Version[],
-  from: CalendarDate,
+  { from, storedAt }: Version,
 ): Promise<void> {
   const until = versions.find((version) => version.from > from)?.from ?? null;
   const words = `The version of ${plan.name} from ${formatFirstDay(from)}`;
   const advice =
     "Let the change hold from another day: what it changes of locked months then comes with the next open statements.";
-  await requireNoLocked(bulk, { plan, from, until }, { words, advice });
+  await requireNoLocked(bulk, { plan, from, until, storedAt }, { words, advice });
 }
 
 async function listVersions(bulk: BulkTransaction, planId: number): Promise<Version[]> {
   return await queryRows<Version>(
     bulk,
-    sql`select effective_from as "from", definition from plan_versions where plan_id = ${planId} order by effective_from`,
+    sql`select effective_from as "from", definition, created_at as "storedAt" from plan_versions where plan_id = ${planId} order by effective_from`,
   );
 }
 

@@ -5,6 +5,8 @@ import { formatMonth } from "@/lib/format/date";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 
 type PlanVersion = {
+  /** What was locked before that does not rest on it. */
+  readonly storedAt: Date;
   readonly plan: { readonly id: number; readonly name: string };
   readonly from: CalendarDate;
   /** Exclusive: where the next version begins. */
@@ -17,16 +19,17 @@ type PlanVersion = {
  */
 export async function requireNoLocked(
   bulk: BulkTransaction,
-  { plan, from, until }: PlanVersion,
+  { plan, from, until, storedAt }: PlanVersion,
   { words, advice = "" }: { readonly words: string; readonly advice?: string },
 ): Promise<void> {
   const span = sql`daterange(${from}::date, ${until}::date)`;
   const month = await findLockedMonth(
     bulk,
-    sql`exists (select from statement_lines l join deals d on d.id = l.deal_id
+    sql`exists (select from locked_periods p where p.from_on = s.from_on and p.locked_at >= ${storedAt}::timestamptz)
+        and (exists (select from statement_lines l join deals d on d.id = l.deal_id
                 where l.statement_id = s.id and lower(l.plan) = lower(${plan.name}) and d.closed_on <@ ${span})
         or exists (select from plan_assignments a where a.rep_id = s.rep_id and a.plan_id = ${plan.id}::int
-                   and not isempty(daterange(a.from_on, a.to_on) * daterange(s.from_on, s.to_on) * ${span}))`,
+                   and not isempty(daterange(a.from_on, a.to_on) * daterange(s.from_on, s.to_on) * ${span})))`,
   );
   if (!month) return;
   const message = `${words} decided locked statements, such as those of ${formatMonth(month)}: it stays.`;

@@ -4,7 +4,7 @@ import type { WriteScope } from "@/lib/auth/scope";
 import { env } from "@/lib/config/env";
 import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { lockLookups } from "@/lib/db/lookup-lock";
-import { execute, raw, sql } from "@/lib/db/sql";
+import { execute, queryRows, raw, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements } from "@/lib/features/commissions/mutations";
 import { businessDay } from "@/lib/format/time-zone";
@@ -14,9 +14,14 @@ import { requireKnown } from "./require-known";
 
 /**
  * Changes the organisation's settings, and what follows from them: the business days of activities and touches from the time zone,
- * statements from the calendar. Throws `conflict` on another currency once there are amounts.
+ * statements from the calendar. Throws `conflict` on another currency once there are amounts, and on another fiscal year once months are locked, unless it is agreed that
+ * quarters and years are counted anew.
  */
-export async function updateOrganisation(scope: WriteScope, change: OrganisationChange): Promise<void> {
+export async function updateOrganisation(
+  scope: WriteScope,
+  change: OrganisationChange,
+  { recounts = false }: { readonly recounts?: boolean } = {},
+): Promise<void> {
   if (scope.action !== "settings.write") {
     throw new AppError("misuse", `Settings are written with leave for settings.write, not for ${scope.action}.`);
   }
@@ -32,6 +37,7 @@ export async function updateOrganisation(scope: WriteScope, change: Organisation
       where: { id: 1 },
     });
     if (change.currency !== before.currency) await requireNoAmounts(bulk, before.currency);
+    if (change.fiscalYearStartMonth !== before.fiscalYearStartMonth && !recounts) await requireNothingLocked(bulk);
     await bulk.transaction.organisation.update({ where: { id: 1 }, data: change });
     if (change.timeZone !== before.timeZone) await moveBusinessDays(bulk, change.timeZone);
     if (movesStatements(before, change)) {
@@ -64,6 +70,15 @@ async function requireNoAmounts(bulk: BulkTransaction, currency: string): Promis
   if (!(await holdsAmounts(bulk))) return;
   throw new AppError("conflict", `The currency stays ${currency}: there are amounts that were converted to it.`, {
     details: [{ where: "currency", message: `stays ${currency}, because amounts were converted to it already` }],
+  });
+}
+
+async function requireNothingLocked(bulk: BulkTransaction): Promise<void> {
+  const [locked] = await queryRows(bulk, sql`select from locked_periods limit 1`);
+  if (!locked) return;
+  const message = "Months are locked, and quarters and years that begin elsewhere pay differently";
+  throw new AppError("conflict", `${message}: tick that the differences come with the next statements, or leave it.`, {
+    details: [{ where: "recount", message: "tick it to go on, or leave the fiscal year as it was" }],
   });
 }
 

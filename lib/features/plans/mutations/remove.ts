@@ -15,7 +15,7 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import { requirePlansWrite } from "./require-plans-write";
 
 type StoredPlan = { readonly id: number; readonly name: string };
-type Version = { readonly from: CalendarDate; readonly definition: unknown };
+type Version = { readonly from: CalendarDate; readonly definition: unknown; readonly storedAt: Date };
 
 /** Removes a plan that nobody is or was on and no locked statement names, with its versions. Throws `not_found`, or `conflict` saying who or what keeps it. */
 export async function removePlan(scope: WriteScope, planId: number): Promise<void> {
@@ -29,7 +29,7 @@ export async function removePlan(scope: WriteScope, planId: number): Promise<voi
       objectType: "plan",
       objectId: String(plan.id),
       summary: `Removed ${plan.name}, which nobody is on and no locked statement names`,
-      before: { name: plan.name, versions },
+      before: { name: plan.name, versions: versions.map(({ storedAt: _, ...version }) => version) },
     });
   });
 }
@@ -47,7 +47,7 @@ export async function removePlanVersion(scope: WriteScope, planId: number, from:
     const words = `The version from ${formatFirstDay(from)}`;
     if (versions.length === 1) throw new AppError("conflict", `${words} is the only one. Remove the plan instead.`);
     const until = versions[place + 1]?.from ?? null;
-    await requireNoLocked(bulk, { plan, from, until }, { words });
+    await requireNoLocked(bulk, { plan, from, until, storedAt: version.storedAt }, { words });
     if (place === 0) await requireNobodyBefore(bulk, plan, { until, words });
     await execute(
       bulk,
@@ -110,7 +110,7 @@ async function requireNobodyBefore(
 async function listVersions(bulk: BulkTransaction, { id }: StoredPlan): Promise<Version[]> {
   return await queryRows<Version>(
     bulk,
-    sql`select effective_from as "from", definition from plan_versions where plan_id = ${id}::int order by effective_from`,
+    sql`select effective_from as "from", definition, created_at as "storedAt" from plan_versions where plan_id = ${id}::int order by effective_from`,
   );
 }
 
