@@ -56,6 +56,7 @@ export async function clearCommissionFacts(client: Client): Promise<void> {
     "quotas",
     "fx_rates",
     "team_memberships",
+    "team_history",
   ])
     await execute(client, sql`delete from ${raw(table)}`);
   for (const table of ["teams", "reps", "accounts", "products", "promotions", "stages"])
