@@ -57,6 +57,7 @@ export async function clearCommissionFacts(client: Client): Promise<void> {
     "fx_rates",
     "team_memberships",
     "team_history",
+    "former_names",
   ])
     await execute(client, sql`delete from ${raw(table)}`);
   for (const table of ["teams", "reps", "accounts", "products", "promotions", "stages"])
