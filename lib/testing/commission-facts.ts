@@ -56,6 +56,8 @@ export async function clearCommissionFacts(client: Client): Promise<void> {
     "quotas",
     "fx_rates",
     "team_memberships",
+    "team_history",
+    "former_names",
   ])
     await execute(client, sql`delete from ${raw(table)}`);
   for (const table of ["teams", "reps", "accounts", "products", "promotions", "stages"])

@@ -9,6 +9,7 @@ import { period } from "@/lib/values/period";
 import {
   approveStatements,
   createAdjustment,
+  importPlan,
   lockMonth,
   recalculateStatements,
   removeAdjustment,
@@ -119,6 +120,21 @@ describe("the run of a month", () => {
     const ofNobody = testReadScope("commissions.read", { role: "sales_manager", teamIds: [] });
     expect(await listWithoutPlan(ofNobody, MAY)).toEqual([]);
     expect(await listRunStatements(ofNobody, MAY)).toEqual([]);
+    // A plan that has not begun pays nothing either.
+    await importPlan(write("plans.write"), { ...plan, name: "Later" }, { from: "2026-05-12" });
+    const assigned = sql`insert into plan_assignments (rep_id, plan_id, from_on)
+        select r.id, p.id, '2026-05-01' from reps r, plans p where r.name = 'bo' and p.name = 'Later'`;
+    await execute(database.client, assigned);
+    expect(await listWithoutPlan(READ, MAY)).toMatchObject([{ rep: { name: "bo" }, deals: 1 }]);
+    await execute(
+      database.client,
+      sql`update plan_versions set effective_from = '2026-05-11' where effective_from = '2026-05-12'`,
+    );
+    expect(await listWithoutPlan(READ, MAY)).toEqual([]);
+    await execute(
+      database.client,
+      sql`delete from plan_assignments a using plans p where p.id = a.plan_id and p.name = 'Later'`,
+    );
   });
 
   it("flags what changed after it was approved, and what takes back more than was earned", async () => {

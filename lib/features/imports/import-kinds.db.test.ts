@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
+import { commandWriteScope } from "@/lib/auth/command";
 import { queryRows, raw } from "@/lib/db/sql";
+import { importPlan } from "@/lib/features/commissions/mutations";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { importAll } from "@/lib/testing/import-data";
@@ -671,7 +673,12 @@ const STORIES: readonly Story[] = [
 describeOnEachDatabase("importing", (database) => {
   beforeAll(async () => {
     await createOrganisation({ timeZone: "Europe/Berlin" });
-    await database.client.plan.create({ data: { name: "AE 2026" } });
+    const component = { id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } };
+    await importPlan(await commandWriteScope("plans.write"), {
+      name: "AE 2026",
+      currency: "USD",
+      components: [component],
+    });
   });
 
   it.each(STORIES)("$kind: creates, knows again, changes, clears and leaves", async ({ kind, steps }) => {

@@ -4,7 +4,7 @@ import { queryRows, raw } from "@/lib/db/sql";
 import { importPlan } from "@/lib/features/commissions/mutations";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { describeOnEachDatabase } from "@/lib/testing/database";
-import { importAll } from "@/lib/testing/import-data";
+import { importAll, importText } from "@/lib/testing/import-data";
 
 const PLAN = {
   name: "AE 2026",
@@ -43,6 +43,27 @@ describeOnEachDatabase("statements after an import", (database) => {
     await importPlan(await commandWriteScope("plans.write"), { plan: { ...PLAN, name: "ae 2026" } });
     expect(await database.client.plan.findMany({ select: { name: true } })).toEqual([{ name: "AE 2026" }]);
     await importAll("plan_assignments", "rep,plan,from\nAna,Ae 2026,2026-01-01\n");
+  });
+
+  it("are of no plan before it begins: nobody is put on it by then", async () => {
+    const scope = await commandWriteScope("plans.write");
+    await importPlan(scope, { plan: { ...PLAN, name: "Later" } }, { from: "2026-04-01" });
+    await database.client.plan.create({ data: { name: "Empty" } });
+    const rows = "rep,plan,from\nAna,Later,2026-03-31\nBo,Empty,2026-05-01\n";
+    const { state, badRows } = await importText("plan_assignments", rows);
+    expect(state).toBe("refused");
+    expect(badRows.map(({ line, column, value, message }) => [line, column, value, message])).toEqual([
+      [
+        2,
+        "from",
+        "2026-03-31",
+        expect.stringMatching(
+          /Later begins on 1.Apr.2026, and nobody can be on it before; that day or later would be accepted/,
+        ),
+      ],
+      [3, "plan", "Empty", expect.stringContaining("Empty has no version, so nobody can be on it")],
+    ]);
+    await importAll("plan_assignments", "rep,plan,from\nAna,Later,2026-04-01\n");
   });
 
   it("follow a stage whose outcome changes", async () => {

@@ -10,7 +10,11 @@ const day = z.string().refine(isCalendarDate, "write an existing day such as 202
 export const newTeamSchema = z.object({ name, parentId: optionalId, managerUserId: optionalId });
 export type NewTeam = z.output<typeof newTeamSchema>;
 
-export const teamChangeSchema = newTeamSchema.extend({ teamId: id });
+export const teamChangeSchema = newTeamSchema.extend({
+  teamId: id,
+  /** The day from which parent and manager hold; default today. */
+  from: z.preprocess((value) => (value === "" ? undefined : value), day.optional()),
+});
 export type TeamChange = z.output<typeof teamChangeSchema>;
 
 export const teamIdSchema = z.object({ teamId: id });

@@ -72,7 +72,7 @@ describe("teams", () => {
     if (!north) throw new Error("There is no team.");
     const change = { teamId: north.id, name: "Northern", parentId: null, managerUserId: null };
     await updateTeam(writes(), change);
-    expect((await getTeam(reads(), north.id)).manager).toEqual({ userId: null, name: "Wendell" });
+    expect((await getTeam(reads(), north.id)).manager).toEqual({ userId: null, name: "Wendell", from: null });
     const { id } = await database.client.user.create({ data: { name: "Gil", email: "g@x.example" } });
     await updateTeam(writes(), { ...change, managerUserId: id });
     await updateTeam(writes(), change);

@@ -5,8 +5,12 @@ export type Team = {
   readonly id: number;
   readonly name: string;
   readonly parent: { readonly id: number; readonly name: string } | null;
-  /** Who manages it, by name; `userId` is null where that name has no account. */
-  readonly manager: { readonly userId: number | null; readonly name: string } | null;
+  /** Who manages it, by name; `userId` is null where that name has no account. From the beginning where `from` is null. */
+  readonly manager: {
+    readonly userId: number | null;
+    readonly name: string;
+    readonly from: CalendarDate | null;
+  } | null;
   /** How many reps who have not left are in it today. */
   readonly members: number;
   /** How far below the top it is. */

@@ -40,7 +40,8 @@ export function RunExceptions({ run }: { run: Run }) {
               {rep.name}
             </Link>
             <span>
-              Was on no plan for {formatQuantity(deals, "won deal")}. {!locked && "Assign a plan from that day on."}
+              No plan was in force for {formatQuantity(deals, "won deal")}.{" "}
+              {!locked && "Assign one from that day on, or let theirs begin then."}
             </span>
           </li>
         ))}

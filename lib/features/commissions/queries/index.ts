@@ -1,5 +1,6 @@
 export { type FactSources, loadFactSources, teamFacts, toCommissionFacts } from "./commission-facts";
 export { loadWonDeals, type StoredDeal } from "./deal-facts";
+export { loadPresentNames } from "./former-names";
 export { listStatementLines } from "./lines";
 export { restsOnTime } from "./locked-rests";
 export { loadPayBalance } from "./pay-balance";

@@ -5,6 +5,7 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import { groupBy } from "@/lib/values/group-by";
 import { ppm } from "@/lib/values/percentage";
 import { readStoredPlan } from "../schema";
+import { loadPresentNames } from "./former-names";
 
 /** What decides a rep's commission beside the deals. Plans go by their names. */
 export type RepFacts = {
@@ -95,7 +96,7 @@ function putTogether(
   }));
 }
 
-/** Every version of every plan that somebody (or the rep asked for) is on at any time. */
+/** Every version of every plan that somebody (or the rep asked for) is on at any time, with the names that products and promotions have now. */
 export async function loadPlanVersions(on: Queryable, onlyRepId: number | null = null): Promise<PlanVersion[]> {
   const wanted = onlyRepId === null ? sql`true` : sql`rep_id = ${onlyRepId}::int`;
   const rows = await queryRows<{ plan: string; from: CalendarDate; definition: unknown }>(
@@ -103,5 +104,6 @@ export async function loadPlanVersions(on: Queryable, onlyRepId: number | null =
     sql`select p.name as plan, v.effective_from as "from", v.definition from plan_versions v join plans p on p.id = v.plan_id
         where v.plan_id in (select plan_id from plan_assignments where ${wanted}) order by p.name, v.effective_from`,
   );
-  return rows.map(({ plan, from, definition }) => ({ plan, from, rules: readStoredPlan(definition) }));
+  const present = await loadPresentNames(on);
+  return rows.map(({ plan, from, definition }) => ({ plan, from, rules: present(readStoredPlan(definition)) }));
 }

@@ -132,7 +132,7 @@ function owedBackException({ minor, currency }: Money, before: bigint): RunExcep
 
 type NoPlanRow = { id: number; name: string; deals: number };
 
-/** Reps within reach who were credited with deals won in the month and were on no plan that day: nothing pays them. */
+/** Reps within reach who were credited with deals won in the month and on that day were on no plan, or on one that had not begun: nothing pays them. */
 export async function listWithoutPlan(
   scope: ReadScope,
   { from, to }: RunMonth["period"],
@@ -143,7 +143,8 @@ export async function listWithoutPlan(
         where d.outcome = 'won' and d.closed_on >= ${from}::date and d.closed_on < ${to}::date and ${repInReach(scope, sql`r.id`, sql`d.closed_on`)}
           and exists (select from plan_assignments)
           and not exists (select from plan_assignments a where a.rep_id = r.id and a.from_on <= d.closed_on
-                            and (a.to_on is null or a.to_on > d.closed_on))
+                            and (a.to_on is null or a.to_on > d.closed_on)
+                            and exists (select from plan_versions v where v.plan_id = a.plan_id and v.effective_from <= d.closed_on))
         group by 1, 2 order by r.name collate "und-x-icu"`,
   );
   return rows.map(({ id, name, deals }) => ({ rep: { id, name }, deals }));

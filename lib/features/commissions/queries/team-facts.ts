@@ -1,5 +1,6 @@
 import { type Queryable, queryRows, sql } from "@/lib/db/sql";
 import type { TeamMember } from "@/lib/domain/commissions/facts";
+import { spansOn, TEAM_SPANS } from "@/lib/features/teams/queries";
 import { type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
 import type { RepKeys } from "./rep-keys";
 
@@ -8,16 +9,20 @@ export type TeamFacts = { readonly members: readonly TeamMember[]; readonly memb
 
 type Span = { readonly from: CalendarDate; readonly to: CalendarDate | null };
 type Membership = Span & { readonly repId: number; readonly teamId: number };
-type TeamRow = { id: number; parentId: number | null; managerRepId: number | null };
+type TeamRow = Span & { readonly id: number; readonly parentId: number | null; readonly managerRepId: number | null };
+/** A time in which no team changes its manager or what it is part of. */
+type Epoch = Span & { readonly teams: readonly TeamRow[] };
+type Member = Span & { readonly repId: number };
 
 /**
- * Finds the members of a rep's teams: those the rep manages at any time, or else the team the rep is in while being in it; each with the
+ * Finds the members of a rep's teams as they stood on each day: those the rep managed then, or else the team the rep was in; each with the
  * teams below it. Two queries, whatever number of reps is asked for.
  */
 export async function loadTeamFacts(on: Queryable, keys: RepKeys): Promise<(repId: number) => TeamFacts> {
   const teams = await queryRows<TeamRow>(
     on,
-    sql`select t.id, t.parent_id as "parentId", u.rep_id as "managerRepId" from teams t left join users u on u.id = t.manager_user_id`,
+    sql`select s.team_id as id, s.from_on as "from", s.to_on as "to", s.parent_id as "parentId", u.rep_id as "managerRepId"
+        from ${TEAM_SPANS} s left join users u on u.id = s.manager_user_id`,
   );
   const memberships = await queryRows<Membership>(
     on,
@@ -25,24 +30,53 @@ export async function loadTeamFacts(on: Queryable, keys: RepKeys): Promise<(repI
         from (select *, lead(from_on) over (partition by rep_id order by from_on) as to_on from team_memberships) spans
         where team_id is not null order by rep_id, from_on`,
   );
+  const epochs = toEpochs(teams);
   return (repId) => {
-    const managed = teams.filter(({ managerRepId }) => managerRepId === repId).map(({ id }) => id);
     const own = memberships.filter((membership) => membership.repId === repId);
-    const spans =
-      managed.length > 0
-        ? [{ teamIds: withTeamsBelow(managed, teams), span: null }]
-        : own.map((span) => ({ teamIds: withTeamsBelow([span.teamId], teams), span }));
-    const found = spans.flatMap(({ teamIds, span }) =>
-      memberships.flatMap((membership) => {
-        const shared = teamIds.has(membership.teamId) ? overlap(membership, span) : null;
-        return shared ? [{ repId: membership.repId, ...shared }] : [];
-      }),
-    );
+    const found = joinSpans(epochs.flatMap((epoch) => membersIn(epoch, repId, own, memberships)));
     return {
       members: found.map(({ repId: id, from, to }) => ({ rep: keys.get(id) ?? String(id), from, to })),
       memberIds: [...new Set(found.map((member) => member.repId))],
     };
   };
+}
+
+function toEpochs(teams: readonly TeamRow[]): Epoch[] {
+  const days = [...new Set(teams.map(({ from }) => from))].sort();
+  return days.map((from, index) => ({ from, to: days[index + 1] ?? null, teams: spansOn(teams, from) }));
+}
+
+function membersIn(
+  epoch: Epoch,
+  repId: number,
+  own: readonly Membership[],
+  memberships: readonly Membership[],
+): Member[] {
+  const managed = epoch.teams.filter(({ managerRepId }) => managerRepId === repId).map(({ id }) => id);
+  const times: readonly { readonly roots: readonly number[]; readonly span: Span | null }[] =
+    managed.length > 0
+      ? [{ roots: managed, span: epoch }]
+      : own.map((membership) => ({ roots: [membership.teamId], span: overlap(membership, epoch) }));
+  return times.flatMap(({ roots, span }) => {
+    if (span === null) return [];
+    const teamIds = withTeamsBelow(roots, epoch.teams);
+    return memberships.flatMap((membership) => {
+      const shared = teamIds.has(membership.teamId) ? overlap(membership, span) : null;
+      return shared ? [{ repId: membership.repId, ...shared }] : [];
+    });
+  });
+}
+
+/** Those that follow on each other without a gap are one. */
+function joinSpans(members: readonly Member[]): Member[] {
+  const joined: Member[] = [];
+  for (const member of members.toSorted((a, b) => a.repId - b.repId || (a.from < b.from ? -1 : 1))) {
+    const before = joined.at(-1);
+    if (before?.repId === member.repId && before.to === member.from)
+      joined[joined.length - 1] = { ...before, to: member.to };
+    else joined.push(member);
+  }
+  return joined;
 }
 
 function withTeamsBelow(roots: readonly number[], teams: readonly TeamRow[]): Set<number> {
@@ -54,8 +88,7 @@ function withTeamsBelow(roots: readonly number[], teams: readonly TeamRow[]): Se
   return reached;
 }
 
-function overlap(a: Span, b: Span | null): Span | null {
-  if (b === null) return { from: a.from, to: a.to };
+function overlap(a: Span, b: Span): Span | null {
   const from = maxDate(a.from, b.from);
   const to = a.to === null ? b.to : b.to === null ? a.to : minDate(a.to, b.to);
   return to === null || from < to ? { from, to } : null;

@@ -1,4 +1,5 @@
 import { restsOnTime } from "@/lib/features/commissions/queries";
+import { notBegun } from "@/lib/features/plans/mutations";
 import { formatMonth } from "@/lib/format/date";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { day, minor, resolved } from "./columns";
@@ -35,9 +36,37 @@ export const planAssignments: Kind = {
   ],
   moneyCurrency: "coalesce(pv.currency, {currency})",
   checks: [endsAfterStart],
-  before: [keepLocked],
+  before: [requireBegun, keepLocked],
   statements: { repsOf: "select n.rep_id from {next} n where n.changed or not n.matched" },
 };
+
+type Early = {
+  readonly line: number;
+  readonly from: CalendarDate;
+  readonly plan: string;
+  /** Null: the plan has no version. */
+  readonly begins: CalendarDate | null;
+};
+
+/** A plan pays nothing before its first version, so nobody is put on it then. */
+async function requireBegun(run: KindRun): Promise<void> {
+  const { rows } = await run.query<Early>(
+    `select n.line, n.from_on as "from", p.name as plan, v.begins
+     from {next} n join plans p on p.id = n.plan_id
+     left join lateral (select min(v.effective_from) as begins from plan_versions v where v.plan_id = p.id) v on true
+     where not n.superseded and (v.begins is null or v.begins > n.from_on)
+       and not exists (select from plan_assignments t where t.rep_id = n.rep_id and t.from_on = n.from_on and t.plan_id = n.plan_id)
+     order by n.line`,
+  );
+  await run.refuse(
+    rows.map(({ line, from, plan, begins }) => {
+      const reason = notBegun(plan, begins);
+      return begins === null
+        ? { line, field: "plan", value: plan, message: `cannot be taken: ${reason}` }
+        : { line, field: "from", value: from, message: `is too early: ${reason}` };
+    }),
+  );
+}
 
 type Lost = {
   readonly line: number;

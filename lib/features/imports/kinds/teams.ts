@@ -1,3 +1,4 @@
+import { keepFormer } from "@/lib/features/teams/mutations";
 import { derived, plain } from "./columns";
 import { reference, text } from "./fields";
 import type { Kind, KindRun } from "./types";
@@ -22,8 +23,13 @@ export const teams: Kind = {
       "(select min(u.id) from users u where lower(u.name) = lower(e.manager_name) or u.email = lower(e.manager_name))",
     ),
   ],
+  carry: [
+    derived("old_parent", "plain", "t.parent_id"),
+    derived("old_manager", "plain", "t.manager_user_id"),
+    derived("old_name", "plain", "t.manager_name"),
+  ],
   before: [refuseCircles],
-  after: [placeUnderParents],
+  after: [placeUnderParents, keepFormerPlaces],
   statements: "all",
 };
 
@@ -48,6 +54,15 @@ async function placeUnderParents(run: KindRun): Promise<void> {
        returning t.id)
      update {next} n set changed = true where n.matched and n.row_id in (select id from moved)`,
   );
+}
+
+/** A parent or manager that the file changes holds from today; a name that only now has an account is who it was. */
+async function keepFormerPlaces(run: KindRun): Promise<void> {
+  const named = "n.old_manager is null and lower(n.old_name) = lower(n.manager_name)";
+  const given = `select n.row_id as team_id, n.old_parent as parent_id,
+      case when ${named} then n.manager_user_id else n.old_manager end as manager_user_id
+    from {next} n where n.matched and not n.superseded`;
+  await run.query(keepFormer(given, "{today}"));
 }
 
 type Circle = { line: number; parent: string; names: string[]; begins: number };

@@ -4,11 +4,12 @@ import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements, waitForOthers } from "@/lib/features/commissions/mutations";
-import { formatDate, formatFirstDay, formatLastDay } from "@/lib/format/date";
+import { formatFirstDay, formatLastDay } from "@/lib/format/date";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { moneyToDecimalText, parseMoney } from "@/lib/values/money";
 import { ValueError } from "@/lib/values/value-error";
 import type { AssignmentChange, NewAssignment } from "../schema";
+import { notBegun } from "./not-begun";
 import { requireKept } from "./require-kept";
 import { requirePlansWrite } from "./require-plans-write";
 
@@ -151,9 +152,9 @@ async function requireBegun(
     bulk,
     sql`select effective_from as "from" from plan_versions where plan_id = ${planId}::int order by effective_from limit 1`,
   );
-  if (!first) throw new AppError("conflict", `${plan} has no version, so nobody can be on it.`);
-  if (first.from <= from) return;
-  const message = `${plan} begins on ${formatDate(first.from)}, and nobody can be on it before; that day or later would be accepted`;
+  if (first && first.from <= from) return;
+  const message = notBegun(plan, first?.from ?? null);
+  if (!first) throw new AppError("conflict", `${message}.`);
   throw new AppError("invalid_input", `${message}.`, { details: [{ where: "from", message }] });
 }
 

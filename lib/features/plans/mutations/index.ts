@@ -1,2 +1,3 @@
 export { createAssignment, removeAssignment, updateAssignment } from "./assignments";
+export { notBegun } from "./not-begun";
 export { removePlan, removePlanVersion } from "./remove";

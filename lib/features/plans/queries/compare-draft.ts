@@ -9,6 +9,7 @@ import {
   type FactSources,
   listRepFacts,
   loadFactSources,
+  loadPresentNames,
   loadWonDeals,
   type RepFacts,
   type StoredDeal,
@@ -46,17 +47,18 @@ type Drafted = {
 export async function compareDraft(scope: ReadScope, input: Draft): Promise<DraftComparison> {
   requireEveryRep(scope);
   requireShort(input.period);
-  const { plan: draft } = parsePlanFile(input.definition);
+  const on = database();
+  const present = await loadPresentNames(on);
+  const draft = present(parsePlanFile(input.definition).plan);
   const existing = input.planId === null ? null : await getPlan(scope, input.planId);
   const from = input.from ?? scope.today;
-  const versions = existing?.versions ?? [];
+  const versions = (existing?.versions ?? []).map(({ rules, ...version }) => ({ ...version, rules: present(rules) }));
   const drafted: Drafted = {
     plan: existing?.name ?? draft.name,
     draft,
     inForce: (versions.findLast((version) => version.from <= from) ?? versions[0])?.rules ?? null,
     period: input.period,
   };
-  const on = database();
   const [sources, reps] = await Promise.all([
     loadFactSources(on, scope.organisation, [{ plan: drafted.plan, from: BEGINNING, rules: draft }]),
     listRepFacts(on, input.repIds),

@@ -1,8 +1,13 @@
 import { recordAudit } from "@/lib/auth/audit";
 import type { WriteScope } from "@/lib/auth/scope";
+import type { BulkTransaction } from "@/lib/db/bulk";
 import type { Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
+import { formatDate } from "@/lib/format/date";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { spansOn, type TeamSpan } from "../queries";
 import type { NewTeam, TeamChange } from "../schema";
+import { listTeamSpans, placeFrom, storeHistory } from "./history";
 import { writeTeams } from "./write-teams";
 
 /** Makes a team and returns its id. Throws `conflict` where the name is taken. */
@@ -15,17 +20,62 @@ export async function createTeam(scope: WriteScope, team: NewTeam): Promise<numb
   });
 }
 
-/** Changes a team's name, the one it is part of, and its manager. Throws `conflict` where it would be below itself. */
-export async function updateTeam(scope: WriteScope, { teamId, ...team }: TeamChange): Promise<void> {
-  await writeTeams(scope, async ({ transaction }) => {
+/**
+ * Changes a team's name, and from a day on (by default today) the one it is part of and its manager: what reps were paid on the team before
+ * that day stays. Throws `conflict` where it would be below itself, and `invalid_input` for a day to come.
+ */
+export async function updateTeam(
+  scope: WriteScope,
+  { teamId, from = scope.today, ...team }: TeamChange,
+): Promise<void> {
+  await writeTeams(scope, async (bulk) => {
+    const { transaction } = bulk;
+    requireCome(from, scope.today);
     const before = await getStored(transaction, teamId);
     const data = await checked(transaction, team, teamId);
     // A manager who has no account is a name from a file; whoever leaves the choice blank did not mean to take it away.
     const managerName = data.managerName ?? (before.managerUserId === null ? before.managerName : null);
     const after = { ...data, managerName };
+    const moved = await keepPlaces(bulk, teamId, { before, after, from });
     await transaction.team.update({ where: { id: teamId }, data: after });
-    await record(transaction, scope, "update", teamId, `Changed the team ${before.name}`, { before, after });
+    const summary = `Changed the team ${before.name}${moved ? ` from ${from}` : ""}`;
+    await record(transaction, scope, "update", teamId, summary, { before, after: moved ? { ...after, from } : after });
   });
+}
+
+type PlaceChange = { readonly before: Stored; readonly after: Stored; readonly from: CalendarDate };
+
+/** Keeps what the team was before the day, and says whether anything of it changed. */
+async function keepPlaces(
+  bulk: BulkTransaction,
+  teamId: number,
+  { before, after, from }: PlaceChange,
+): Promise<boolean> {
+  const spans = await listTeamSpans(bulk);
+  // A name that only now has an account is who managed it all along.
+  const named = before.managerUserId === null && before.managerName?.toLowerCase() === after.managerName?.toLowerCase();
+  const managerUserId = named ? after.managerUserId : before.managerUserId;
+  const own = spans
+    .filter((span) => span.teamId === teamId)
+    .map((span) => (span.to === null ? { ...span, managerUserId } : span));
+  const placed = placeFrom(own, after, from);
+  requireNoCircle(
+    await listNames(bulk.transaction),
+    [...spans.filter((span) => span.teamId !== teamId), ...placed],
+    teamId,
+  );
+  const moved = JSON.stringify(placed) !== JSON.stringify(own);
+  if (moved) await storeHistory(bulk, teamId, placed);
+  return moved;
+}
+
+function requireCome(from: CalendarDate, today: CalendarDate): void {
+  if (from <= today) return;
+  throw problem(
+    "invalid_input",
+    "from",
+    `${formatDate(from)} is still to come; today or an earlier day would be accepted.`,
+  );
 }
 
 /** Removes a team that nothing hangs on. Throws `conflict` that says what does. */
@@ -34,10 +84,13 @@ export async function removeTeam(scope: WriteScope, teamId: number): Promise<voi
     const before = await getStored(transaction, teamId);
     const hanging = await transaction.team.findUniqueOrThrow({
       where: { id: teamId },
-      select: { _count: { select: { children: true, memberships: true, campaigns: true, costs: true } } },
+      select: {
+        _count: { select: { children: true, formerChildren: true, memberships: true, campaigns: true, costs: true } },
+      },
     });
     const words = {
       children: "teams below it",
+      formerChildren: "teams that were below it",
       memberships: "reps who are or were in it",
       campaigns: "campaigns",
       costs: "costs",
@@ -58,7 +111,8 @@ async function checked(transaction: Transaction, { name, parentId, managerUserId
     where: { name: { equals: name, mode: "insensitive" }, ...(teamId === null ? {} : { id: { not: teamId } }) },
   });
   if (namesake) throw problem("conflict", "name", `There is a team ${namesake.name} already.`);
-  if (parentId !== null) await requireNoCircle(transaction, teamId, parentId);
+  if (parentId !== null && !(await transaction.team.findUnique({ where: { id: parentId } })))
+    throw problem("invalid_input", "parentId", "There is no such team.");
   const manager =
     managerUserId === null
       ? null
@@ -68,17 +122,23 @@ async function checked(transaction: Transaction, { name, parentId, managerUserId
   return { name, parentId, managerUserId, managerName: manager?.name ?? null };
 }
 
-async function requireNoCircle(transaction: Transaction, teamId: number | null, parentId: number): Promise<void> {
-  const teams = new Map((await transaction.team.findMany()).map((team) => [team.id, team]));
-  if (!teams.has(parentId)) throw problem("invalid_input", "parentId", "There is no such team.");
-  const names: string[] = [];
-  for (let at = teams.get(parentId); at; at = at.parentId === null ? undefined : teams.get(at.parentId)) {
-    names.push(at.name);
-    if (at.id === teamId) {
-      const circle = [at.name, ...names].join(" → ");
-      throw problem("conflict", "parentId", `This would put the team below itself: ${circle}.`);
-    }
+/** On any day: what a team is part of from an earlier day may meet what another was part of then. */
+function requireNoCircle(names: ReadonlyMap<number, string>, spans: readonly TeamSpan[], teamId: number): void {
+  const days = [...new Set(spans.map(({ from }) => from))].sort().reverse();
+  for (const [index, day] of days.entries()) {
+    const parents = new Map(spansOn(spans, day).map((span) => [span.teamId, span.parentId]));
+    const above: number[] = [];
+    for (let at = parents.get(teamId); at && !above.includes(at); at = parents.get(at)) above.push(at);
+    if (!above.includes(teamId)) continue;
+    const circle = [teamId, ...above].map((id) => names.get(id)).join(" → ");
+    const when = index === 0 ? "" : ` on ${formatDate(day)}`;
+    throw problem("conflict", "parentId", `This would put the team below itself${when}: ${circle}.`);
   }
+}
+
+async function listNames(transaction: Transaction): Promise<Map<number, string>> {
+  const teams = await transaction.team.findMany({ select: { id: true, name: true } });
+  return new Map(teams.map(({ id, name }) => [id, name]));
 }
 
 async function getStored(transaction: Transaction, teamId: number) {
@@ -96,7 +156,7 @@ async function record(
   what: "create" | "update" | "remove",
   teamId: number,
   summary: string,
-  changed: { before?: Stored; after?: Stored },
+  changed: { before?: Stored; after?: Stored & { from?: CalendarDate } },
 ): Promise<void> {
   const about = { action: `teams.${what}`, objectType: "team", objectId: String(teamId), summary };
   await recordAudit(transaction, scope.actor, { ...about, ...changed });

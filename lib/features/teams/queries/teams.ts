@@ -2,6 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Membership, Team, TeamChoices, TeamDetail } from "../types";
 
 type TeamRow = {
@@ -11,6 +12,7 @@ type TeamRow = {
   parentName: string | null;
   managerUserId: number | null;
   managerName: string | null;
+  managerFrom: CalendarDate | null;
   members: number;
   depth: number;
 };
@@ -30,6 +32,8 @@ export async function listTeamTree(scope: ReadScope): Promise<Team[]> {
           order by m.rep_id, m.from_on desc)
         select t.id, t.name, p.id as "parentId", p.name as "parentName", u.id as "managerUserId",
                coalesce(u.name, t.manager_name) as "managerName", tree.depth,
+               (select max(h.until_on) from team_history h
+                where h.team_id = t.id and h.manager_user_id is distinct from t.manager_user_id) as "managerFrom",
                (select count(*) from today d where d.team_id = t.id)::int as members
         from tree join teams t on t.id = tree.id left join teams p on p.id = t.parent_id left join users u on u.id = t.manager_user_id
         order by tree.path collate "und-x-icu", t.id`,
@@ -74,11 +78,11 @@ export async function listTeamChoices(scope: ReadScope): Promise<TeamChoices> {
   return { managers, reps };
 }
 
-function toTeam({ parentId, parentName, managerUserId, managerName, ...team }: TeamRow): Team {
+function toTeam({ parentId, parentName, managerUserId, managerName, managerFrom, ...team }: TeamRow): Team {
   return {
     ...team,
     parent: parentId !== null && parentName !== null ? { id: parentId, name: parentName } : null,
-    manager: managerName === null ? null : { userId: managerUserId, name: managerName },
+    manager: managerName === null ? null : { userId: managerUserId, name: managerName, from: managerFrom },
   };
 }
 

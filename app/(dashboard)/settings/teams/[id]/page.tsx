@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTeam, listTeamChoices, listTeamTree } from "@/lib/features/teams/queries";
+import type { Team } from "@/lib/features/teams/types";
+import { formatDate } from "@/lib/format/date";
 import { asPage, pageScope } from "@/lib/http/page";
 import { Card, Split, Stack } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
@@ -25,8 +27,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
   return (
     <>
       <PageHeader title={team.name} badges={[team.parent && `Part of ${team.parent.name}`]}>
-        {team.manager ? `${team.manager.name} manages it` : "Nobody manages it"} ·{" "}
-        <Link href="/settings/teams">All teams</Link>
+        {managedWords(team.manager)} · <Link href="/settings/teams">All teams</Link>
       </PageHeader>
       <Split>
         <Stack>
@@ -42,7 +43,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         </Stack>
         <Stack>
           <Card title="Team">
-            <TeamForm team={team} teams={teams} managers={managers} />
+            <TeamForm team={team} teams={teams} managers={managers} today={scope.today} />
           </Card>
           <Card
             title="Remove"
@@ -54,4 +55,9 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
       </Split>
     </>
   );
+}
+
+function managedWords(manager: Team["manager"]): string {
+  if (manager === null) return "Nobody manages it";
+  return `${manager.name} manages it${manager.from === null ? "" : `, from ${formatDate(manager.from)}`}`;
 }

@@ -4,6 +4,7 @@ import { addTeam, changeTeam, removeEmptyTeam } from "@/lib/features/teams/actio
 import type { Team, TeamChoices } from "@/lib/features/teams/types";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 
 type Choices = { teams: readonly Team[]; managers: TeamChoices["managers"] };
 
@@ -16,12 +17,20 @@ export function NewTeamForm(choices: Choices) {
   );
 }
 
-export function TeamForm({ team, ...choices }: Choices & { team: Team }) {
+export function TeamForm({ team, today, ...choices }: Choices & { team: Team; today: CalendarDate }) {
   return (
     <ActionForm action={changeTeam} submit="Save" onDone={() => "Saved."}>
       <input type="hidden" name="teamId" value={team.id} />
       <TextField label="Name" name="name" defaultValue={team.name} autoComplete="off" required />
       <PlaceFields {...choices} team={team} />
+      <TextField
+        label="From"
+        name="from"
+        type="date"
+        defaultValue={today}
+        max={today}
+        hint="The first day of a new manager, or of being part of another team. What was earned on the team before stays."
+      />
     </ActionForm>
   );
 }

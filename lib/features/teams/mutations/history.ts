@@ -1,0 +1,66 @@
+import type { BulkTransaction } from "@/lib/db/bulk";
+import { execute, queryRows, sql } from "@/lib/db/sql";
+import type { CalendarDate } from "@/lib/values/calendar-date";
+import { TEAM_SPANS, type TeamPlace, type TeamSpan } from "../queries";
+
+const PARTS = ["managerUserId", "parentId"] as const;
+
+/** The spans of every team, by time. */
+export async function listTeamSpans({ transaction }: BulkTransaction): Promise<TeamSpan[]> {
+  return await queryRows<TeamSpan>(
+    transaction,
+    sql`select team_id as "teamId", from_on as "from", to_on as "to", manager_user_id as "managerUserId", parent_id as "parentId"
+        from ${TEAM_SPANS} s order by team_id, from_on`,
+  );
+}
+
+/**
+ * A team's spans once what `after` changes holds from a day on until further notice. Where it changes nothing, an earlier day is that of the
+ * last change, which is moved there.
+ */
+export function placeFrom(spans: readonly TeamSpan[], after: TeamPlace, from: CalendarDate): TeamSpan[] {
+  const [now, last] = [spans.at(-1), spans.at(-2)];
+  const changed = PARTS.filter((part) => now?.[part] !== after[part]);
+  const moved = changed.length > 0 ? changed : PARTS.filter((part) => last && last[part] !== after[part]);
+  const placed = spans.flatMap((span): TeamSpan[] => {
+    if (span.to !== null && span.to <= from) return [span];
+    const then = { ...span, ...Object.fromEntries(moved.map((part) => [part, after[part]])) };
+    return span.from < from
+      ? [
+          { ...span, to: from },
+          { ...then, from },
+        ]
+      : [then];
+  });
+  return placed.reduce<TeamSpan[]>((kept, span) => {
+    const before = kept.at(-1);
+    if (before && PARTS.every((part) => before[part] === span[part]))
+      kept[kept.length - 1] = { ...before, to: span.to };
+    else kept.push(span);
+    return kept;
+  }, []);
+}
+
+/** Writes what a team was before now. */
+export async function storeHistory(bulk: BulkTransaction, teamId: number, spans: readonly TeamSpan[]): Promise<void> {
+  await execute(bulk, sql`delete from team_history where team_id = ${teamId}::int`);
+  for (const { to, managerUserId, parentId } of spans) {
+    if (to === null) continue;
+    await execute(
+      bulk,
+      sql`insert into team_history (team_id, until_on, manager_user_id, parent_id)
+          values (${teamId}::int, ${to}::date, ${managerUserId}::int, ${parentId}::int)`,
+    );
+  }
+}
+
+/**
+ * SQL that keeps what teams were until today. `given` lists `team_id`, `manager_user_id` and `parent_id` of each that a write may have
+ * changed, as it was before.
+ */
+export function keepFormer(given: string, today: string): string {
+  return `insert into team_history (team_id, until_on, manager_user_id, parent_id)
+     select g.team_id, ${today}, g.manager_user_id, g.parent_id from (${given}) g join teams t on t.id = g.team_id
+     where g.parent_id is distinct from t.parent_id or g.manager_user_id is distinct from t.manager_user_id
+     on conflict (team_id, until_on) do nothing`;
+}

@@ -1,0 +1,160 @@
+import { beforeEach, expect, it } from "vitest";
+import { queryRows, sql } from "@/lib/db/sql";
+import { approveStatements, importPlan, lockPeriod, startReview } from "@/lib/features/commissions/mutations";
+import { listStatements } from "@/lib/features/commissions/queries";
+import { createOrganisation } from "@/lib/features/organisation/mutations";
+import { describeOnEachDatabase } from "@/lib/testing/database";
+import { importAll } from "@/lib/testing/import-data";
+import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
+import { calendarDate } from "@/lib/values/calendar-date";
+import { period } from "@/lib/values/period";
+import { createTeam, removeTeam, updateTeam } from "./mutations";
+import { getTeam } from "./queries";
+
+const day = calendarDate;
+const TODAY = { today: "2026-03-15" };
+const LEAD = {
+  name: "Lead",
+  currency: "USD",
+  components: [{ id: "team", earns_on: "revenue", accumulates: "month", whose: "team", rate: { flat: "1%" } }],
+};
+
+describeOnEachDatabase("a team's manager and the team it is part of", (database) => {
+  let north = 0;
+  let europe = 0;
+  const users = new Map<string, number>();
+  const writes = () => testWriteScope("people.write", TODAY);
+
+  beforeEach(async () => {
+    await database.clear();
+    await createOrganisation();
+    await importAll("teams", "name,manager\nNorth,Gil\nEurope,Eva\n");
+    await importAll("reps", "name,team,team_from\nGil,,\nWen,,\nEva,,\nBo,North,2026-01-01\n");
+    for (const name of ["Gil", "Wen", "Eva"]) {
+      const { id: repId } = await database.client.rep.findFirstOrThrow({ where: { name } });
+      const data = { name, email: `${name.toLowerCase()}@x.example`, repId };
+      users.set(name, (await database.client.user.create({ data })).id);
+    }
+    await importAll("teams", "name,manager\nNorth,Gil\nEurope,Eva\n");
+    north = (await database.client.team.findFirstOrThrow({ where: { name: "North" } })).id;
+    europe = (await database.client.team.findFirstOrThrow({ where: { name: "Europe" } })).id;
+    await importAll(
+      "deals",
+      "external_id,rep,stage,amount,closed_on\nD1,Bo,Won,100000,2026-01-10\nD2,Bo,Won,100000,2026-02-10\nD3,Bo,Won,100000,2026-03-14\nD4,Bo,Won,100000,2026-03-15\n",
+    );
+    await importPlan(testWriteScope("plans.write"), LEAD);
+    await importAll(
+      "plan_assignments",
+      "rep,plan,from\nGil,Lead,2026-01-01\nWen,Lead,2026-01-01\nEva,Lead,2026-01-01\n",
+    );
+  });
+
+  const change = (given: { manager?: string | null; parentId?: number | null; from?: string }) =>
+    updateTeam(writes(), {
+      teamId: north,
+      name: "North",
+      parentId: given.parentId ?? null,
+      managerUserId: users.get(given.manager ?? "") ?? null,
+      ...(given.from && { from: day(given.from) }),
+    });
+
+  /** What each has in January, February and March, in whole dollars. */
+  const owed = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        ["Gil", "Wen", "Eva"].map(async (name) => [
+          name,
+          (
+            await queryRows<{ earned: bigint }>(
+              database.client,
+              sql`select coalesce(s.earned_minor, 0) as earned
+                  from generate_series(date '2026-01-01', '2026-03-01', interval '1 month') m(on_day)
+                  left join statements s on s.from_on = m.on_day and s.rep_id = (select id from reps where name = ${name}) order by m.on_day`,
+            )
+          ).map(({ earned }) => Number(earned) / 100),
+        ]),
+      ),
+    );
+
+  async function lock(from: string, to: string): Promise<void> {
+    const month = period(day(from), day(to));
+    await startReview(testWriteScope("statements.lock"), month.from);
+    await approveStatements(
+      testWriteScope("statements.review"),
+      await listStatements(testReadScope("commissions.read"), { period: month }),
+    );
+    await lockPeriod(testWriteScope("statements.lock"), month.from);
+  }
+
+  it("hold on the day a deal is credited, so a new manager takes nothing back that is locked", async () => {
+    await lock("2026-01-01", "2026-02-01");
+    await lock("2026-02-01", "2026-03-01");
+    const before = { Gil: [1000, 1000, 2000], Wen: [0, 0, 0], Eva: [0, 0, 0] };
+    expect(await owed()).toEqual(before);
+    await change({ manager: "Wen" });
+    expect(await owed()).toEqual({ ...before, Gil: [1000, 1000, 1000], Wen: [0, 0, 1000] });
+    expect((await getTeam(testReadScope("people.read", TODAY), north)).manager).toMatchObject({
+      name: "Wen",
+      from: "2026-03-15",
+    });
+    const [audit] = await database.client.auditEntry.findMany({ where: { action: "teams.update" } });
+    expect(audit).toMatchObject({
+      summary: "Changed the team North from 2026-03-15",
+      before: { managerUserId: users.get("Gil") },
+      after: { managerUserId: users.get("Wen"), from: "2026-03-15" },
+    });
+  });
+
+  it("begin on an earlier day where one is given, also once they are there", async () => {
+    await change({ manager: "Wen" });
+    await change({ manager: "Wen", from: "2026-02-01" });
+    expect(await owed()).toMatchObject({ Gil: [1000, 0, 0], Wen: [0, 1000, 2000] });
+    await change({ manager: "Gil", from: "2026-03-15" });
+    expect(await owed()).toMatchObject({ Gil: [1000, 0, 1000], Wen: [0, 1000, 1000] });
+    await change({ manager: "Gil", from: "0001-01-01" });
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 2000], Wen: [0, 0, 0] });
+    expect(await database.client.teamHistory.count()).toBe(0);
+  });
+
+  it("do not begin on a day to come", async () => {
+    await expect(change({ manager: "Wen", from: "2026-03-16" })).rejects.toMatchObject({
+      details: [{ where: "from" }],
+      message: expect.stringContaining("still to come"),
+    });
+  });
+
+  it("change apart from each other", async () => {
+    await change({ manager: "Gil", parentId: europe, from: "2026-02-01" });
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 2000], Eva: [0, 1000, 2000] });
+    await change({ manager: "Wen", parentId: europe, from: "2026-01-01" });
+    expect(await owed()).toMatchObject({ Gil: [0, 0, 0], Wen: [1000, 1000, 2000], Eva: [0, 1000, 2000] });
+    await change({ manager: "Wen" });
+    expect(await owed()).toMatchObject({ Eva: [0, 1000, 1000] });
+    await expect(removeTeam(writes(), europe)).rejects.toThrow("teams that were below it");
+  });
+
+  it("are never such that a team is below itself, on an earlier day neither", async () => {
+    await change({ manager: "Gil", parentId: europe, from: "2026-02-01" });
+    await change({ manager: "Gil", from: "2026-03-01" });
+    const below = { teamId: europe, name: "Europe", parentId: north, managerUserId: users.get("Eva") ?? 0 };
+    await expect(updateTeam(writes(), { ...below, from: day("2026-02-10") })).rejects.toThrow(
+      /below itself on 10.Feb.*: Europe → North → Europe/,
+    );
+    await updateTeam(writes(), { ...below, from: day("2026-03-01") });
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 2000], Eva: [0, 1000, 0] });
+  });
+
+  it("hold from the day of the file that changes them", async () => {
+    await importAll("teams", "name,manager,parent\nNorth,Wen,Europe\n");
+    expect(await owed()).toEqual({ Gil: [1000, 1000, 2000], Wen: [0, 0, 0], Eva: [0, 0, 0] });
+    await importAll("teams", "name,manager,parent\nNorth,Wen,Europe\n");
+    expect(await database.client.teamHistory.count()).toBe(1);
+    expect((await getTeam(testReadScope("people.read"), north)).manager).toMatchObject({ name: "Wen" });
+  });
+
+  it("are from the beginning for a new team", async () => {
+    await createTeam(writes(), { name: "South", parentId: europe, managerUserId: users.get("Wen") ?? null });
+    await importAll("reps", "name,team,team_from\nBo,South,2026-02-01\n");
+    expect(await owed()).toEqual({ Gil: [1000, 0, 0], Wen: [0, 1000, 2000], Eva: [0, 1000, 2000] });
+  });
+});
