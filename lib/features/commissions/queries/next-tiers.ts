@@ -85,8 +85,8 @@ async function readAccumulated(
   const [row] = await queryRows<{ credited: bigint }>(
     database(),
     sql`select coalesce(sum(l.credited_minor), 0)::bigint as credited from statement_lines l join statements s on s.id = l.statement_id
-        where s.rep_id = ${repId}::int and s.from_on < ${to}::date and s.to_on > ${from}::date
-          and l.plan = ${plan} and l.component = ${component} and l."on" >= ${from}::date and l."on" < ${to}::date`,
+        where s.rep_id = ${repId}::int and s.to_on > ${from}::date
+          and l.plan = ${plan} and l.component = ${component} and l.origin_on >= ${from}::date and l.origin_on < ${to}::date`,
   );
   return row?.credited ?? 0n;
 }

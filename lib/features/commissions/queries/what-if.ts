@@ -88,7 +88,7 @@ function creditedBy(statements: readonly RepStatement[], plan: string, component
   const lines = statements.flatMap((statement) => statement.lines);
   return sum(
     lines
-      .filter((line) => line.plan === plan && line.component === component && contains(span, line.on))
+      .filter((line) => line.plan === plan && line.component === component && contains(span, line.originFrom))
       .map(({ credited }) => credited),
   );
 }
