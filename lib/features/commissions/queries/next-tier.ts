@@ -39,7 +39,7 @@ export function calculateTiersAhead(
   const quota = needsQuota(component) ? quotaOf(window, facts) : null;
   if (needsQuota(component) && quota === null) return [];
   const basis = { quota, targetIncentive: facts.inForce.assignment.targetIncentive };
-  const reached = accumulated > 0n ? accumulated * POSITION : 0n;
+  const reached = accumulated * POSITION;
   const isBeyond = (start: bigint) =>
     rate.mode === "retroactive" && rate.boundary === "lower" ? start >= reached : start > reached;
   return rate.steps
