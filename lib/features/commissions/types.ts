@@ -107,18 +107,20 @@ export type StatementLines = {
   readonly pageSize: number;
 };
 
-/** What it takes to reach a component's next tier in the window that is running. */
+/** What it takes to reach a component's next tier, threshold or bonus in the window that is running. */
 export type NextTier = {
+  /** A threshold is where it begins to pay at all. */
+  readonly level: "tier" | "threshold" | "bonus";
   readonly component: { readonly id: string; readonly name: string };
   readonly window: { readonly key: string; readonly period: Period };
   readonly accumulated: Credited;
-  /** The window's quota, where tiers are shares of it. */
+  /** The window's quota, where levels are shares of it. */
   readonly quota: Money | null;
-  /** Where the tier begins, in words: `100%` or `50,000.00 USD`. */
+  /** Where the level begins, in words: `100%` or `50,000.00 USD`. */
   readonly at: string;
   /** What is missing until there. */
   readonly missing: Credited;
-  /** What the tier pays, in words: `12%`. */
+  /** What the level pays, in words: `12%`, or `a bonus of 500.00 USD`. */
   readonly pays: string;
 };
 
@@ -311,7 +313,7 @@ export type WhatIf = {
   readonly difference: Money;
   /** What would be ahead then. */
   readonly nextTiers: readonly NextTier[];
-  /** Every tier that is ahead now and would be reached. */
+  /** Every tier, threshold and bonus that is ahead now and would be reached. */
   readonly reachedTiers: readonly NextTier[];
   /** The currency the rep is paid in. */
   readonly currency: string;

@@ -41,4 +41,31 @@ describe("calculateTiersAhead", () => {
     expect(ahead({ rate: tiers }, -50_000n)).toMatchObject([{ at: "1,000.00 USD", missing: usd(150_000n) }]);
     expect(ahead({ rate: tiers }, 40_000n)).toMatchObject([{ missing: usd(60_000n) }]);
   });
+
+  it("tells the threshold and bonuses too, those nearest first, and what each pays", () => {
+    const bonuses = [
+      { at: "1000", amount: "50.00" },
+      { at: "1500", amount: "70.00" },
+    ];
+    const component = { rate: { flat: "10%" }, threshold: { at: "1200", from: "above" }, bonus: bonuses };
+    const words = (accumulated: bigint) =>
+      ahead(component, accumulated).map(({ level, at, missing, pays }) => [level, at, missing, pays]);
+    expect(words(50_000n)).toEqual([
+      ["threshold", "1,200.00 USD", usd(70_000n), "10% of what is above"],
+      ["bonus", "1,500.00 USD", usd(100_000n), "a bonus of 70.00 USD"],
+    ]);
+    expect(words(120_000n)).toEqual([["bonus", "1,500.00 USD", usd(30_000n), "a bonus of 70.00 USD"]]);
+    expect(words(150_000n)).toEqual([]);
+    expect(ahead({ ...component, threshold: { at: "1200", from: "zero" } }, 0n)[0]?.pays).toBe("10% of everything");
+  });
+
+  it("passes over tiers below a threshold that is not reached, where they pay nothing yet", () => {
+    const component = { rate: tiers, threshold: { at: "1200", from: "zero" } };
+    expect(ahead(component, 0n)).toMatchObject([{ level: "threshold", at: "1,200.00 USD", missing: usd(120_000n) }]);
+    const late = { rate: tiers, threshold: { at: "800", from: "zero" } };
+    expect(ahead(late, 0n)).toMatchObject([
+      { level: "threshold", at: "800.00 USD", pays: "everything by its tiers" },
+      { level: "tier", at: "1,000.00 USD" },
+    ]);
+  });
 });
