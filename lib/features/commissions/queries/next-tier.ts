@@ -107,7 +107,7 @@ function quotaOf(window: NamedPeriod, { rep, inForce, fxRates, reportingCurrency
     if (!("missing" in rate)) return convert(quota.amount, quota.currency, currency, rate);
     return { missing: { kind: "exchange_rate" as const, message: `There is no exchange rate for ${rate.missing}` } };
   };
-  const found = windowQuota(rep, window, toPlanMoney, currency);
+  const found = windowQuota({ ...rep, plan: inForce.version.plan }, window, toPlanMoney, currency);
   return "missing" in found ? null : found.minor;
 }
 
