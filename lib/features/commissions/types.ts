@@ -152,9 +152,9 @@ export type Commission = {
  * accrued = earned + adjusted + guaranteed = paid + payable + running + held − owedBack.
  */
 export type PayBalance = {
-  /** By the lines of statements. */
+  /** By the lines of statements that count by then. */
   readonly earned: Money;
-  /** By hand, with a reason. */
+  /** By hand by then, with a reason. */
   readonly adjusted: Money;
   /** By draws that nobody owes back. */
   readonly guaranteed: Money;
@@ -163,11 +163,11 @@ export type PayBalance = {
   readonly paid: Money;
   /** On statements of months that were over and not locked. */
   readonly payable: Money;
-  /** On statements of the running month. */
+  /** On statements of the running month; of a month that the day lies in, what has counted by then, before it is settled. */
   readonly running: Money;
-  /** What statements keep back. */
+  /** What statements of months that ended by then keep back. */
   readonly held: Money;
-  /** What reps have had in advance, as draws or for deals that were taken back since. */
+  /** By the same statements what reps have had in advance, as draws or for deals that were taken back since. */
   readonly owedBack: Money;
 };
 

@@ -2,7 +2,7 @@ export { type FactSources, loadFactSources, teamFacts, toCommissionFacts } from 
 export { loadWonDeals, type StoredDeal } from "./deal-facts";
 export { listStatementLines } from "./lines";
 export { restsOnTime } from "./locked-rests";
-export { loadPayBalance } from "./pay-balance";
+export { loadPayBalance, seesEveryRep } from "./pay-balance";
 export { listRepFacts, type RepFacts } from "./plan-facts";
 export { previewCommissions } from "./preview";
 export { listRepsInReach, repInReach, statementsInReach } from "./reach";
