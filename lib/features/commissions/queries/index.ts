@@ -8,6 +8,7 @@ export { previewCommissions } from "./preview";
 export { listRepsInReach, repInReach, statementsInReach } from "./reach";
 export { listRunMonths, listRunStatements, listWithoutPlan } from "./run";
 export { getStatementDetail } from "./statement-detail";
+export { drawDays } from "./statement-months";
 export { placeDay } from "./statement-place";
 export { getStatement, listStatements, listStatementsAfter } from "./statements";
 export { getCommission, getCommissionSummary } from "./summary";
