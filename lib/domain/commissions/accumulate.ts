@@ -153,7 +153,7 @@ function quotaOf(
 ) {
   const { currency, fixedRates } = rulesOf(item);
   return windowQuota(
-    facts,
+    { ...facts, plan: item.inForce.version.plan },
     window,
     (quota) => {
       if (quota.currency === currency) return quota.amount;

@@ -14,7 +14,7 @@ type PlanFacts = Pick<CommissionFacts, "planVersions" | "assignments">;
  * plan. Null when there is none. Throws PlanError when a plan has two versions from one day.
  */
 export function plansInForce(facts: PlanFacts): (on: CalendarDate) => PlanInForce | null {
-  const assignments = [...facts.assignments].sort(byStart);
+  const assignmentOn = assignmentsInForce(facts.assignments);
   const versions = [...facts.planVersions].sort(byStart);
   for (const [index, { plan, from }] of versions.entries()) {
     const next = versions[index + 1];
@@ -22,10 +22,18 @@ export function plansInForce(facts: PlanFacts): (on: CalendarDate) => PlanInForc
       throw new PlanError([{ where: "plan", message: `${plan} has two versions from ${from}` }]);
   }
   return (on) => {
-    const assignment = assignments.findLast(({ from, to }) => from <= on && (to === null || on < to));
+    const assignment = assignmentOn(on);
     const version = assignment && versions.findLast(({ plan, from }) => plan === assignment.plan && from <= on);
     return assignment && version ? { version, assignment } : null;
   };
+}
+
+/** Finds a rep's assignment on a day: of several the one that began last. */
+export function assignmentsInForce(
+  assignments: readonly PlanAssignment[],
+): (on: CalendarDate) => PlanAssignment | undefined {
+  const sorted = [...assignments].sort(byStart);
+  return (on) => sorted.findLast(({ from, to }) => from <= on && (to === null || on < to));
 }
 
 /** The plan whose statement rules hold for a period: the last one the rep is on in it. */

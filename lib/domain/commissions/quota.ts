@@ -4,6 +4,7 @@ import { percentToText, WHOLE } from "@/lib/values/percentage";
 import { intersection, lengthInDays, type Period } from "@/lib/values/period";
 import type { CommissionFacts, Quota } from "./facts";
 import type { Missing } from "./plan-error";
+import { assignmentsInForce } from "./plan-in-force";
 import { moneyWords } from "./words";
 
 /** What one quota gives a window, and how, in words. */
@@ -14,12 +15,14 @@ export type WindowQuota =
   | { readonly minor: bigint; readonly parts: readonly QuotaPart[] }
   | { readonly missing: Missing };
 
-type QuotaFacts = Pick<CommissionFacts, "quotas" | "startedOn" | "endedOn">;
+/** What a window's quota depends on; `plan` names the one whose component asks for it. */
+type QuotaFacts = Pick<CommissionFacts, "quotas" | "startedOn" | "endedOn" | "assignments"> & { readonly plan: string };
 
 /**
  * The effective quota of a window: the quota set for exactly this window, else all that lie in it; one that reaches beyond it counts by
- * calendar days. Each is taken times its ramp, and by calendar days for a rep who starts or leaves inside it. A quota of zero is
- * none: attainment would be undefined. `toPlanMoney` converts a quota into the plan's currency, or says what is missing.
+ * calendar days. Each is taken times its ramp, and by calendar days for a rep who starts or leaves inside it. There is none where the rep works
+ * on the plan for days that no quota covers, as a part of it would be reached too early, nor where it is zero: attainment would be undefined.
+ * `toPlanMoney` converts a quota into the plan's currency, or says what is missing.
  */
 export function windowQuota(
   facts: QuotaFacts,
@@ -35,6 +38,9 @@ export function windowQuota(
   const overlap = used.find(({ to }, index) => (used[index + 1]?.from ?? to) < to);
   if (overlap) return lacking(`Two quotas overlap in ${window.key}`);
 
+  const gap = findGap(used, span, facts);
+  if (gap) return lacking(`There is no quota for ${gap}, which is in ${window.key}`);
+
   const parts: QuotaPart[] = [];
   for (const quota of used) {
     const amount = toPlanMoney(quota);
@@ -49,6 +55,23 @@ function lacking(message: string): { readonly missing: Missing } {
   return { missing: { kind: "quota", message } };
 }
 
+/** The first days of a window, in words, on which the rep works on the plan and has no quota; null without such a day. */
+function findGap(used: readonly Quota[], { from, to }: Period, facts: QuotaFacts): string | null {
+  const ends = [...used.map((quota) => quota.from), to];
+  const gaps = [from, ...used.map((quota) => quota.to)].map((start, index) => ({ from: start, to: ends[index] ?? to }));
+  const assignmentOn = assignmentsInForce(facts.assignments);
+  for (const gap of gaps.filter((days) => days.from < days.to)) {
+    const worked = employment(facts, gap);
+    const days = Array.from({ length: worked ? lengthInDays(worked) : 0 }, (_, day) =>
+      addDays(worked?.from ?? gap.from, day),
+    );
+    const missed = days.filter((day) => assignmentOn(day)?.plan === facts.plan);
+    const [first, last] = [missed[0], missed.at(-1)];
+    if (first && last) return first === last ? first : `${first} to ${last}`;
+  }
+  return null;
+}
+
 function quotaPart(quota: Quota, amount: bigint, window: Period, worked: Period | null, currency: string): QuotaPart {
   const counted = worked && intersection(worked, window);
   const [days, all] = [counted ? lengthInDays(counted) : 0, lengthInDays(quota)];
@@ -58,8 +81,8 @@ function quotaPart(quota: Quota, amount: bigint, window: Period, worked: Period 
   return { quota, minor, words: `${moneyWords(amount, currency)}${ramp}${prorated}` };
 }
 
-/** The days of a quota on which the rep is employed. */
-function employment({ startedOn, endedOn }: QuotaFacts, quota: Period): Period | null {
-  const from: CalendarDate = startedOn ?? quota.from;
-  return intersection({ from, to: endedOn === null ? quota.to : addDays(endedOn, 1) }, quota);
+/** The days of a span on which the rep is employed. */
+function employment({ startedOn, endedOn }: QuotaFacts, span: Period): Period | null {
+  const from: CalendarDate = startedOn ?? span.from;
+  return intersection({ from, to: endedOn === null ? span.to : addDays(endedOn, 1) }, span);
 }

@@ -286,6 +286,7 @@ describe("reading statements", () => {
     expect(summary.components).toMatchObject([{ id: "base", lineCount: 1, earned: usd(320_000n) }]);
     expect(summary.nextTiers).toEqual([
       {
+        level: "tier",
         component: { id: "base", name: "New business" },
         window: { key: "2026-Q1", period: QUARTER },
         accumulated: usd(4_000_000n),

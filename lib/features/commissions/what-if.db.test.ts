@@ -1,13 +1,26 @@
 import { beforeEach, expect, it } from "vitest";
-import { withBulkTransaction } from "@/lib/db/bulk";
+import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
-import { clearCommissionFacts, storeCommissionFacts, storeRep } from "@/lib/testing/commission-facts";
+import {
+  clearCommissionFacts,
+  storeCommissionFacts,
+  storeRep,
+  updateCommissionFacts,
+} from "@/lib/testing/commission-facts";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
-import { calendarDate } from "@/lib/values/calendar-date";
+import { addMonths, calendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { period } from "@/lib/values/period";
-import { approveStatements, importPlan, lockPeriod, recalculateStatements, startReview } from "./mutations";
+import {
+  approveStatements,
+  importPlan,
+  lockMonth,
+  lockPeriod,
+  recalculateStatements,
+  setState,
+  startReview,
+} from "./mutations";
 import {
   getCommissionSummary,
   getWhatIf,
@@ -17,6 +30,7 @@ import {
   listStatements,
 } from "./queries";
 import { parsePreviewFile } from "./schema";
+import type { Supposed } from "./types";
 
 const READ = testReadScope("commissions.read");
 const JANUARY = calendarDate("2026-01-01");
@@ -225,6 +239,58 @@ describeOnEachDatabase("what if", (database) => {
       ["extra", "7,000.00 USD", "2%"],
     ]);
     expect(whatIf?.nextTiers.map(({ component, at }) => [component.id, at])).toEqual([["base", "20,000.00 USD"]]);
+  });
+
+  it("counts a correction in the window it corrects, not where it stands", async () => {
+    const today = "2026-05-20";
+    const write = testWriteScope("plans.write", { today });
+    const lock = testWriteScope("statements.lock", { today });
+    const steps = [
+      { from: "0", percent: "5%" },
+      { from: "50000", percent: "8%" },
+    ];
+    const rate = { tiers: { over: "amount", mode: "marginal", steps } };
+    const byAmount = { ...plan, components: [{ ...plan.components[0], rate }] };
+    const deal = (id: string, on: string, amount: string, refunds: string[] = []) => ({
+      id,
+      on,
+      amount,
+      credits: credits("100%"),
+      events: refunds.map((refunded) => ({ type: "refunded", on: today, amount: refunded, id: `${id} back` })),
+    });
+    const factsOf = (deals: unknown[]) => parsePreviewFile({ ...facts, plan: byAmount, deals });
+    await clearCommissionFacts(database.client);
+    const sold = [deal("D1", "2026-03-20", "40000.00"), deal("D2", "2026-04-20", "30000.00")];
+    await storeCommissionFacts(database.client, write, factsOf(sold), byAmount);
+    ana = await storeRep(database.client, "ana");
+    const recalculateAll = (bulk: BulkTransaction) => recalculateStatements(bulk, write, { repIds: "all" });
+    await withBulkTransaction(async (bulk) => {
+      await recalculateAll(bulk);
+      for (const from of ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"].map(calendarDate)) {
+        await setState(bulk, lock, { to: "approved", where: sql`s.from_on = ${from}::date` });
+        await lockMonth(bulk, lock, { from, to: addMonths(from, 1) });
+      }
+    }, database.client);
+    const scope = testReadScope("commissions.read", { today });
+    const ahead = async (supposed: Supposed = NOBODY) =>
+      (await getWhatIf(scope, ana, supposed))?.nextTiers.map(({ accumulated, missing }) => [accumulated, missing]);
+    expect(await ahead()).toEqual([[money(3_000_000n, "USD"), money(2_000_000n, "USD")]]);
+
+    const returned = [deal("D1", "2026-03-20", "40000.00", ["10000.00"]), sold[1]];
+    await updateCommissionFacts(database.client, factsOf(returned));
+    await withBulkTransaction(recalculateAll, database.client);
+    expect(await ahead()).toEqual([[money(3_000_000n, "USD"), money(2_000_000n, "USD")]]);
+    const late = { amount: money(500_000n, "USD"), on: calendarDate("2026-03-25"), type: null, productId: null };
+    expect(await ahead({ days: new Map(), typed: late })).toEqual([
+      [money(3_000_000n, "USD"), money(2_000_000n, "USD")],
+    ]);
+
+    await updateCommissionFacts(
+      database.client,
+      factsOf([returned[0], deal("D2", "2026-04-20", "30000.00", ["10000.00"])]),
+    );
+    await withBulkTransaction(recalculateAll, database.client);
+    expect(await ahead()).toEqual([[money(2_000_000n, "USD"), money(3_000_000n, "USD")]]);
   });
 
   it("is for those who manage the rep today, and so is what is ahead", async () => {

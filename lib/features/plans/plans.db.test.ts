@@ -18,6 +18,8 @@ const WRITE = testWriteScope("plans.write");
 const READ = testReadScope("plans.read");
 const PERIOD = { from: calendarDate("2026-01-01"), to: calendarDate("2026-04-01") };
 const usd = (minor: bigint) => money(minor, "USD");
+/** Earned, and paid where that is another amount. */
+const paid = (earned: bigint, payable = earned) => ({ earned: usd(earned), payable: usd(payable) });
 const flat = (percent: string, name = "AE 2026") => ({
   name,
   currency: "USD",
@@ -69,10 +71,10 @@ describe("a draft beside what holds", () => {
   it("computes both over the same deals of the period", async () => {
     expect(await draftOf(flat("12%"))).toMatchObject({
       reps: [
-        { rep: { id: ana, name: "ana" }, plan: "AE 2026", now: usd(600_000n), draft: usd(720_000n), problems: [] },
+        { rep: { id: ana, name: "ana" }, plan: "AE 2026", now: paid(600_000n), draft: paid(720_000n), problems: [] },
       ],
-      now: usd(600_000n),
-      draft: usd(720_000n),
+      now: paid(600_000n),
+      draft: paid(720_000n),
     });
   });
 
@@ -121,32 +123,56 @@ describe("a draft beside what holds", () => {
     const { reps } = await draftOf(definition, { planId: abroad, repIds });
     const statements = await listStatements(testReadScope("commissions.read"), { period: PERIOD });
     for (const { rep, now, draft, problems } of reps) {
-      const paid = statements.filter((statement) => statement.rep.id === rep.id);
-      const sum = paid.reduce((total, { earned }) => total + earned.minor, 0n);
+      const own = statements.filter((statement) => statement.rep.id === rep.id);
+      const sum = own.reduce((total, { earned }) => total + earned.minor, 0n);
       expect({ rep: rep.name, now, draft, problems }).toEqual({
         rep: rep.name,
-        now: usd(sum),
-        draft: usd(sum),
+        now: paid(sum),
+        draft: paid(sum),
         problems: [],
       });
       expect(sum).toBeGreaterThan(1_000_000n);
     }
   });
 
+  it("tells what would be paid, with draws and what is kept back, beside what is earned", async () => {
+    const drawn = { ...flat("10%"), draw: { amount: "5000.00", kind: "non_recoverable" } };
+    // 4,000.00, 2,000.00 and nothing are earned, and every month is topped up to 5,000.00.
+    expect(await draftOf(drawn)).toMatchObject({ now: paid(600_000n), draft: paid(600_000n, 1_500_000n) });
+    const ahead = { from: PERIOD.from, to: calendarDate("2026-07-01") };
+    expect(await draftOf(drawn, { period: ahead })).toMatchObject({ draft: paid(600_000n, 1_500_000n) });
+    // A tenth of December's 700.00 comes free in the quarter, and March is long enough after February to free all of it.
+    const held = { ...flat("10%"), holdback: { percent: "10%", days: 60 } };
+    expect((await draftOf(held)).draft).toEqual(paid(600_000n, 600_000n + 7_000n - 20_000n));
+  });
+
+  it("pays of a recoverable draw what statements pay, from the draw's first day on", async () => {
+    const drawn = { ...flat("10%"), draw: { amount: "1000.00", kind: "recoverable" } };
+    await execute(database.client, sql`delete from deals where external_id = 'D0'`);
+    await execute(database.client, sql`update plan_assignments set from_on = '2025-11-01'`);
+    await importPlan(WRITE, drawn, { from: "2025-11-01" });
+    await withBulkTransaction((bulk) => recalculateStatements(bulk, WRITE, { repIds: [ana] }), database.client);
+    const statements = await listStatements(testReadScope("commissions.read"), { period: PERIOD });
+    const payable = statements.reduce((total, statement) => total + statement.payable.minor, 0n);
+    // 2,000.00 that November and December had in advance are repaid by January.
+    expect(payable).toBe(200_000n + 200_000n + 100_000n);
+    expect(await draftOf(drawn)).toMatchObject({ now: paid(600_000n, payable), draft: paid(600_000n, payable) });
+  });
+
   it("is set against the version that it would follow", async () => {
     await importPlan(WRITE, flat("5%"), { from: "2026-07-01" });
-    expect((await draftOf(flat("12%"), { from: "2026-08-01" })).now).toEqual(usd(300_000n));
-    expect((await draftOf(flat("12%"), { from: "2026-03-01" })).now).toEqual(usd(600_000n));
+    expect((await draftOf(flat("12%"), { from: "2026-08-01" })).now).toEqual(paid(300_000n));
+    expect((await draftOf(flat("12%"), { from: "2026-03-01" })).now).toEqual(paid(600_000n));
   });
 
   it("puts a rep of another plan, or of none, on the draft", async () => {
     const bo = await storeRep(database.client, "bo");
     const { reps, now } = await draftOf(flat("1%", "New plan"), { planId: null, repIds: [ana, bo] });
     expect(reps).toEqual([
-      { rep: { id: ana, name: "ana" }, plan: "AE 2026", now: usd(600_000n), draft: usd(60_000n), problems: [] },
-      { rep: { id: bo, name: "bo" }, plan: null, now: null, draft: usd(0n), problems: [] },
+      { rep: { id: ana, name: "ana" }, plan: "AE 2026", now: paid(600_000n), draft: paid(60_000n), problems: [] },
+      { rep: { id: bo, name: "bo" }, plan: null, now: null, draft: paid(0n), problems: [] },
     ]);
-    expect(now).toEqual(usd(600_000n));
+    expect(now).toEqual(paid(600_000n));
   });
 
   it("says what keeps the draft from being computed", async () => {

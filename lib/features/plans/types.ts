@@ -71,13 +71,16 @@ export type FilterNames = {
   readonly promotion: readonly string[];
 };
 
-/** What a rep earned over a period: by what holds, and by a draft. */
+/** What rules made of a period's deals: what was earned, and what its statements would pay, with draws and holdback, without adjustments by hand. */
+export type DraftPay = { readonly earned: Money; readonly payable: Money };
+
+/** What a rep would be paid for a period: by what holds, and by a draft. */
 export type RepComparison = {
   readonly rep: { readonly id: number; readonly name: string };
   /** The plan that `now` was computed by; null where the rep is on none. */
   readonly plan: string | null;
-  readonly now: Money | null;
-  readonly draft: Money | null;
+  readonly now: DraftPay | null;
+  readonly draft: DraftPay | null;
   /** What kept a part from being computed. */
   readonly problems: readonly string[];
 };
@@ -85,8 +88,8 @@ export type RepComparison = {
 export type DraftComparison = {
   readonly reps: readonly RepComparison[];
   /** Of the reps together; null where a part of it is missing or in another currency. */
-  readonly now: Money | null;
-  readonly draft: Money | null;
+  readonly now: DraftPay | null;
+  readonly draft: DraftPay | null;
   /** In the organisation's currency; null where it may not be seen. */
   readonly revenue: Money | null;
 };

@@ -5,18 +5,21 @@ import { AttainmentBar } from "@/lib/ui/metric/bars";
 import { formatCredited } from "../../_lib/credited";
 import styles from "./next-tier-card.module.css";
 
-/** What it takes to reach a component's next tier; `supposed` when deals that are not won count as if they were. */
+const TITLES = { tier: "Next tier", threshold: "Threshold", bonus: "Next bonus" } as const;
+
+/** What it takes to reach a component's next tier, threshold or bonus; `supposed` when deals that are not won count as if they were. */
 export function NextTierCard({ tier, supposed = false }: { tier: NextTier; supposed?: boolean }) {
   const reached = amountOf(tier.accumulated);
   const whole = reached + amountOf(tier.missing);
   return (
-    <Card title="Next tier" subtitle={`${tier.component.name}, ${tier.window.key}`}>
+    <Card title={TITLES[tier.level]} subtitle={`${tier.component.name}, ${tier.window.key}`}>
       <div className={styles.bar}>
         <AttainmentBar value={whole > 0 ? reached / whole : 0} pace={null} max={1} />
       </div>
       <p>
         <strong>{formatCredited(tier.missing)}</strong> more, and it pays <strong>{tier.pays}</strong>:{" "}
-        {formatCredited(tier.accumulated)} {supposed ? "with what is supposed" : "so far"}, the tier begins at {tier.at}
+        {formatCredited(tier.accumulated)} {supposed ? "with what is supposed" : "so far"}, the {tier.level} begins at{" "}
+        {tier.at}
         {tier.quota ? ` of the quota of ${formatMoney(tier.quota, "exact")}` : ""}.
       </p>
     </Card>

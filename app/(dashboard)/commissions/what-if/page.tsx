@@ -119,9 +119,9 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
           {whatIf?.months.map((changed) => (
             <WhatIfMonthCard key={changed.period.from} month={changed} today={today} />
           ))}
-          {whatIf?.reachedTiers.map(({ component, window, at, pays }) => (
-            <Note key={`${component.id} ${window.key} ${at}`} tone="good">
-              {component.name} reaches its tier from {at} in {window.key}, which pays {pays}.
+          {whatIf?.reachedTiers.map(({ level, component, window, at, pays }) => (
+            <Note key={`${component.id} ${window.key} ${level} ${at}`} tone="good">
+              {component.name} reaches its {level} from {at} in {window.key}, which pays {pays}.
             </Note>
           ))}
           {whatIf?.nextTiers.map((tier) => (

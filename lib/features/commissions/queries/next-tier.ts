@@ -1,9 +1,10 @@
 import { convert, exchangeOf } from "@/lib/domain/commissions/exchange";
 import type { FxRate, Quota } from "@/lib/domain/commissions/facts";
-import type { Component, Plan, StepPays } from "@/lib/domain/commissions/plan";
+import { segmentAt } from "@/lib/domain/commissions/payout";
+import type { Component, Level, Plan, StepPays } from "@/lib/domain/commissions/plan";
 import type { PlanInForce } from "@/lib/domain/commissions/plan-in-force";
 import { windowQuota } from "@/lib/domain/commissions/quota";
-import { needsQuota, POSITION, positionOf } from "@/lib/domain/commissions/scale";
+import { needsQuota, POSITION, positionOf, type RateBasis, segmentsOf } from "@/lib/domain/commissions/scale";
 import { fiscalUnits, type NamedPeriod } from "@/lib/domain/commissions/window";
 import { levelWords, moneyWords } from "@/lib/domain/commissions/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -26,34 +27,75 @@ export function windowOn(component: Component, day: CalendarDate, fiscalYearStar
   return component.accumulates === "deal" ? null : fiscalUnits(fiscalYearStartMonth)(component.accumulates, day);
 }
 
-/** What is missing to each of a component's tiers that are ahead, the next one first; none when its quota is not known. */
+type LevelAhead = Pick<NextTier, "level" | "pays"> & { readonly from: Level; readonly start: bigint };
+
+/**
+ * What is missing to each of a component's tiers, to its threshold and to its bonuses that are ahead, the next one first; none when its quota is
+ * not known. What lies below a threshold that is not reached is left out: it pays nothing by itself.
+ */
 export function calculateTiersAhead(
   component: Component,
   window: NamedPeriod,
   accumulated: bigint,
   facts: TierFacts,
 ): NextTier[] {
-  const { rate, earnsOn } = component;
-  if (rate.kind !== "tiers") return [];
+  const { earnsOn } = component;
   const { rules } = facts.inForce.version;
+  if (!hasLevels(component)) return [];
   const quota = needsQuota(component) ? quotaOf(window, facts) : null;
   if (needsQuota(component) && quota === null) return [];
-  const basis = { quota, targetIncentive: facts.inForce.assignment.targetIncentive };
-  const reached = accumulated > 0n ? accumulated * POSITION : 0n;
-  const isBeyond = (start: bigint) =>
-    rate.mode === "retroactive" && rate.boundary === "lower" ? start >= reached : start > reached;
-  return rate.steps
-    .map((step) => ({ ...step, start: positionOf(step.from, basis) }))
-    .filter(({ start }) => start > 0n && isBeyond(start))
-    .map(({ from, pays, start }) => ({
-      component: { id: component.id, name: component.name },
-      window: { key: window.key, period: window.span },
-      accumulated: toCredited(accumulated, earnsOn, rules.currency),
-      quota: quota === null ? null : money(quota, rules.currency),
-      at: levelWords(from, earnsOn, rules.currency),
-      missing: toCredited((start - reached + POSITION - 1n) / POSITION, earnsOn, rules.currency),
-      pays: paysWords(pays, component, rules),
-    }));
+  const reached = accumulated * POSITION;
+  return levelsAhead(component, reached, rules, {
+    quota,
+    targetIncentive: facts.inForce.assignment.targetIncentive,
+  }).map(({ level, from, start, pays }) => ({
+    level,
+    component: { id: component.id, name: component.name },
+    window: { key: window.key, period: window.span },
+    accumulated: toCredited(accumulated, earnsOn, rules.currency),
+    quota: quota === null ? null : money(quota, rules.currency),
+    at: levelWords(from, earnsOn, rules.currency),
+    missing: toCredited((start - reached + POSITION - 1n) / POSITION, earnsOn, rules.currency),
+    pays,
+  }));
+}
+
+/** Whether a component has levels that could be ahead. */
+export function hasLevels({ rate, threshold, bonuses }: Component): boolean {
+  return rate.kind === "tiers" || threshold !== null || bonuses.length > 0;
+}
+
+function levelsAhead(component: Component, reached: bigint, rules: Plan, basis: RateBasis): LevelAhead[] {
+  const { rate, threshold, bonuses } = component;
+  const place = (level: NextTier["level"], from: Level, pays: string): LevelAhead => {
+    return { level, from, pays, start: positionOf(from, basis) };
+  };
+  const barrier = threshold && place("threshold", threshold.at, thresholdWords(component, basis, rules));
+  const least = barrier !== null && barrier.start > reached ? barrier.start : 0n;
+  const steps = rate.kind === "tiers" ? rate.steps : [];
+  const levels = [
+    ...(barrier ? [barrier] : []),
+    ...steps.map(({ from, pays }) => place("tier", from, paysWords(pays, component, rules))),
+    ...bonuses.map(({ at, amount }) => place("bonus", at, `a bonus of ${moneyWords(amount, rules.currency)}`)),
+  ];
+  const isLower = rate.kind === "tiers" && rate.mode === "retroactive" && rate.boundary === "lower";
+  return levels
+    .filter(({ start, level }) => start > 0n && start >= least && !(level === "tier" && start === least))
+    .filter(({ start, level }) => start > reached || (isLower && level === "tier" && start === reached))
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+}
+
+/** What a component pays once its threshold is reached. */
+function thresholdWords(component: Component, basis: RateBasis, rules: Plan): string {
+  const { rate, threshold } = component;
+  const part = threshold?.from === "above" ? "what is above" : "everything";
+  if (rate.kind === "flat") return `${percentToText(rate.percent)} of ${part}`;
+  if (rate.kind === "per_deal") return paysWords({ kind: "amount", amount: rate.amount }, component, rules);
+  if (rate.mode !== "retroactive") return `${part} ${rate.mode === "marginal" ? "by its tiers" : "along its curve"}`;
+  const at = threshold ? positionOf(threshold.at, basis) : 0n;
+  const { pays } = segmentAt(segmentsOf(rate, basis), at, rate.boundary);
+  const words = paysWords(pays, component, rules);
+  return pays.kind === "percent" ? `${words} of ${part}` : words;
 }
 
 function quotaOf(window: NamedPeriod, { rep, inForce, fxRates, reportingCurrency }: TierFacts): bigint | null {
@@ -65,7 +107,7 @@ function quotaOf(window: NamedPeriod, { rep, inForce, fxRates, reportingCurrency
     if (!("missing" in rate)) return convert(quota.amount, quota.currency, currency, rate);
     return { missing: { kind: "exchange_rate" as const, message: `There is no exchange rate for ${rate.missing}` } };
   };
-  const found = windowQuota(rep, window, toPlanMoney, currency);
+  const found = windowQuota({ ...rep, plan: inForce.version.plan }, window, toPlanMoney, currency);
   return "missing" in found ? null : found.minor;
 }
 

@@ -5,7 +5,7 @@ import { type PlanInForce, plansInForce } from "@/lib/domain/commissions/plan-in
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 import type { NextTier } from "../types";
-import { calculateTiersAhead, windowOn } from "./next-tier";
+import { calculateTiersAhead, hasLevels, windowOn } from "./next-tier";
 import { findRepFacts, loadPlanVersions, type RepFacts } from "./plan-facts";
 import { createRateLoader } from "./rate-facts";
 import { isRepReached } from "./reach";
@@ -28,22 +28,22 @@ export async function findPlanOn(scope: ReadScope, repId: number, day: CalendarD
 /** What a component accumulates in a span beside what statements say: what supposed deals would add. */
 export type Addition = (plan: string, component: string, span: Period) => bigint;
 
-/** The next tier of each component that has one ahead, from all that counts in the window that is running. */
+/** The next tier, threshold or bonus of each component that has one ahead, from all that counts in the window that is running. */
 export async function listNextTiers(scope: ReadScope, plan: PlanOn): Promise<NextTier[]> {
   return firstTiers(await listTiersAhead(scope, [plan]));
 }
 
-/** Of each component in each window the tier that comes first. */
+/** Of each component in each window the level that comes first. */
 export function firstTiers(ahead: readonly NextTier[]): NextTier[] {
   return ahead.filter((tier, place) => ahead.findIndex((other) => isSameRate(other, tier)) === place);
 }
 
-/** Whether two tiers are of the same component in the same window. */
+/** Whether two levels are of the same component in the same window. */
 export function isSameRate(one: NextTier, other: NextTier): boolean {
   return one.component.id === other.component.id && one.window.key === other.window.key;
 }
 
-/** Every tier ahead of each component of the plans on their days, the next one first; days in one window are looked at once. */
+/** Every level ahead of each component of the plans on their days, the next one first; days in one window are looked at once. */
 export async function listTiersAhead(
   scope: ReadScope,
   plans: readonly PlanOn[],
@@ -68,7 +68,7 @@ async function listTiersOn(
   const tiers: NextTier[] = [];
   for (const component of rules.components) {
     const window = windowOn(component, day, fiscalYearStartMonth);
-    if (!window || component.rate.kind !== "tiers") continue;
+    if (!window || !hasLevels(component)) continue;
     const { plan } = inForce.version;
     const stored = await readAccumulated(rep.id, { plan, component: component.id }, window.span);
     const accumulated = stored + addition(plan, component.id, window.span);
@@ -85,8 +85,8 @@ async function readAccumulated(
   const [row] = await queryRows<{ credited: bigint }>(
     database(),
     sql`select coalesce(sum(l.credited_minor), 0)::bigint as credited from statement_lines l join statements s on s.id = l.statement_id
-        where s.rep_id = ${repId}::int and s.from_on < ${to}::date and s.to_on > ${from}::date
-          and l.plan = ${plan} and l.component = ${component} and l."on" >= ${from}::date and l."on" < ${to}::date`,
+        where s.rep_id = ${repId}::int and s.to_on > ${from}::date
+          and l.plan = ${plan} and l.component = ${component} and l.origin_on >= ${from}::date and l.origin_on < ${to}::date`,
   );
   return row?.credited ?? 0n;
 }

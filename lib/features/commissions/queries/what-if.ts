@@ -67,7 +67,7 @@ type Compared = {
   readonly after: readonly RepStatement[];
 };
 
-/** The tiers ahead if the deals were won, and those that would be reached by them: of the windows that are running and of those the deals come in. */
+/** The tiers, thresholds and bonuses ahead if the deals were won, and those that would be reached by them: of the windows that are running and of those the deals come in. */
 async function compareTiers(
   scope: ReadScope,
   repId: number,
@@ -80,7 +80,8 @@ async function compareTiers(
   const plans = (await Promise.all(wanted.map((day) => findPlanOn(scope, repId, day)))).filter((plan) => plan !== null);
   const add: Addition = (...part) => creditedBy(after, ...part) - creditedBy(before, ...part);
   const [ahead, still] = await Promise.all([listTiersAhead(scope, plans), listTiersAhead(scope, plans, add)]);
-  const isStill = (reached: NextTier) => still.some((tier) => isSameRate(tier, reached) && tier.at === reached.at);
+  const isStill = (reached: NextTier) =>
+    still.some((tier) => isSameRate(tier, reached) && tier.level === reached.level && tier.at === reached.at);
   return { nextTiers: firstTiers(still), reachedTiers: ahead.filter((tier) => !isStill(tier)) };
 }
 
@@ -88,7 +89,7 @@ function creditedBy(statements: readonly RepStatement[], plan: string, component
   const lines = statements.flatMap((statement) => statement.lines);
   return sum(
     lines
-      .filter((line) => line.plan === plan && line.component === component && contains(span, line.on))
+      .filter((line) => line.plan === plan && line.component === component && contains(span, line.originFrom))
       .map(({ credited }) => credited),
   );
 }

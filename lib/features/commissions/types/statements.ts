@@ -106,18 +106,20 @@ export type StatementLines = {
   readonly pageSize: number;
 };
 
-/** What it takes to reach a component's next tier in the window that is running. */
+/** What it takes to reach a component's next tier, threshold or bonus in the window that is running. */
 export type NextTier = {
+  /** A threshold is where it begins to pay at all. */
+  readonly level: "tier" | "threshold" | "bonus";
   readonly component: { readonly id: string; readonly name: string };
   readonly window: { readonly key: string; readonly period: Period };
   readonly accumulated: Credited;
-  /** The window's quota, where tiers are shares of it. */
+  /** The window's quota, where levels are shares of it. */
   readonly quota: Money | null;
-  /** Where the tier begins, in words: `100%` or `50,000.00 USD`. */
+  /** Where the level begins, in words: `100%` or `50,000.00 USD`. */
   readonly at: string;
   /** What is missing until there. */
   readonly missing: Credited;
-  /** What the tier pays, in words: `12%`. */
+  /** What the level pays, in words: `12%`, or `a bonus of 500.00 USD`. */
   readonly pays: string;
 };
 
@@ -149,9 +151,9 @@ export type Commission = {
  * accrued = earned + adjusted + guaranteed = paid + payable + running + held − owedBack.
  */
 export type PayBalance = {
-  /** By the lines of statements. */
+  /** By the lines of statements that count by then. */
   readonly earned: Money;
-  /** By hand, with a reason. */
+  /** By hand by then, with a reason. */
   readonly adjusted: Money;
   /** By draws that nobody owes back. */
   readonly guaranteed: Money;
@@ -160,11 +162,11 @@ export type PayBalance = {
   readonly paid: Money;
   /** On statements of months that were over and not locked. */
   readonly payable: Money;
-  /** On statements of the running month. */
+  /** On statements of the running month; of a month that the day lies in, what has counted by then, before it is settled. */
   readonly running: Money;
-  /** What statements keep back. */
+  /** What statements of months that ended by then keep back. */
   readonly held: Money;
-  /** What reps have had in advance, as draws or for deals that were taken back since. */
+  /** By the same statements what reps have had in advance, as draws or for deals that were taken back since. */
   readonly owedBack: Money;
 };
 

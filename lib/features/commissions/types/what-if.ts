@@ -62,7 +62,7 @@ export type WhatIf = {
   readonly difference: Money;
   /** What would be ahead then. */
   readonly nextTiers: readonly NextTier[];
-  /** Every tier that is ahead now and would be reached. */
+  /** Every tier, threshold and bonus that is ahead now and would be reached. */
   readonly reachedTiers: readonly NextTier[];
   /** The currency the rep is paid in. */
   readonly currency: string;

@@ -3,9 +3,11 @@ import { type Client, database } from "@/lib/db/client";
 import type { PlanAssignment, PlanVersion } from "@/lib/domain/commissions/facts";
 import type { Plan } from "@/lib/domain/commissions/plan";
 import { PlanError } from "@/lib/domain/commissions/plan-error";
+import type { Statement } from "@/lib/domain/commissions/statement";
 import { calculateStatements } from "@/lib/domain/commissions/statements";
 import { AppError } from "@/lib/errors/app-error";
 import {
+  drawDays,
   type FactSources,
   listRepFacts,
   loadFactSources,
@@ -19,10 +21,10 @@ import {
 import { parsePlanFile } from "@/lib/features/commissions/schema";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { BEGINNING, minDate } from "@/lib/values/calendar-date";
-import { type Money, money } from "@/lib/values/money";
-import { intersection, lengthInDays, type Period, unitsIn } from "@/lib/values/period";
+import { addMoney, type Money, money } from "@/lib/values/money";
+import { intersection, lengthInDays, type Period, unitAround, unitsIn } from "@/lib/values/period";
 import type { Draft } from "../schema";
-import type { DraftComparison, RepComparison } from "../types";
+import type { DraftComparison, DraftPay, RepComparison } from "../types";
 import { getPlan } from "./plans";
 import { requireEveryRep } from "./require-plans";
 
@@ -40,7 +42,7 @@ type Drafted = {
 };
 
 /**
- * What some reps earned over a period of whole months from their deals as known today: by the version in force, and by the draft, each as if it
+ * What some reps earned and would have been paid over a period of whole months from their deals as known today: by the version in force, and by the draft, each as if it
  * had held all along. A rep who is not on the plan earned by their own plans, and is put on the draft. Nothing is written.
  * Throws `invalid_input` naming every fault of the draft, and `forbidden` to whoever may not see what every rep earns.
  */
@@ -57,7 +59,7 @@ export async function compareDraft(scope: ReadScope, input: Draft): Promise<Draf
     plan: existing?.name ?? draft.name,
     draft,
     inForce: (versions.findLast((version) => version.from <= from) ?? versions[0])?.rules ?? null,
-    period: input.period,
+    period: begunMonths(input.period, scope),
   };
   const [sources, reps] = await Promise.all([
     loadFactSources(on, scope.organisation, [{ plan: drafted.plan, from: BEGINNING, rules: draft }]),
@@ -77,6 +79,12 @@ function requireShort(period: Period): void {
   if (lengthInDays(period) > MOST_DAYS) throw new AppError("invalid_input", "The example covers at most two years.");
 }
 
+/** The months of a period that have begun: a draw tops up no month that is still to come. A period ahead stays whole. */
+function begunMonths({ from, to }: Period, { today, organisation }: ReadScope): Period {
+  const begun = unitAround("month", today, organisation).to;
+  return { from, to: from < begun ? minDate(to, begun) : to };
+}
+
 async function compareRep(on: Client, rep: RepFacts, drafted: Drafted, sources: FactSources): Promise<RepComparison> {
   const { now, draft } = rulesFor(rep, drafted, sources.planVersions);
   const teams = [now, draft].map((rules) => teamOf(rep, rules, sources));
@@ -87,15 +95,15 @@ async function compareRep(on: Client, rep: RepFacts, drafted: Drafted, sources: 
     { from: BEGINNING, to: drafted.period.to },
     sources.keys,
   );
-  const [was, is] = await Promise.all([now, draft].map((rules) => earn(rep, rules, deals, drafted.period, sources)));
+  const [was, is] = await Promise.all([now, draft].map((rules) => pay(rep, rules, deals, drafted.period, sources)));
   const onPlans = now.assignments.filter(({ from, to }) =>
     intersection({ from, to: to ?? drafted.period.to }, drafted.period),
   );
   return {
     rep: { id: rep.id, name: sources.keys.get(rep.id) ?? String(rep.id) },
     plan: onPlans.map(({ plan }) => plan).join(", ") || null,
-    now: was?.earned ?? null,
-    draft: is?.earned ?? null,
+    now: was?.pay ?? null,
+    draft: is?.pay ?? null,
     problems: [...new Set([...(is?.problems ?? []), ...(was?.problems ?? [])])],
   };
 }
@@ -131,16 +139,17 @@ function teamOf(rep: RepFacts, { assignments, planVersions }: Rules, { teamOf: f
   return teamFacts({ id: rep.id, assignments }, { planVersions, teamOf: find });
 }
 
-type Earned = { readonly earned: Money | null; readonly problems: readonly string[] };
+type Paid = { readonly pay: DraftPay | null; readonly problems: readonly string[] };
 
-async function earn(
+async function pay(
   rep: RepFacts,
   { assignments, planVersions }: Rules,
   deals: readonly StoredDeal[],
   period: Period,
   sources: FactSources,
-): Promise<Earned> {
-  const since = deals.map(({ on }) => on).reduce(minDate, period.from);
+): Promise<Paid> {
+  const begin = [...deals.map(({ on }) => on), ...drawDays({ ...rep, assignments }, planVersions)];
+  const since = begin.reduce(minDate, period.from);
   const months = unitsIn("month", { from: since, to: period.to }, sources.organisation);
   const ruled = { ...sources, planVersions };
   const team = teamOf(rep, { assignments, planVersions }, sources);
@@ -148,29 +157,31 @@ async function earn(
     const facts = await toCommissionFacts({ ...rep, assignments }, { deals, team, months, adjustments: [] }, ruled);
     const statements = calculateStatements(facts).filter(({ span }) => intersection(span, period));
     const [first] = statements;
-    const earned =
-      first &&
+    const total = (of: "earned" | "payable", { currency }: Statement) =>
       money(
-        statements.reduce((sum, statement) => sum + statement.earned, 0n),
-        first.currency,
+        statements.reduce((sum, statement) => sum + statement[of], 0n),
+        currency,
       );
     return {
-      earned: earned ?? null,
+      pay: first ? { earned: total("earned", first), payable: total("payable", first) } : null,
       problems: statements.flatMap(({ problems }) => problems.map(({ message }) => message)),
     };
   } catch (error) {
-    if (error instanceof PlanError) return { earned: null, problems: error.problems.map(({ message }) => message) };
+    if (error instanceof PlanError) return { pay: null, problems: error.problems.map(({ message }) => message) };
     throw error;
   }
 }
 
-function sumOf(amounts: readonly (Money | null)[]): Money | null {
-  const known = amounts.filter((amount) => amount !== null);
-  const [first] = known;
-  if (!first || known.some(({ currency }) => currency !== first.currency)) return null;
-  return money(
-    known.reduce((sum, { minor }) => sum + minor, 0n),
-    first.currency,
+function sumOf(pays: readonly (DraftPay | null)[]): DraftPay | null {
+  const known = pays.filter((pay) => pay !== null);
+  const [first, ...rest] = known;
+  if (!first || rest.some(({ earned }) => earned.currency !== first.earned.currency)) return null;
+  return rest.reduce(
+    (sum, { earned, payable }) => ({
+      earned: addMoney(sum.earned, earned),
+      payable: addMoney(sum.payable, payable),
+    }),
+    first,
   );
 }
 

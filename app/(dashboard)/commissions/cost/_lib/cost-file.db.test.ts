@@ -52,9 +52,21 @@ it("holds what has accrued and was paid", async () => {
   const { name, file } = await fileOf("leadership", MARCH, { table: "balance" });
   expect(name).toBe("commission accrued and paid up to 2026-03-31");
   expect(rowsOf(file)).toEqual([
-    "Currency,Earned,Accrued,Paid,Payable,Running month",
-    "USD,300.00,300.00,0.00,100.00,200.00",
+    "Up to,Currency,Earned,Accrued,Paid,Payable,Running month",
+    "2026-03-31,USD,300.00,300.00,0.00,100.00,200.00",
   ]);
+});
+
+it("holds what has accrued by any day, for those who see every rep's pay", async () => {
+  const day = `${MARCH}&day=2026-03-19`;
+  const { name, file } = await fileOf("finance", day, { table: "balance" });
+  expect(name).toBe("commission accrued and paid up to 2026-03-19");
+  expect(rowsOf(file)[1]).toBe("2026-03-19,USD,100.00,100.00,0.00,100.00");
+  await expect(fileOf("leadership", day, { table: "balance" })).rejects.toMatchObject({ code: "forbidden" });
+  const monthEnd = await fileOf("leadership", `${MARCH}&day=2026-02-28`, { table: "balance" });
+  expect(rowsOf(monthEnd.file)[1]).toBe("2026-02-28,USD,100.00,100.00,0.00,100.00");
+  const ahead = await fileOf("finance", `${MARCH}&day=2026-04-01`, { table: "balance" });
+  expect(ahead.name).toBe("commission accrued and paid up to 2026-03-31");
 });
 
 it("tells those who see totals only no part of a month, and no split but by team", async () => {

@@ -6,7 +6,7 @@ import type { MetricRow } from "@/lib/metrics/types";
 import { sheetCsv } from "@/lib/ui/table/csv";
 import { type SheetColumn, tableXlsx } from "@/lib/ui/table/xlsx";
 import type { PageView } from "../../../_lib/view";
-import { loadBalance } from "./load-balance";
+import { balanceDay, loadBalance } from "./load-balance";
 import { costRows, isTold, loadCost, nameOf, splitOf, WHOLE_MONTHS } from "./load-cost";
 
 /** Which table of the page, and as what. */
@@ -20,12 +20,14 @@ export async function toCostFile(
 ): Promise<{ name: string; file: string | Buffer }> {
   if (!isTold(scope, view)) throw new AppError("forbidden", WHOLE_MONTHS);
   if (table === "balance") {
-    const { rows, parts, lastDay } = await loadBalance(scope, view);
+    const day = balanceDay(view);
+    const { rows, parts } = await loadBalance(scope, day);
     const columns: SheetColumn<PayBalance>[] = [
+      { header: "Up to", value: () => day },
       { header: "Currency", value: ({ earned }) => earned.currency },
       ...parts.map(({ id, header }) => ({ header, value: (row: PayBalance) => row[id] })),
     ];
-    const name = `commission accrued and paid up to ${lastDay}`;
+    const name = `commission accrued and paid up to ${day}`;
     return { name, file: await write(format, columns, rows) };
   }
   const split = splitOf(scope, view);

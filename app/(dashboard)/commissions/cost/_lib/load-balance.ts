@@ -1,8 +1,8 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
-import { loadPayBalance } from "@/lib/features/commissions/queries";
+import { loadPayBalance, seesEveryRep } from "@/lib/features/commissions/queries";
 import type { PayBalance } from "@/lib/features/commissions/types";
-import { addDays, addMonths, type CalendarDate, minDate } from "@/lib/values/calendar-date";
+import { addDays, addMonths, type CalendarDate, isCalendarDate, minDate } from "@/lib/values/calendar-date";
 import { startOf } from "@/lib/values/period";
 import type { PageView } from "../../../_lib/view";
 
@@ -25,15 +25,37 @@ type Balance = {
   readonly rows: readonly PayBalance[];
   /** A part that is nowhere is left out. */
   readonly parts: readonly BalancePart[];
-  /** The last day it is up to. */
-  readonly lastDay: CalendarDate;
 };
 
-/** Of all that was ever earned: what was paid by the end of the period's last month, what was due, and what was not due yet. */
-export const loadBalance = cache(async (scope: ReadScope, view: PageView): Promise<Balance> => {
+/** Names the day in the address. */
+export const DAY = "day";
+
+/** The last day that can be asked for: statements reach to the end of this month. */
+export function latestDay({ context: { today, calendar } }: PageView): CalendarDate {
+  return addDays(addMonths(startOf("month", today, calendar), 1), -1);
+}
+
+/** The day the balance is told for: the one the address names, else the end of the period's last month that has begun. */
+export function balanceDay(view: PageView): CalendarDate {
   const { today, calendar } = view.context;
-  const end = addMonths(startOf("month", minDate(addDays(view.state.period.to, -1), today), calendar), 1);
-  const rows = await loadPayBalance(scope, end);
-  const parts = PARTS.filter(({ id, always }) => always || rows.some((row) => row[id].minor !== 0n));
-  return { rows, parts, lastDay: minDate(addDays(end, -1), today) };
+  const wanted = view.params.get(DAY) ?? "";
+  if (isCalendarDate(wanted) && wanted <= latestDay(view)) return wanted;
+  const month = startOf("month", minDate(addDays(view.state.period.to, -1), today), calendar);
+  return addDays(addMonths(month, 1), -1);
+}
+
+/** Whether the reader is told the balance of a day: any, or the last of a month where single reps are not to be seen. */
+export function isDayTold(scope: ReadScope, day: CalendarDate): boolean {
+  return seesEveryRep(scope) || isMonthEnd(day);
+}
+
+/** Whether a month ends on the day. */
+export function isMonthEnd(day: CalendarDate): boolean {
+  return addDays(day, 1).endsWith("-01");
+}
+
+/** Of all that was ever earned: what was paid by the end of a day, what was due, and what was not due yet. */
+export const loadBalance = cache(async (scope: ReadScope, day: CalendarDate): Promise<Balance> => {
+  const rows = await loadPayBalance(scope, addDays(day, 1));
+  return { rows, parts: PARTS.filter(({ id, always }) => always || rows.some((row) => row[id].minor !== 0n)) };
 });

@@ -1,7 +1,7 @@
 import { cache } from "react";
-import { reachOf } from "@/lib/auth/permissions";
 import type { ReadScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors/app-error";
+import { seesEveryRep } from "@/lib/features/commissions/queries";
 import { queryMetrics } from "@/lib/features/metrics/queries";
 import { toNumber } from "@/lib/format/metric";
 import type { DimensionKey, MetricId, MetricResult, MetricRow } from "@/lib/metrics/types";
@@ -35,9 +35,8 @@ export type Split = {
 };
 
 /** The splits that the actor may see: by team those who see totals only. */
-export function splitsFor({ actor }: ReadScope): Split[] {
-  const all = reachOf(actor.roles, "commissions.read") === "all";
-  const ids: readonly SplitId[] = all ? ["team", "product", "plan"] : ["team"];
+export function splitsFor(scope: ReadScope): Split[] {
+  const ids: readonly SplitId[] = seesEveryRep(scope) ? ["team", "product", "plan"] : ["team"];
   return ids.map((id) => ({ id, ...SPLITS[id] }));
 }
 
@@ -74,8 +73,8 @@ export function costRows({ rows }: MetricResult, split: SplitId): MetricRow[] {
 export const WHOLE_MONTHS = "It is told for whole months only. Choose a month, a quarter or a year to see it.";
 
 /** Whether the cost of the period is told. */
-export function isTold({ actor, today }: ReadScope, { state }: PageView): boolean {
-  return reachOf(actor.roles, "commissions.read") === "all" || isOfWholeMonths(state.period, today);
+export function isTold(scope: ReadScope, { state }: PageView): boolean {
+  return seesEveryRep(scope) || isOfWholeMonths(state.period, scope.today);
 }
 
 /** The cost month by month, twelve of them up to the period's end, and the same by the split. */

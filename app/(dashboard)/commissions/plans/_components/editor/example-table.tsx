@@ -1,4 +1,4 @@
-import type { DraftComparison, RepComparison } from "@/lib/features/plans/types";
+import type { DraftComparison, DraftPay, RepComparison } from "@/lib/features/plans/types";
 import { NO_VALUE } from "@/lib/format/locale";
 import { formatMoney } from "@/lib/format/money";
 import { formatShare } from "@/lib/format/number";
@@ -7,7 +7,7 @@ import styles from "./editor.module.css";
 
 type ExampleTableProps = { comparison: DraftComparison; reportingCurrency: string };
 
-/** Each rep's earnings now and with the draft, and what all of it costs. */
+/** What each rep would be paid now and with the draft, and what all of it costs. */
 export function ExampleTable({ comparison, reportingCurrency }: ExampleTableProps) {
   const { reps, now, draft, revenue } = comparison;
   const differences = reps.map((rep) => differenceOf(rep.now, rep.draft)?.minor ?? 0n);
@@ -17,7 +17,7 @@ export function ExampleTable({ comparison, reportingCurrency }: ExampleTableProp
     <>
       <p className={styles.sentence}>{answerWords(gain, lose, differenceOf(now, draft))}</p>
       <table className={styles.table}>
-        <caption className={styles.hidden}>Earned now and with the draft</caption>
+        <caption className={styles.hidden}>Paid now and with the draft</caption>
         <thead>
           <tr>
             <th scope="col">Rep</th>
@@ -68,20 +68,32 @@ function Under({ rep: { plan, problems } }: { rep: RepComparison }) {
   );
 }
 
-function Cells({ now, draft }: { now: Money | null; draft: Money | null }) {
+function Cells({ now, draft }: { now: DraftPay | null; draft: DraftPay | null }) {
   const difference = differenceOf(now, draft);
   const tone = difference && difference.minor !== 0n ? (difference.minor > 0n ? "up" : "down") : undefined;
   return (
     <>
-      <td>{formatMoney(now, "exact")}</td>
-      <td>{formatMoney(draft, "exact")}</td>
+      <PayCell pay={now} />
+      <PayCell pay={draft} />
       <td data-tone={tone}>{formatMoney(difference, "exact", "always")}</td>
     </>
   );
 }
 
-function differenceOf(now: Money | null, draft: Money | null): Money | null {
-  return now && draft && now.currency === draft.currency ? subtractMoney(draft, now) : null;
+/** What is paid, and below it what is earned where that is another amount. */
+function PayCell({ pay }: { pay: DraftPay | null }) {
+  const other = pay && pay.earned.minor !== pay.payable.minor ? pay.earned : null;
+  return (
+    <td>
+      {formatMoney(pay?.payable ?? null, "exact")}
+      {other && <span className={styles.under}>earned {formatMoney(other, "exact")}</span>}
+    </td>
+  );
+}
+
+function differenceOf(now: DraftPay | null, draft: DraftPay | null): Money | null {
+  if (!now || !draft || now.payable.currency !== draft.payable.currency) return null;
+  return subtractMoney(draft.payable, now.payable);
 }
 
 function answerWords(gain: number, lose: number, difference: Money | null): string {
@@ -97,15 +109,16 @@ function answerWords(gain: number, lose: number, difference: Money | null): stri
   return `${who}; it costs ${amount} ${difference.minor > 0n ? "more" : "less"}.`;
 }
 
-function share(cost: Money | null, revenue: Money | null): string {
+function share(pay: DraftPay | null, revenue: Money | null): string {
+  const cost = pay?.payable;
   if (!cost || !revenue || revenue.minor <= 0n || cost.currency !== revenue.currency) return NO_VALUE;
   return formatShare(Number(cost.minor) / Number(revenue.minor), 1);
 }
 
 function revenueWords({ revenue, draft }: DraftComparison, reportingCurrency: string): string {
   if (!revenue) return "Their revenue is not known, or not yours to see.";
-  if (draft && draft.currency !== reportingCurrency) {
-    return `The draft pays in ${draft.currency} and revenue is counted in ${reportingCurrency}, so there is no share of it.`;
+  if (draft && draft.payable.currency !== reportingCurrency) {
+    return `The draft pays in ${draft.payable.currency} and revenue is counted in ${reportingCurrency}, so there is no share of it.`;
   }
-  return `Of ${formatMoney(revenue, "exact")} revenue of these reps in the period. Before holdback, draw and adjustments.`;
+  return `Of ${formatMoney(revenue, "exact")} revenue of these reps in the period. Paid with draws and what is kept back, before adjustments by hand.`;
 }
