@@ -15,12 +15,14 @@ export async function CostFigures({ scope, view }: { scope: ReadScope; view: Pag
     view,
     result,
     trend,
+    // Totals of pay are never compared with a part of a month.
+    detail: view.state.compare && !result.previousTotal ? "compared by whole months only" : undefined,
     ...(reachOf(scope.actor.roles, "commissions.read") === "all" ? {} : { href: null }),
   };
   return (
     <CardGrid columns={3}>
       <FigureCard id="commission_earned" {...shared} />
-      <FigureCard id="revenue" view={view} result={result} trend={trend} />
+      <FigureCard id="revenue" view={view} result={result} trend={trend} detail={shared.detail} />
       <FigureCard id="cost_of_sale" {...shared} />
     </CardGrid>
   );
