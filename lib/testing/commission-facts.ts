@@ -188,7 +188,7 @@ async function storeEvents(client: Client, dealId: number, deal: Deal): Promise<
 
 async function storeCredits(client: Client, dealId: number, { credits, amount }: Deal): Promise<void> {
   const parts = allocateLargestRemainder(
-    amount,
+    amount ?? 0n,
     credits.map(({ share }) => share),
   );
   for (const [position, { rep, share, overlay }] of credits.entries()) {

@@ -4,7 +4,7 @@ import type { Choice, CreditItem, GroupNote } from "./credit-item";
 import { checkDeal, creditedPart, measuredAt, type PlanMoney, toPlanMoney } from "./crediting";
 import type { Exchange } from "./exchange";
 import type { CommissionFacts, Credit, Deal } from "./facts";
-import { matchesFilter, needsAmount, specificity } from "./filter";
+import { matchesFilter, needsAmount, needsDiscount, specificity } from "./filter";
 import type { Component, Spiff } from "./plan";
 import type { Missing } from "./plan-error";
 import type { PlanInForce } from "./plan-in-force";
@@ -116,7 +116,7 @@ function matchOf({ deal, inForce, component }: Place, exchange: Exchange) {
   const { currency, fixedRates } = inForce.version.rules;
   const found = rateOf(deal, currency, fixedRates, exchange);
   const money: PlanMoney = { currency, rate: "missing" in found ? null : found.rate };
-  const amount = "missing" in found ? null : toPlanMoney(deal.amount, deal, money);
+  const amount = "missing" in found || deal.amount === null ? null : toPlanMoney(deal.amount, deal, money);
   const open = amount === null && needsAmount(component.when);
   if (!matchesFilter(open ? { ...component.when, minAmount: null } : component.when, deal, amount ?? 0n)) return null;
   if (component.earnsOn === "recurring" && deal.recurringAmount === null) return null;
@@ -134,7 +134,7 @@ function itemsOf(place: Place, context: CreditContext): CreditItem[] {
     const credits = creditsFor(component, deal, progress.on, context.facts);
     if (credits.length === 0 || progress.on >= context.horizon) return [];
     const { credited, deals, lacks } = creditedIn(place, progress, credits, money);
-    const missing = match.missing ?? lacks;
+    const missing = match.missing ?? lackingAmount(place, progress) ?? lacks;
     return [
       {
         deal,
@@ -172,6 +172,20 @@ function creditedIn(
   if (from === null || to === null)
     return { credited: 0n, deals: 0n, lacks: { kind: "cost", message: `There is no cost of deal ${deal.id}` } };
   return { credited: to - from, deals, lacks: null };
+}
+
+/** What cannot be told of a deal without an amount: its revenue and margin, how much of it a payment or refund is, and what a filter asks of it. */
+function lackingAmount({ deal, component, spiff }: Place, { reductions }: Progress): Missing | null {
+  if (deal.amount !== null) return null;
+  const { earnsOn, creditedAt, rate, when } = component;
+  const perDeal = spiff !== null && rate.kind === "per_deal";
+  const isNeeded =
+    ((earnsOn === "revenue" || earnsOn === "margin") && !perDeal) ||
+    creditedAt !== "booked" ||
+    needsAmount(when) ||
+    needsDiscount(when, deal) ||
+    reductions.some(({ event, counted }) => counted && event.amount !== null);
+  return isNeeded ? { kind: "amount", message: `There is no amount of deal ${deal.id}` } : null;
 }
 
 /** Own credits, or the direct credits of those who are in the team on the credit date. */

@@ -27,9 +27,9 @@ export function measuredAt(
 ): bigint | null {
   switch (measure) {
     case "revenue":
-      return deal.amount === 0n ? 0n : toPlanMoney(part, deal, money);
+      return deal.amount === 0n || deal.amount === null ? 0n : toPlanMoney(part, deal, money);
     case "margin": {
-      if (deal.cost === null) return null;
+      if (deal.cost === null || deal.amount === null) return null;
       return roundedQuotient(toPlanMoney(deal.amount - deal.cost, deal, money) * part, whole);
     }
     case "recurring": {
@@ -71,7 +71,7 @@ export function checkDeal(deal: Deal): void {
     throw new PlanError([
       { where, message: `its direct shares sum to ${percentToText(ppm(sum))}; they sum to exactly 100%` },
     ]);
-  if (deal.amount < 0n)
+  if (deal.amount !== null && deal.amount < 0n)
     throw new PlanError([
       { where, message: "its amount is below zero; what is taken back later is an event such as refunded" },
     ]);

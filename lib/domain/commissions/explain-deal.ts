@@ -24,14 +24,14 @@ function dealWords({ id, name }: Deal): string {
 }
 
 function dealStep({ deal, component }: CreditItem): ExplanationStep {
-  const amount = moneyWords(deal.amount, deal.currency);
   const values: Record<string, string> = {
     deal: deal.id,
     on: deal.on,
-    amount: moneyToDecimalText({ minor: deal.amount, currency: deal.currency }),
+    ...(deal.amount === null ? {} : { amount: moneyToDecimalText({ minor: deal.amount, currency: deal.currency }) }),
     currency: deal.currency,
   };
-  const start = `Deal ${dealWords(deal)} won on ${deal.on}: ${amount}`;
+  const amount = deal.amount === null ? ", without an amount" : `: ${moneyWords(deal.amount, deal.currency)}`;
+  const start = `Deal ${dealWords(deal)} won on ${deal.on}${amount}`;
   switch (component.earnsOn) {
     case "revenue":
       return step("deal", `${start}.`, values);
@@ -44,10 +44,11 @@ function dealStep({ deal, component }: CreditItem): ExplanationStep {
       });
     case "recurring": {
       const recurring = { minor: deal.recurringAmount ?? 0n, currency: deal.currency };
-      const text = `${start}, of which ${moneyWords(recurring.minor, deal.currency)} is recurring.`;
+      const text = `${start}${deal.amount === null ? ";" : ", of which"} ${moneyWords(recurring.minor, deal.currency)} is recurring.`;
       return step("deal", text, { ...values, recurring: moneyToDecimalText(recurring) });
     }
     case "margin": {
+      if (deal.amount === null) return step("deal", `${start}.`, values);
       if (deal.cost === null) return step("deal", `${start}; its cost is not known.`, values);
       const margin = { minor: deal.amount - deal.cost, currency: deal.currency };
       const text = `${start} less ${moneyWords(deal.cost, deal.currency)} of cost is a margin of ${moneyWords(margin.minor, deal.currency)}.`;
@@ -86,7 +87,7 @@ function reductionStep(
     on: event.on,
     days: String(days),
     counted: counted ? "yes" : "no",
-    taken: moneyToDecimalText({ minor: deal.amount === 0n ? 0n : taken, currency: deal.currency }),
+    taken: moneyToDecimalText({ minor: !deal.amount ? 0n : taken, currency: deal.currency }),
   });
 }
 

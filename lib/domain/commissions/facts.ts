@@ -29,7 +29,8 @@ export type Deal = {
   /** The day it was won. */
   readonly on: CalendarDate;
   readonly currency: string;
-  readonly amount: bigint;
+  /** Null where nobody gave one: what needs it cannot be computed yet. */
+  readonly amount: bigint | null;
   readonly cost: bigint | null;
   readonly recurringAmount: bigint | null;
   readonly listAmount: bigint | null;

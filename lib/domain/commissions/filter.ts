@@ -5,7 +5,7 @@ const WHOLE_PPM = 1_000_000n;
 
 /**
  * Whether a deal is one that the filter asks for, as it was sold: refunds do not change it. `amount` is the deal's amount in the
- * plan's currency. A deal without a list amount has no discount. Between lists all must hold, in a list any.
+ * plan's currency. A deal without a list amount or an amount has no discount. Between lists all must hold, in a list any.
  */
 export function matchesFilter(filter: Filter, deal: Deal, amount: bigint): boolean {
   return (
@@ -36,6 +36,11 @@ export function specificity(filter: Filter): number {
   return asked + (minAmount === null ? 0 : 1) + (maxDiscount === null ? 0 : 1);
 }
 
+/** Whether the filter asks for a most discount that cannot be told without the deal's amount. */
+export function needsDiscount({ maxDiscount }: Filter, { listAmount }: Deal): boolean {
+  return maxDiscount !== null && listAmount !== null;
+}
+
 /** Whether the filter needs the deal's amount in the plan's currency. */
 export function needsAmount(filter: Filter): boolean {
   return filter.minAmount !== null;
@@ -47,5 +52,5 @@ function isWanted(wanted: readonly string[], value: string | null): boolean {
 
 /** 1 − amount ÷ list ≤ most, without a division. */
 function isWithinDiscount({ amount, listAmount }: Deal, most: bigint): boolean {
-  return listAmount === null || (listAmount - amount) * WHOLE_PPM <= most * listAmount;
+  return listAmount === null || amount === null || (listAmount - amount) * WHOLE_PPM <= most * listAmount;
 }

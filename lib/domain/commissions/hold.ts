@@ -37,7 +37,7 @@ export function heldBefore(end: CalendarDate, { earned, percent, freeOn }: HeldP
 
 /** The first day on which payments cover what is due. A refund lowers it; it gives back payments first, as on paid basis. */
 function paidInFullOn(deal: Deal, clawbackDays: number | null): CalendarDate | null {
-  if (deal.amount === 0n) return deal.on;
+  if (deal.amount === 0n || deal.amount === null) return deal.on;
   let due = deal.amount;
   let paid = 0n;
   for (const event of eventsOf(deal, ({ type }) => type !== "invoiced")) {

@@ -2,7 +2,7 @@
 export type Problem = { readonly where: string; readonly message: string };
 
 /** What kind of fact is missing, or `left`: a credit that came after the rep had gone. */
-export type ProblemKind = "quota" | "exchange_rate" | "cost" | "target_incentive" | "left";
+export type ProblemKind = "quota" | "exchange_rate" | "amount" | "cost" | "target_incentive" | "left";
 
 /** Why a part cannot be computed yet, in words that name what is missing. */
 export type Missing = { readonly kind: ProblemKind; readonly message: string };

@@ -104,7 +104,7 @@ export function isInWindow({ on }: DealEvent, creditDate: CalendarDate, clawback
 
 /** A deal without an amount still counts as one. */
 function wholeOf({ amount }: Deal): bigint {
-  return amount === 0n ? 1n : amount;
+  return amount === 0n || amount === null ? 1n : amount;
 }
 
 /** Whether an event takes back rather than brings. */

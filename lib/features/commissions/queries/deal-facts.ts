@@ -8,9 +8,8 @@ import type { RepKeys } from "./rep-keys";
 /** A deal as the engine reads it, with its row's id. */
 export type StoredDeal = Deal & { readonly rowId: number };
 
-type DealRow = Omit<Deal, "amount" | "units" | "credits" | "events"> & {
+type DealRow = Omit<Deal, "units" | "credits" | "events"> & {
   rowId: number;
-  amount: bigint | null;
   units: number;
   reps: number[];
   shares: number[];
@@ -90,5 +89,5 @@ function toDeal(found: DealRow, keys: RepKeys): StoredDeal {
     on: eventDays?.[index] ?? row.on,
     amount: eventAmounts?.[index] ?? null,
   }));
-  return { ...row, amount: row.amount ?? 0n, units: BigInt(row.units) * MILLION, credits, events };
+  return { ...row, units: BigInt(row.units) * MILLION, credits, events };
 }

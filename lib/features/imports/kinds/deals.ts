@@ -163,8 +163,8 @@ export const deals: Kind = {
     },
     {
       where: "n.outcome = 'won' and n.amount_minor is null",
-      one: "is won and has no amount; it counts, but brings no revenue",
-      many: "are won and have no amount; they count, but bring no revenue",
+      one: "is won and has no amount; it counts, but brings no revenue, and commission on it waits for an amount",
+      many: "are won and have no amount; they count, but bring no revenue, and commission on them waits for an amount",
     },
     {
       where: "n.priced_apart and n.price_known and (n.list_minor is null or n.cost_minor is null)",
