@@ -16,6 +16,7 @@ export type StepKind =
   | "payment"
   | "conversion"
   | "share"
+  | "leaver"
   | "group"
   | "quota"
   | "accumulated"

@@ -78,6 +78,15 @@ export type Adjustment = {
   readonly by: string;
 };
 
+/** What finance decided about the credits of a deal that are dated after the rep left. */
+export type LeaverDecision = {
+  /** The deal's external id. */
+  readonly deal: string;
+  readonly pays: boolean;
+  readonly reason: string;
+  readonly by: string;
+};
+
 /** The unit that statements are made for. */
 export type StatementUnit = "month" | "quarter" | "year";
 
@@ -100,6 +109,8 @@ export type CommissionFacts = {
   readonly fxRates: readonly FxRate[];
   readonly team: readonly TeamMember[];
   readonly adjustments: readonly Adjustment[];
+  /** At most one for a deal; none where left out. */
+  readonly leaverDecisions?: readonly LeaverDecision[];
 };
 
 /** A fact as it was recorded: of several with one id the latest is the one known. */

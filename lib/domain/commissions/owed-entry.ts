@@ -2,7 +2,7 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { PlacedItem } from "./accumulate";
 import type { HeldPart } from "./hold";
 import type { Measure } from "./plan";
-import type { Problem, ProblemKind } from "./plan-error";
+import type { StatementProblem } from "./plan-error";
 import type { NamedPeriod } from "./window";
 
 /** What one deal is owed under one component for one statement period, as known now. */
@@ -27,7 +27,7 @@ export type OwedEntry = {
 };
 
 /** Something that kept a part from being computed, or a credit that finance has to look at. */
-export type OwedProblem = Problem & { readonly kind: ProblemKind; readonly on: CalendarDate };
+export type OwedProblem = StatementProblem & { readonly on: CalendarDate };
 
 export type Owed = { readonly entries: readonly OwedEntry[]; readonly problems: readonly OwedProblem[] };
 

@@ -2,11 +2,12 @@ import type { CalendarDate } from "@/lib/values/calendar-date";
 import { accumulate, type PlacedItem } from "./accumulate";
 import { sum } from "./amounts";
 import { checkFacts } from "./check-facts";
-import { type Choice, type CreditItem, rulesOf } from "./credit-item";
+import { type CreditItem, rulesOf } from "./credit-item";
 import { listChoices } from "./credit-items";
 import { exchangeOf } from "./exchange";
 import type { CommissionFacts } from "./facts";
 import { type Hold, heldParts, holdOf } from "./hold";
+import { withoutLeavers } from "./leavers";
 import { lineKey } from "./line-key";
 import type { Owed, OwedEntry, OwedProblem, PaidBefore } from "./owed-entry";
 import { plansInForce } from "./plan-in-force";
@@ -77,21 +78,6 @@ function entryOf(key: string, item: CreditItem, parts: readonly PlacedItem[], pa
 
 function holdOn(item: CreditItem): Hold | null {
   return holdOf(rulesOf(item), item.deal, item.on);
-}
-
-/** Credits dated after the rep left are not paid by themselves: finance decides. */
-function withoutLeavers(listed: readonly Choice[], { rep, endedOn }: CommissionFacts) {
-  const choices: Choice[] = [];
-  const exceptions: OwedProblem[] = [];
-  for (const choice of listed) {
-    const [{ on, deal, component }] = choice.candidates;
-    if (endedOn === null || on <= endedOn) choices.push(choice);
-    else {
-      const message = `Deal ${deal.id} was credited to ${component.name} on ${on}, after ${rep} left on ${endedOn}; finance decides whether it is paid, by an adjustment`;
-      exceptions.push({ kind: "left", on, where: component.id, message });
-    }
-  }
-  return { choices, exceptions };
 }
 
 /** One message for each reason and component: which deal it begins with and how many wait behind it. */

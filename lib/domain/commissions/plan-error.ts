@@ -7,8 +7,8 @@ export type ProblemKind = "quota" | "exchange_rate" | "amount" | "cost" | "targe
 /** Why a part cannot be computed yet, in words that name what is missing. */
 export type Missing = { readonly kind: ProblemKind; readonly message: string };
 
-/** A problem that a statement shows: `where` is the component it is about. */
-export type StatementProblem = Problem & { readonly kind: ProblemKind };
+/** A problem that a statement shows: `where` is the component it is about, `deal` names the one that finance decides about. */
+export type StatementProblem = Problem & { readonly kind: ProblemKind; readonly deal?: string };
 
 /** A plan or its facts cannot be used. Every fault found stands in `problems`; the edge turns it into its own error. */
 export class PlanError extends Error {

@@ -4,6 +4,7 @@ import { correctionStep, goneStep, lateStep } from "./explain-correction";
 import { explainEntry } from "./explain-entry";
 import type { Explanation } from "./explanation";
 import type { CommissionFacts } from "./facts";
+import { leaverSteps } from "./leavers";
 import { lineKey } from "./line-key";
 import type { Locked } from "./locked";
 import type { Owed, OwedEntry } from "./owed-entry";
@@ -43,7 +44,7 @@ function entryLine(entry: OwedEntry, context: LineContext): PlacedLine[] {
   if ((paid !== null || entry.blocked) && credited === 0n && earned === 0n) return [];
   const target = targetOf(entry.origin.span.from);
   const isOwn = target.key === entry.origin.key;
-  const current = explainEntry(entry, currency);
+  const current = [...explainEntry(entry, currency), ...leaverSteps(entry.deal, entry.on, context.facts)];
   const line: StatementLine = {
     component: entry.component,
     componentName: entry.componentName,

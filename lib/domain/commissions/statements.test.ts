@@ -144,6 +144,20 @@ describe("what is not known", () => {
     const [statement] = calculateStatementsInTurn(readPreview(file([flat], { ended_on: "2026-01-14" })));
     expect([statement?.earned, statement?.problems[0]?.kind]).toEqual([0n, "left"]);
   });
+
+  it("a credit after the rep has left is paid where finance decided so, and is settled where it decided against", () => {
+    const facts = openFacts(file([flat], { ended_on: "2026-01-14" }));
+    const decided = (pays: boolean) => {
+      const decision = { deal: deal.id, pays, reason: "Signed before leaving.", by: "Kim" };
+      return calculateStatements({ ...facts, leaverDecisions: [decision] })[0];
+    };
+    const [undecided] = calculateStatements(facts);
+    expect(undecided?.problems).toMatchObject([{ kind: "left", deal: deal.id }]);
+    const [stayed] = calculateStatements({ ...facts, endedOn: null });
+    expect(decided(true)).toMatchObject({ earned: stayed?.earned, problems: [] });
+    expect(decided(true)?.lines[0]?.explanation.at(-1)?.text).toContain("Kim decided that it is paid: Signed before");
+    expect(decided(false)).toMatchObject({ earned: 0n, lines: [], problems: [] });
+  });
 });
 
 describe("plans over time", () => {

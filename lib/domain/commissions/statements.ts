@@ -71,7 +71,7 @@ function settleInOrder(run: Run): Statement[] {
     const draw = isEmployedIn(period, run.facts) ? planOfPeriod(run.facts, period.span)?.version.rules.draw : null;
     const settlement = settle(earned - sum(holds.map(({ held }) => held)), balance, draw ?? null, adjusted);
     balance = settlement.balance;
-    const problems = (problemsBy.get(period.key) ?? []).map(({ kind, where, message }) => ({ kind, where, message }));
+    const problems = (problemsBy.get(period.key) ?? []).map(({ on: _, ...problem }) => problem);
     const held = sum([...outstanding.values()]);
     const { key, span } = period;
     return {

@@ -256,4 +256,12 @@ export const adjustmentSchema = z
   .object({ statementId: z.coerce.number().int().positive(), reason, ...amountFields })
   .transform(toAmount);
 
+/** Whether a deal is paid that was credited after the rep left, and why. */
+export const leaverDecisionSchema = z.object({
+  statementId: z.coerce.number().int().positive(),
+  deal: z.string().min(1),
+  pays: z.enum(["yes", "no"], "choose whether it is paid").transform((answer) => answer === "yes"),
+  reason,
+});
+
 export const adjustmentIdSchema = z.object({ id: z.coerce.number().int().positive() });

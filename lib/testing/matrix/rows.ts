@@ -199,6 +199,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   "action lib/features/disputes/actions.ts takeDisputeBack": { access: "disputes.write" },
   "action app/(dashboard)/commissions/statements/actions.ts adjustStatement": { access: "adjustments.write" },
   "action app/(dashboard)/commissions/statements/actions.ts takeAdjustmentAway": { access: "adjustments.write" },
+  "action app/(dashboard)/commissions/statements/actions.ts decideLeaver": { access: "adjustments.write" },
   "action lib/features/keys/actions.ts makeKey": { access: "keys.write" },
   "action lib/features/keys/actions.ts revokeKey": { access: "keys.write" },
   "action lib/features/organisation/actions.ts changeOrganisation": { access: "settings.write" },

@@ -5,3 +5,4 @@ export { lockMonth, lockPeriod } from "./lock-period";
 export { findLockedMonth, requireNoLocked } from "./locked-plans";
 export { recalculateStatements, waitForOthers } from "./recalculate-statements";
 export { approveStatements, returnStatement, setState, startReview } from "./review-statements";
+export { updateLeaverDecision } from "./update-leaver-decision";

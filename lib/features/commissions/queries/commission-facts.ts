@@ -3,6 +3,7 @@ import type { Queryable } from "@/lib/db/sql";
 import type { CommissionFacts, PlanVersion } from "@/lib/domain/commissions/facts";
 import type { Period } from "@/lib/values/period";
 import type { StoredDeal } from "./deal-facts";
+import { type LeaverDecisions, loadLeaverDecisions } from "./leaver-decisions";
 import type { StoredAdjustment } from "./locked-facts";
 import { loadPlanVersions, type RepFacts } from "./plan-facts";
 import { createRateLoader } from "./rate-facts";
@@ -16,6 +17,7 @@ export type FactSources = {
   /** Of every plan that somebody is on at any time. */
   readonly planVersions: readonly PlanVersion[];
   readonly ratesOf: ReturnType<typeof createRateLoader>;
+  readonly leaverDecisions: LeaverDecisions;
   /** Null where no plan pays on a team. */
   readonly teamOf: ((repId: number) => TeamFacts) | null;
 };
@@ -29,7 +31,8 @@ export async function loadFactSources(
   const keys = await loadRepKeys(on);
   const planVersions = await loadPlanVersions(on);
   const teamOf = paysOnTeam([...planVersions, ...drafts]) ? await loadTeamFacts(on, keys) : null;
-  return { organisation, keys, planVersions, ratesOf: createRateLoader(on), teamOf };
+  const leaverDecisions = await loadLeaverDecisions(on);
+  return { organisation, keys, planVersions, ratesOf: createRateLoader(on), leaverDecisions, teamOf };
 }
 
 type OnPlan = Pick<RepFacts, "id" | "assignments">;
@@ -53,7 +56,7 @@ type RepInput = {
 export async function toCommissionFacts(
   rep: RepFacts,
   { deals, team, months, adjustments }: RepInput,
-  { organisation, keys, planVersions: allVersions, ratesOf }: FactSources,
+  { organisation, keys, planVersions: allVersions, ratesOf, leaverDecisions }: FactSources,
 ): Promise<CommissionFacts> {
   const { currency: reporting, fiscalYearStartMonth } = organisation;
   const planVersions = versionsOf(rep, allVersions);
@@ -72,6 +75,7 @@ export async function toCommissionFacts(
     fxRates: await ratesOf(currenciesOf({ deals, quotas: rep.quotas }, planVersions, reporting)),
     team: team.members,
     adjustments,
+    leaverDecisions: leaverDecisions.get(rep.id) ?? [],
   };
 }
 

@@ -11,6 +11,7 @@ import type {
   StatementHold,
   StatementStep,
   StatementSummary,
+  StoredLeaverDecision,
 } from "../types";
 import { getStatementParts, listStatementLines } from "./lines";
 import { PLAN_OF_STATEMENT } from "./statement-place";
@@ -22,17 +23,19 @@ const MOST_CORRECTIONS = 1000;
 /** A statement with what it is made of. Throws `not_found` for one that is out of reach, as for one that is not there. */
 export async function getStatementDetail(scope: ReadScope, id: number): Promise<StatementDetail> {
   const statement = await getStatement(scope, id);
-  const [plan, parts, corrections, holds, outstanding, adjustments, steps, previous, next] = await Promise.all([
-    findPlanOf(statement),
-    getStatementParts(scope, id),
-    listStatementLines(scope, { statementId: id, part: "corrections", pageSize: MOST_CORRECTIONS }),
-    listHolds(statement),
-    listOutstanding(statement),
-    listAdjustments(statement),
-    listSteps(statement),
-    findNeighbour(scope, statement, "previous"),
-    findNeighbour(scope, statement, "next"),
-  ]);
+  const [plan, parts, corrections, holds, outstanding, adjustments, leaverDecisions, steps, previous, next] =
+    await Promise.all([
+      findPlanOf(statement),
+      getStatementParts(scope, id),
+      listStatementLines(scope, { statementId: id, part: "corrections", pageSize: MOST_CORRECTIONS }),
+      listHolds(statement),
+      listOutstanding(statement),
+      listAdjustments(statement),
+      listLeaverDecisions(statement),
+      listSteps(statement),
+      findNeighbour(scope, statement, "previous"),
+      findNeighbour(scope, statement, "next"),
+    ]);
   return {
     statement,
     plan,
@@ -41,6 +44,7 @@ export async function getStatementDetail(scope: ReadScope, id: number): Promise<
     holds,
     outstanding,
     adjustments,
+    leaverDecisions,
     steps,
     previous: previous && { statement: previous, parts: await getStatementParts(scope, previous.id) },
     nextId: next?.id ?? null,
@@ -120,6 +124,21 @@ async function listAdjustments({ id }: StatementSummary): Promise<StatementAdjus
         from statement_adjustments a where a.statement_id = ${id}::int order by a.id`,
   );
   return rows.map(({ amount, currency, ...row }) => ({ ...row, amount: money(amount, currency) }));
+}
+
+type DecisionRow = Omit<StoredLeaverDecision, "deal"> & { dealId: number; externalId: string; dealName: string | null };
+
+async function listLeaverDecisions({ rep }: StatementSummary): Promise<StoredLeaverDecision[]> {
+  const rows = await queryRows<DecisionRow>(
+    database(),
+    sql`select d.id as "dealId", d.external_id as "externalId", d.name as "dealName", l.pays, l.reason, l.decided_at as "decidedAt",
+               l.decided_by_name as "decidedBy"
+        from leaver_decisions l join deals d on d.id = l.deal_id where l.rep_id = ${rep.id}::int order by l.decided_at, l.id`,
+  );
+  return rows.map(({ dealId, externalId, dealName, ...row }) => ({
+    ...row,
+    deal: { id: dealId, externalId, name: dealName },
+  }));
 }
 
 async function listSteps({ id }: StatementSummary): Promise<StatementStep[]> {

@@ -21,7 +21,11 @@ export type PlanImport = {
 };
 
 /** Why a part of a statement could not be computed, and where: a component, or for `plan` the fact that contradicts another. */
-export type StatementProblem = Problem & { readonly kind: ProblemKind | "plan" };
+export type StatementProblem = Problem & {
+  readonly kind: ProblemKind | "plan";
+  /** The external id of the deal that finance decides about, of kind `left`. */
+  readonly deal?: string;
+};
 
 /** Where a statement is in its life. */
 export type StatementState = "open" | "in_review" | "approved" | "locked";
@@ -225,6 +229,15 @@ export type StatementAdjustment = {
   readonly settles: boolean;
 };
 
+/** What finance decided about the credits of a deal that came after the rep left. */
+export type StoredLeaverDecision = {
+  readonly deal: { readonly id: number; readonly externalId: string; readonly name: string | null };
+  readonly pays: boolean;
+  readonly reason: string;
+  readonly decidedAt: Date;
+  readonly decidedBy: string;
+};
+
 /** A step in a statement's life; nobody's where it fell back by itself. */
 export type StatementStep = {
   readonly at: Date;
@@ -249,6 +262,8 @@ export type StatementDetail = {
   readonly holds: readonly StatementHold[];
   readonly outstanding: readonly OutstandingHold[];
   readonly adjustments: readonly StatementAdjustment[];
+  /** Every one of the rep. */
+  readonly leaverDecisions: readonly StoredLeaverDecision[];
   readonly steps: readonly StatementStep[];
   /** The rep's statement before it. */
   readonly previous: { readonly statement: StatementSummary; readonly parts: StatementParts } | null;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { reachOf } from "@/lib/auth/permissions";
 import { getCommissionSummary, listRunStatements, listStatementLines } from "@/lib/features/commissions/queries";
+import type { StatementProblem } from "@/lib/features/commissions/types";
 import { listDisputes, listOpenDisputes } from "@/lib/features/disputes/queries";
 import { formatDate, formatMonth } from "@/lib/format/date";
 import { asPage, findPageScope, pageScope } from "@/lib/http/page";
@@ -14,6 +15,7 @@ import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-param
 import { readPage } from "@/lib/ui/url/table-state";
 import { STATEMENT_STATES } from "../../../_components/commissions/states";
 import { toSeen } from "../../_lib/load-run";
+import { AfterLeaving } from "../_components/after-leaving";
 import { Attainment } from "../_components/attainment";
 import { Disputes, OtherDisputes } from "../_components/disputes";
 import { Adjustments, HeldMoney } from "../_components/held-and-adjusted";
@@ -29,6 +31,11 @@ type StatementPageProps = { params: Promise<{ id: string }>; searchParams: Promi
 
 /** Lines on one page, and on one print. */
 const PAGE_SIZE = 500;
+
+/** What finance decides about has a card of its own. */
+function isNoLeaver({ kind, deal }: StatementProblem): boolean {
+  return kind !== "left" || deal === undefined;
+}
 
 export async function generateMetadata({ params }: StatementPageProps): Promise<Metadata> {
   const scope = await pageScope("commissions.read");
@@ -100,7 +107,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         />
       )}
       <Stack>
-        {problems.map(({ where, message }) => (
+        {problems.filter(isNoLeaver).map(({ where, message }) => (
           <Note key={`${where} ${message}`} tone="warn">
             <strong>{where}</strong>: {message}
           </Note>
@@ -126,6 +133,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
               showsDeals={deals !== null}
               today={today}
             />
+            <AfterLeaving detail={detail} mayDecide={mayAdjust} timeZone={timeZone} />
             <Adjustments detail={detail} mayAdjust={mayAdjust} timeZone={timeZone} />
             <HeldMoney detail={detail} today={today} />
             {!disputed && threads}

@@ -49,6 +49,7 @@ const detail: StatementDetail = {
   },
   parts: { own: [component("All sales", 65_000n, 4)], corrections: [component("All sales", -5_000n, 1)] },
   corrections: { components: [], count: 0, page: 1, pageSize: 1 },
+  leaverDecisions: [],
   holds: [hold(6_000n), hold(-10_000n)],
   outstanding: [],
   adjustments: [

@@ -58,7 +58,7 @@ export const statementLines = spanned((request, range) => {
       commission_earned: {
         value: sql`sum(${earned})`,
         unknown: sql`coalesce(${firstProblem(request, OF_PARTS)}, ${noRate})`,
-        note: firstProblem(request, OF_LEAVERS),
+        note: firstProblem(request, OF_LEAVERS, sql`not ${isLocked}`),
       },
       commission_paid: {
         value: sql`coalesce(sum(${earned}) filter (where ${isLocked}), 0)`,
