@@ -108,6 +108,12 @@ describeOnEachDatabase("what if", (database) => {
       (bulk) => recalculateStatements(bulk, testWriteScope("plans.write"), { repIds: "all" }),
       database.client,
     );
+  const replacePlan = async (rules: object) => {
+    await importPlan(testWriteScope("plans.write"), { name: plan.name, currency: plan.currency, ...rules });
+    await execute(database.client, sql`delete from plan_versions where effective_from = '0001-01-01'`);
+    await execute(database.client, sql`update plan_versions set effective_from = '0001-01-01'`);
+    await recalculate();
+  };
   const daysOf = (days: Record<string, string>) =>
     new Map(Object.entries(days).map(([key, day]) => [ids.get(key) ?? 0, calendarDate(day)]));
   const win = (key: string, day: string) =>
@@ -168,6 +174,23 @@ describeOnEachDatabase("what if", (database) => {
     await expectSameAsWon({ D4: "2026-04-10" });
   });
 
+  it("counts a draw on both sides, also in months that only the deals bring", async () => {
+    const [component] = plan.components;
+    await replacePlan({
+      components: [{ ...component, rate: { flat: "10%" } }],
+      draw: { amount: "250.00", kind: "non_recoverable" },
+    });
+    const wonFor = async (minor: bigint) => {
+      const typed = { amount: money(minor, "USD"), on: calendarDate("2026-05-20"), type: null, productId: null };
+      const whatIf = await getWhatIf(READ, ana, { days: new Map(), typed });
+      const months = whatIf?.months.map(({ period: { from }, before, payable }) => [from, before.minor, payable.minor]);
+      return { difference: whatIf?.difference.minor, months };
+    };
+    const MAY = "2026-05-01";
+    expect(await wonFor(100_000n)).toEqual({ difference: 0n, months: [[MAY, 25_000n, 25_000n]] });
+    expect(await wonFor(400_000n)).toEqual({ difference: 15_000n, months: [[MAY, 25_000n, 40_000n]] });
+  });
+
   it("takes an amount that is in no pipeline", async () => {
     const typed = { amount: money(500_000n, "USD"), on: calendarDate("2026-03-20"), type: null, productId: null };
     const whatIf = await getWhatIf(READ, ana, { days: new Map(), typed });
@@ -221,16 +244,12 @@ describeOnEachDatabase("what if", (database) => {
       },
     });
     const base = { earns_on: "revenue", accumulates: "quarter" };
-    await importPlan(testWriteScope("plans.write"), {
-      ...plan,
+    await replacePlan({
       components: [
         { ...base, id: "base", rate: tiers({ "0": "1%", "6000": "2%", "8000": "3%", "9000": "4%", "20000": "5%" }) },
         { ...base, id: "extra", rate: tiers({ "0": "1%", "7000": "2%" }) },
       ],
     });
-    await execute(database.client, sql`delete from plan_versions where effective_from = '0001-01-01'`);
-    await execute(database.client, sql`update plan_versions set effective_from = '0001-01-01'`);
-    await recalculate();
     const whatIf = await getWhatIf(READ, ana, { days: daysOf({ D3: "2026-03-25" }), typed: null });
     expect(whatIf?.reachedTiers.map(({ component, at, pays }) => [component.id, at, pays])).toEqual([
       ["base", "6,000.00 USD", "2%"],

@@ -53,11 +53,19 @@ export async function getWhatIf(scope: ReadScope, repId: number, supposed: Suppo
     ...(await loadSupposedDeals(database(), repId, supposed.days, shared.keys)),
     ...(supposed.typed ? [await toDeal(supposed.typed, rep, shared)] : []),
   ];
-  const before = await statementsOf(rep, shared, []);
-  const after = deals.length === 0 ? before : await statementsOf(rep, shared, deals);
+  const { before, after } = await calculateBothSides(rep, shared, deals);
   const currency = (after.at(-1) ?? before.at(-1))?.currency ?? scope.organisation.currency;
   const tiers = await compareTiers(scope, repId, { days: deals.map(({ on }) => on), before, after });
   return { ...compareMonths(before, after, deals, currency), ...tiers, currency };
+}
+
+/** The same months with the deals and without them: one that only they bring is owed its draw all the same. */
+async function calculateBothSides(rep: RepFacts, shared: SharedFacts, deals: readonly StoredDeal[]) {
+  const known = await loadRepCommissionFacts(rep, shared, deals);
+  const won = known.facts.deals.filter((deal) => !deals.some((supposed) => supposed === deal));
+  const before = await loadRepStatements(database(), rep.id, { ...known, facts: { ...known.facts, deals: won } });
+  const after = deals.length === 0 ? before : await loadRepStatements(database(), rep.id, known);
+  return { before, after };
 }
 
 type Compared = {
@@ -96,11 +104,6 @@ function creditedBy(statements: readonly RepStatement[], plan: string, component
 
 async function requireReached(scope: ReadScope, repId: number): Promise<void> {
   if (!(await isRepReached(scope, repId, scope.today))) throw new AppError("not_found", "There is no such rep.");
-}
-
-async function statementsOf(rep: RepFacts, shared: SharedFacts, deals: readonly StoredDeal[]): Promise<RepStatement[]> {
-  const facts = await loadRepCommissionFacts(rep, shared, deals);
-  return await loadRepStatements(database(), rep.id, facts);
 }
 
 async function toDeal(

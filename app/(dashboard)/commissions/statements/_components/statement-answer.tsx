@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { StatementDetail } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
+import { changeWords } from "../_lib/change-words";
 import styles from "./statement.module.css";
 
 type StatementAnswerProps = {
@@ -13,9 +14,10 @@ type StatementAnswerProps = {
 
 /** What is paid, and whether anything keeps it from being known. */
 export function StatementAnswer({ detail, own, linked }: StatementAnswerProps) {
-  const { rep, state, payable, period, complete, previousPayable, lastChange, held } = detail.statement;
+  const { rep, state, payable, period, complete, held } = detail.statement;
   const month = formatMonth(period.from);
   const locked = state === "locked";
+  const changed = changeWords(detail.statement);
   return (
     <>
       <p className={styles.hero}>
@@ -33,12 +35,7 @@ export function StatementAnswer({ detail, own, linked }: StatementAnswerProps) {
           held: held.minor > 0n ? formatMoney(held, "exact") : null,
         })}
       </p>
-      {!locked && previousPayable && lastChange && (
-        <p>
-          It was {formatMoney(previousPayable, "exact")} before its facts last changed it by{" "}
-          {formatMoney(lastChange, "exact", "always")}.
-        </p>
-      )}
+      {!locked && changed && <p>{changed}</p>}
     </>
   );
 }

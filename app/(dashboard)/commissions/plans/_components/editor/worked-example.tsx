@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { PlanFile } from "@/lib/domain/commissions/file/plan-file";
 import { previewDraft } from "@/lib/features/plans/actions";
 import type { DraftComparison, RepChoice } from "@/lib/features/plans/types";
+import { formatQuantity } from "@/lib/format/words";
 import { Card } from "@/lib/ui/card";
 import { SelectField } from "@/lib/ui/form/fields";
 import type { ExamplePeriod } from "../../_lib/example-periods";
@@ -86,7 +87,7 @@ export function WorkedExample({ planId, file, faults, from, reps, periods, repor
                   onChange={(event) => toggle(id, event.currentTarget.checked)}
                 />
                 <span>
-                  {name} <span className={styles.hint}>{`${deals} deals${onPlan ? ", on this plan" : ""}`}</span>
+                  {name} <span className={styles.hint}>{`${formatQuantity(deals, "deal")}${onPlan ? ", on this plan" : ""}`}</span>
                 </span>
               </label>
             ))}
