@@ -87,7 +87,10 @@ export function WorkedExample({ planId, file, faults, from, reps, periods, repor
                   onChange={(event) => toggle(id, event.currentTarget.checked)}
                 />
                 <span>
-                  {name} <span className={styles.hint}>{`${formatQuantity(deals, "deal")}${onPlan ? ", on this plan" : ""}`}</span>
+                  {name}{" "}
+                  <span
+                    className={styles.hint}
+                  >{`${formatQuantity(deals, "deal")}${onPlan ? ", on this plan" : ""}`}</span>
                 </span>
               </label>
             ))}
