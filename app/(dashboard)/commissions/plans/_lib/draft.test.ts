@@ -117,6 +117,19 @@ describe("a plan that is being typed", () => {
     expect(toPlanFile({ ...typed, currency: "EUR" }).cap).toBe("$20,000");
   });
 
+  it("speaks of a SPIFF's last day, as the form asks for it", () => {
+    const messages = (from: string, to: string) => faultsOf(toPlanFile(withSpiff(named, { from, to })));
+    expect(messages("2026-12-31", "2026-10-02")).toEqual([
+      {
+        where: "spiffs[0].to",
+        message:
+          "The last day, 1\u00a0Oct\u00a02026, is before the first, 31\u00a0Dec\u00a02026; that day or later would be accepted",
+      },
+    ]);
+    expect(messages("2026-12-31", "")).toEqual([{ where: "spiffs[0].to", message: "choose the last day" }]);
+    expect(messages("2026-10-01", "2026-10-02")).toEqual([]);
+  });
+
   it("says that a name is taken, in whatever letters", () => {
     expect(nameFault(" ae 2026", ["AE 2026"])).toMatchObject([{ where: "name" }]);
     expect(nameFault("AE 2027", ["AE 2026"])).toEqual([]);

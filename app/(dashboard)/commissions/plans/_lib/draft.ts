@@ -4,8 +4,9 @@ import { PlanError } from "@/lib/domain/commissions/plan-error";
 import { componentWords, spiffWords } from "@/lib/domain/commissions/plan-words";
 import { AppError } from "@/lib/errors/app-error";
 import { parsePlanFile } from "@/lib/features/commissions/schema";
-import { formatDate } from "@/lib/format/date";
+import { formatDate, formatLastDay } from "@/lib/format/date";
 import { toPlainAmount } from "@/lib/format/typed-money";
+import { isCalendarDate } from "@/lib/values/calendar-date";
 import { isDecimal } from "@/lib/values/decimal";
 
 /** A component or SPIFF in the editor. The key stays the same while its id follows what is typed. */
@@ -154,9 +155,22 @@ export function faultsOf(file: PlanFile): readonly Fault[] {
     parsePlanFile(file);
     return [];
   } catch (error) {
-    if (error instanceof AppError) return error.details;
+    if (error instanceof AppError) return error.details.map((fault) => asAsked(fault, file));
     throw error;
   }
+}
+
+/** A fault in the words of the field that it stands at: the form asks for the last day of a SPIFF, the file for the day after it. */
+function asAsked({ where, message }: Fault, { spiffs }: PlanFile): Fault {
+  const spiff = spiffs?.[Number(/^spiffs\[(\d+)\]\.to$/.exec(where)?.[1])];
+  if (!spiff) return { where, message };
+  const { from, to } = spiff;
+  if (!isCalendarDate(to)) return { where, message: "choose the last day" };
+  if (!isCalendarDate(from) || from < to) return { where, message };
+  return {
+    where,
+    message: `The last day, ${formatLastDay(to)}, is before the first, ${formatDate(from)}; that day or later would be accepted`,
+  };
 }
 
 /** Said beside all other faults: without a name a file is not looked at further. */
