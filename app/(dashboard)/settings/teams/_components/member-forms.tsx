@@ -1,7 +1,7 @@
 "use client";
 
 import { putIntoTeam, takeOut } from "@/lib/features/teams/actions";
-import type { TeamChoices } from "@/lib/features/teams/types";
+import type { Placed, TeamChoices } from "@/lib/features/teams/types";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -10,7 +10,7 @@ type AddMemberProps = { teamId: number; reps: TeamChoices["reps"]; today: Calend
 
 export function AddMemberForm({ teamId, reps, today }: AddMemberProps) {
   return (
-    <ActionForm action={putIntoTeam} submit="Put into the team" clears onDone={() => "Done. Statements follow."}>
+    <ActionForm action={putIntoTeam} submit="Put into the team" clears onDone={placedWords}>
       <input type="hidden" name="teamId" value={teamId} />
       <SelectField label="Rep" name="repId">
         {reps.map(({ id, name, teamName }) => (
@@ -56,4 +56,8 @@ export function TakeOutForm({ teamId, members, today }: TakeOutProps) {
       />
     </ActionForm>
   );
+}
+
+function placedWords({ rep, team, isChanged }: Placed): string {
+  return isChanged ? "Done. Statements follow." : `${rep} is in ${team} from that day already; nothing was changed.`;
 }
