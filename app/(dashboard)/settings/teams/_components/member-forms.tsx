@@ -12,7 +12,8 @@ export function AddMemberForm({ teamId, reps, today }: AddMemberProps) {
   return (
     <ActionForm action={putIntoTeam} submit="Put into the team" clears onDone={placedWords}>
       <input type="hidden" name="teamId" value={teamId} />
-      <SelectField label="Rep" name="repId">
+      <SelectField label="Rep" name="repId" defaultValue="" required>
+        <option value="">Choose a rep</option>
         {reps.map(({ id, name, teamName }) => (
           <option key={id} value={id}>
             {`${name}, ${teamName ?? "in no team"}`}
@@ -40,7 +41,8 @@ export function TakeOutForm({ teamId, members, today }: TakeOutProps) {
   return (
     <ActionForm action={takeOut} submit="Take out of the team" quiet onDone={() => "Done. Statements follow."}>
       <input type="hidden" name="teamId" value={teamId} />
-      <SelectField label="Rep to take out" name="repId">
+      <SelectField label="Rep to take out" name="repId" defaultValue="" required>
+        <option value="">Choose a rep</option>
         {members.map(({ repId, repName }) => (
           <option key={repId} value={repId}>
             {repName}

@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { expect, signInAs, test } from "./fixtures";
+
+/** Holds what the page sends to be written until it is let go. */
+async function holdWrites(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/*", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test("while a rep is put into a team nobody else can be chosen, and without a choice nobody is moved", async ({
+  page,
+}) => {
+  await signInAs(page, "Admin");
+  await page.goto("/settings/teams");
+  await page.getByRole("link", { name: "West", exact: true }).click();
+  const put = page.getByRole("region", { name: "Put a rep into it" });
+  const rep = put.getByLabel("Rep", { exact: true });
+  const button = put.getByRole("button", { name: "Put into the team" });
+  await expect(rep).toHaveValue("");
+  await button.click();
+  await expect(rep).toBeFocused();
+  await expect(rep).toHaveAccessibleDescription("choose a rep");
+
+  const imani = rep.getByRole("option", { name: /^Imani Castellane, / });
+  await rep.selectOption(await imani.getAttribute("value"));
+  await put.getByLabel("From").fill("2027-11-01");
+  const letGo = await holdWrites(page);
+  await button.click();
+  await expect(put.locator("form")).toHaveAttribute("aria-busy", "true");
+  await expect(rep).toBeDisabled();
+  await expect(put.getByLabel("From")).toBeDisabled();
+  await button.click({ force: true });
+  letGo();
+  await expect(put.getByRole("status")).toHaveText("Done. Statements follow.");
+  await expect(rep).toBeEnabled();
+  await expect(rep).toHaveValue("");
+  await expect(button).toBeFocused();
+});
+
+test("an adjustment that is being saved cannot be changed, and what is typed next is kept", async ({ page }) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions?month=2026-11");
+  await page.getByRole("link", { name: "Imani Castellane" }).first().click();
+  const adjustments = page.getByRole("region", { name: "Adjustments" });
+  const amount = adjustments.getByLabel("Amount in USD");
+  await amount.fill("$1,200.50");
+  await adjustments.getByLabel("Reason").fill("A prize");
+  const letGo = await holdWrites(page);
+  await adjustments.getByLabel("Reason").press("Enter");
+  await expect(amount).toBeDisabled();
+  letGo();
+  await expect(adjustments.getByRole("status")).toHaveText("Adjusted.");
+  await expect(adjustments.getByLabel("Reason")).toBeFocused();
+  await expect(amount).toHaveValue("");
+  await expect(adjustments).toContainText("+$1,200.50");
+  await adjustments.getByRole("button", { name: "Remove the adjustment of +$1,200.50" }).click();
+  await adjustments.getByRole("button", { name: "Remove it now" }).click();
+  await expect(adjustments.getByText("A prize")).toHaveCount(0);
+});
+
+test("putting a rep where they are says that nothing changed", async ({ page }) => {
+  await signInAs(page, "Admin");
+  await page.goto("/settings/teams");
+  await page.getByRole("link", { name: "East", exact: true }).click();
+  const put = page.getByRole("region", { name: "Put a rep into it" });
+  const member = put.getByRole("option", { name: /, East$/ }).first();
+  await put.getByLabel("Rep", { exact: true }).selectOption(await member.getAttribute("value"));
+  await put.getByRole("button", { name: "Put into the team" }).click();
+  await expect(put.getByRole("status")).toContainText(/is in East from that day already; nothing was changed\.$/);
+});
