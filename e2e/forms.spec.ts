@@ -75,3 +75,50 @@ test("putting a rep where they are says that nothing changed", async ({ page }) 
   await put.getByRole("button", { name: "Put into the team" }).click();
   await expect(put.getByRole("status")).toContainText(/is in East from that day already; nothing was changed\.$/);
 });
+
+test("a plan that is being written is not lost by following a link or by a reload, unless one says so", async ({
+  page,
+}) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions/plans/new");
+  const asked: string[] = [];
+  let leaves = false;
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    if (leaves) await dialog.accept();
+    else await dialog.dismiss();
+  });
+  const glossary = page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: /^Reps/ });
+  await page.getByLabel("Name", { exact: true }).fill("Half written");
+  await glossary.click();
+  expect(asked).toEqual(["confirm"]);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Half written");
+  await page.evaluate(() => window.location.reload());
+  await expect.poll(() => asked).toEqual(["confirm", "beforeunload"]);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Half written");
+  leaves = true;
+  await glossary.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reps" })).toBeVisible();
+  expect(asked).toEqual(["confirm", "beforeunload", "confirm"]);
+});
+
+test("a plan that is untouched, or was saved, is left without a question", async ({ page }) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions/plans/new");
+  const asked: string[] = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.message());
+    await dialog.accept();
+  });
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "New plan" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Saved at once");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Saved at once" })).toBeVisible();
+  await page.getByRole("link", { name: "All plans" }).click();
+  await page.getByRole("link", { name: "Saved at once" }).click();
+  await page.getByRole("button", { name: "Remove: Saved at once" }).click();
+  await page.getByRole("button", { name: "Remove the plan" }).click();
+  await expect(page.getByRole("list", { name: "Commission plans" })).not.toContainText("Saved at once");
+  expect(asked).toEqual([]);
+});

@@ -9,6 +9,7 @@ import { Card, Stack } from "@/lib/ui/card";
 import { WrongFields } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
 import { SavedFields } from "@/lib/ui/form/saved-fields";
+import { useUnsavedChanges } from "@/lib/ui/use-unsaved-changes";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import {
   asCurrency,
@@ -56,6 +57,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
   const faults = useMemo(() => [...nameFault(file.name, takenNames), ...faultsOf(file)], [file, takenNames]);
   const { shown, touch, tryToSave } = useShownFaults(faults);
   const wrong = Object.fromEntries([...refused, ...shown].map(({ where, message }) => [where, message]));
+  useUnsavedChanges(from !== props.from || JSON.stringify(draft) !== JSON.stringify(initial));
   const change = (next: PlanDraft) => {
     setDraft(next);
     setRefused([]);
