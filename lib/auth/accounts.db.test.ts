@@ -147,7 +147,7 @@ describeOnEachDatabase("accounts", (database) => {
     expect(await signInWithPassword(ADA.email, ADA.password)).toBe("signed_in");
   });
 
-  it("leave nothing behind that is over, but what tells when somebody was there and who was invited", async () => {
+  it("leave nothing behind that is over, but what tells who was invited", async () => {
     await setUpAda();
     const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
     const bo = await invite("Bo", "rep");
@@ -158,7 +158,7 @@ describeOnEachDatabase("accounts", (database) => {
       updatedAt: ago(seen),
     });
     await database.client.session.createMany({
-      data: [session("old", 400, ago(300)), session("latest", 200, ago(100))],
+      data: [session("old", 400, ago(300)), session("open", 1, ago(-100))],
     });
     await database.client.verification.createMany({
       data: [
@@ -178,7 +178,7 @@ describeOnEachDatabase("accounts", (database) => {
       links: (await database.client.oneTimeLink.findMany({ orderBy: { id: "asc" } })).map(({ purpose }) => purpose),
     });
     await signInWithPassword(ADA.email, ADA.password);
-    const kept = { sessions: ["latest"], verifications: ["open"], tries: 0, links: ["reset", "invitation"] };
+    const kept = { sessions: ["open"], verifications: ["open"], tries: 0, links: ["reset", "invitation"] };
     expect(await left()).toEqual(kept);
 
     await database.client.rateLimit.create({ data: { key: "somebody", count: 9, endsAt: ago(1) } });

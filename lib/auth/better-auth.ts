@@ -69,6 +69,7 @@ function make(client: Client | Transaction, whole: boolean) {
             return { data: { ...session, ipAddress: context?.headers?.get("x-attain-address") ?? null } };
           },
           after: async ({ userId, ipAddress }, context) => {
+            await client.user.update({ where: { id: Number(userId) }, data: { lastSeenAt: new Date() } });
             if (!context?.path?.startsWith("/callback")) return;
             await recordProviderSignIn(client, Number(userId), ipAddress ?? null);
           },

@@ -85,6 +85,20 @@ describeOnEachDatabase("a session", (database, kind) => {
     expect(await findActor()).toBeNull();
   });
 
+  it("leaves on record when its person was last there, also once it is over", async () => {
+    const seen = async () => (await database.client.user.findFirstOrThrow()).lastSeenAt?.getTime() ?? 0;
+    const begun = Date.now();
+    await signIn();
+    expect(await seen()).toBeGreaterThanOrEqual(begun);
+    const anHourAgo = new Date(begun - DAY_MS / 24);
+    await database.client.user.updateMany({ data: { lastSeenAt: anHourAgo } });
+    await database.client.session.updateMany({ data: { updatedAt: anHourAgo } });
+    await findActor();
+    expect(await seen()).toBeGreaterThanOrEqual(begun);
+    await signOut();
+    expect(await seen()).toBeGreaterThanOrEqual(begun);
+  });
+
   it("is for a week from sign-in and is not made longer by being used", async () => {
     await signIn();
     const before = await database.client.session.findFirstOrThrow();

@@ -75,7 +75,9 @@ const findSession = cache(async () => {
   const idleMs = Date.now() - session.updatedAt.getTime();
   if (idleMs > IDLE_MS) return null;
   if (idleMs > TOUCH_MS) {
-    await database().session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } });
+    const now = new Date();
+    await database().session.updateMany({ where: { id: session.id }, data: { updatedAt: now } });
+    await database().user.updateMany({ where: { id: session.userId }, data: { lastSeenAt: now } });
   }
   const { viewAs } = session;
   return viewAs && !(await mayStillView(session.user, viewAs.id)) ? { ...session, viewAs: null } : session;

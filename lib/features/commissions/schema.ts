@@ -8,7 +8,7 @@ import { readPreview } from "@/lib/domain/commissions/file/read-preview";
 import type { Plan } from "@/lib/domain/commissions/plan";
 import { PlanError } from "@/lib/domain/commissions/plan-error";
 import { AppError, type ErrorDetail } from "@/lib/errors/app-error";
-import { parseMoney } from "@/lib/values/money";
+import { parseTypedMoney } from "@/lib/format/typed-money";
 
 const text = z.string();
 const maybe = text.nullish();
@@ -233,16 +233,13 @@ export const amountFields = { amount: z.string(), currency: z.string().length(3)
 
 type TypedAmount = { readonly amount: string; readonly currency: string };
 
-/** Reads `-1,234.50` and the like into minor units. */
+/** Reads `-$1,234.50` and the like into minor units. */
 export function toAmount<T extends TypedAmount>(
   input: T,
   context: z.RefinementCtx,
 ): Omit<T, "amount"> & { amount: bigint } {
-  const typed = input.amount.trim().replace(/^[−–]/, "-").replace(/^\+/, "");
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$|^-?\d{1,13}(\.\d+)?$/.test(typed)) {
-    const { money, rounded } = parseMoney(typed.replaceAll(",", ""), input.currency);
-    if (!rounded && money.minor !== 0n) return { ...input, amount: money.minor };
-  }
+  const amount = parseTypedMoney(input.amount, input.currency);
+  if (amount && amount.minor !== 0n) return { ...input, amount: amount.minor };
   context.addIssue({
     code: "custom",
     path: ["amount"],

@@ -197,6 +197,27 @@ describeOnEachDatabase("the life of a statement", (database) => {
     expect(await seen()).toMatchObject([{ state: "in_review", payable: { minor: 7500n }, held: { minor: 15_000n } }]);
   });
 
+  it("names on record whose statements were approved, five of them at most", async () => {
+    for (const name of ["bo", "cy", "di", "ed", "flo", "gus"]) await storeRepOnPlan(name, "2026-01-12", "500.00");
+    await startReview(LOCK, JANUARY);
+    const statements = await seen();
+    await approveStatements(REVIEW, statements.slice(0, 2));
+    await approveStatements(REVIEW, statements.slice(2, 3));
+    await returnStatement(REVIEW, statements[0]?.id ?? 0, "A look again");
+    await returnStatement(REVIEW, statements[1]?.id ?? 0, "A look again");
+    await returnStatement(REVIEW, statements[2]?.id ?? 0, "A look again");
+    await approveStatements(REVIEW, await seen());
+    const told = await database.client.auditEntry.findMany({
+      where: { action: "statements.approve" },
+      orderBy: { id: "asc" },
+    });
+    expect(told.map(({ summary }) => summary)).toEqual([
+      "Approved 2 statements of January\u00a02026: ana and bo",
+      "Approved the statement of cy for January\u00a02026",
+      "Approved 7 statements of January\u00a02026: ana, bo, cy, di, ed, and 2 more",
+    ]);
+  });
+
   it("approves only what was seen, and says who was paid what then and now", async () => {
     await storeRepOnPlan("bo", "2026-01-12", "500.00");
     await startReview(LOCK, JANUARY);

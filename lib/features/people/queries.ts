@@ -8,7 +8,6 @@ const parts = (now: Date) =>
     roles: { select: { role: true }, orderBy: { role: "asc" } },
     rep: { select: { id: true, name: true } },
     managed: { select: { name: true }, orderBy: { name: "asc" } },
-    sessions: { select: { updatedAt: true }, orderBy: { updatedAt: "desc" }, take: 1 },
     _count: { select: { signInMethods: true, links: { where: { purpose: "invitation" } } } },
     apiKeysMade: {
       // A key bound to a person ends with that person's account.
@@ -56,7 +55,7 @@ export async function listRepsCalled(scope: ReadScope, name: string): Promise<Fr
 }
 
 function toPerson(user: Prisma.UserGetPayload<{ include: ReturnType<typeof parts> }>): Person {
-  const { id, name, email, rep, roles, managed, sessions, disabledAt, twoFactorEnabled, apiKeysMade, _count } = user;
+  const { id, name, email, rep, roles, managed, lastSeenAt, disabledAt, twoFactorEnabled, apiKeysMade, _count } = user;
   const invited = _count.signInMethods === 0 && _count.links > 0;
   return {
     id,
@@ -67,7 +66,7 @@ function toPerson(user: Prisma.UserGetPayload<{ include: ReturnType<typeof parts
     manages: managed.map((team) => team.name),
     state: disabledAt ? "deactivated" : invited ? "invited" : "active",
     twoFactor: twoFactorEnabled,
-    lastSeenAt: sessions[0]?.updatedAt ?? null,
+    lastSeenAt,
     keys: apiKeysMade.map((key) => key.name),
   };
 }

@@ -253,7 +253,7 @@ describe("who is on a plan", () => {
       to: day,
       targetIncentive: null,
     });
-    const given = { repId: ana, from: day, to: null, targetIncentive: "40000.00" };
+    const given = { repId: ana, from: day, to: null, targetIncentive: "$40,000" };
     await createAssignment(WRITE, { planId: await idOf("plans", "Second plan"), ...given });
     expect(await earned()).toEqual(expect.arrayContaining([400_000n]));
     expect((await earned()).filter((minor) => minor === 400_000n)).toHaveLength(2);

@@ -26,8 +26,9 @@ export const removeEmptyTeam = action(write, teamIdSchema, async (scope, { teamI
 });
 
 export const putIntoTeam = action(write, membershipSchema, async (scope, change) => {
-  await addToTeam(scope, change);
+  const placed = await addToTeam(scope, change);
   refresh();
+  return placed;
 });
 
 export const takeOut = action(write, membershipSchema, async (scope, change) => {

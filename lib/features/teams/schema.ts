@@ -20,5 +20,5 @@ export type TeamChange = z.output<typeof teamChangeSchema>;
 export const teamIdSchema = z.object({ teamId: id });
 
 /** From the day on: into the team, or out of it and into none. */
-export const membershipSchema = z.object({ teamId: id, repId: id, from: day });
+export const membershipSchema = z.object({ teamId: id, repId: id.min(1, "choose a rep"), from: day });
 export type MembershipChange = z.output<typeof membershipSchema>;

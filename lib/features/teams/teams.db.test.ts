@@ -108,6 +108,16 @@ describe("members", () => {
     expect(last).toMatchObject({ before: { teamId: south }, after: { teamId: null } });
   });
 
+  it("are put where they are already without a change, a row or a record, and told so", async () => {
+    const [north, ana] = [await team("North"), await rep("Ana")];
+    const placing = { teamId: north, repId: ana, from: calendarDate("2026-01-10") };
+    expect(await addToTeam(writes(), placing)).toEqual({ rep: "Ana", team: "North", isChanged: true });
+    const later = { ...placing, from: calendarDate("2026-02-01") };
+    expect(await addToTeam(writes(), later)).toEqual({ rep: "Ana", team: "North", isChanged: false });
+    expect(await times(north)).toEqual([["Ana", null, null]]);
+    expect(await database.client.auditEntry.count({ where: { action: "teams.place" } })).toBe(1);
+  });
+
   it("who have left are not counted, nor offered", async () => {
     await team("North");
     await importAll("reps", "name,team,ended_on\nAna,North,2026-01-31\nBo,North,\n");

@@ -31,6 +31,9 @@ export type Membership = {
 
 export type TeamDetail = Team & { readonly memberships: readonly Membership[] };
 
+/** What came of putting a rep into a team; not changed where they were in it by then. */
+export type Placed = { readonly rep: string; readonly team: string; readonly isChanged: boolean };
+
 /** Someone to choose: a manager, or a rep with the team they are in. */
 export type TeamChoices = {
   readonly managers: readonly { readonly id: number; readonly name: string }[];

@@ -3,6 +3,7 @@
 import { createContext, useRef, useState, useTransition } from "react";
 import { Button } from "../button";
 import styles from "./form.module.css";
+import { SavedFields } from "./saved-fields";
 
 type Problem = { readonly title: string; readonly details: readonly { where: string; message: string }[] };
 
@@ -39,15 +40,19 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   const [words, setWords] = useState<string | null>(null);
   const [done, setDone] = useState<string | undefined>();
   const form = useRef<HTMLFormElement>(null);
-  const wrong = Object.fromEntries((problem?.details ?? []).map(({ where, message }) => [where, message]));
+  const next = useRef<HTMLElement>(null);
+  const wrong = firstOfEach(problem?.details ?? []);
 
   const send = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (pending) return;
     const input = readForm(new FormData(event.currentTarget));
     startTransition(async () => {
       const result = await action(input);
       setProblem(result.ok ? null : result.problem);
-      setWords(result.ok ? null : titleWords(result.problem, form.current));
+      const field = result.ok ? null : repeatedAt(result.problem, form.current);
+      next.current = field;
+      setWords(result.ok || field ? null : wordsOf(result.problem));
       setDone(result.ok ? onDone?.(result.value) : undefined);
       if (result.ok && clears) form.current?.reset();
     });
@@ -61,8 +66,20 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   };
 
   return (
-    <form ref={form} className={styles.form} data-wide={wide || undefined} onSubmit={send} onChange={forget} noValidate>
-      <WrongFields value={wrong}>{children}</WrongFields>
+    <form
+      ref={form}
+      className={styles.form}
+      data-wide={wide || undefined}
+      onSubmit={send}
+      onChange={forget}
+      aria-busy={pending}
+      noValidate
+    >
+      <WrongFields value={wrong}>
+        <SavedFields saving={pending} next={next}>
+          {children}
+        </SavedFields>
+      </WrongFields>
       {words && (
         <p className={styles.problem} role="alert">
           {words}
@@ -74,7 +91,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
         </p>
       )}
       <div className={styles.actions}>
-        <Button type="submit" strong={!quiet} disabled={pending} aria-busy={pending}>
+        <Button type="submit" strong={!quiet} aria-disabled={pending}>
           {submit}
         </Button>
         {more}
@@ -83,17 +100,28 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   );
 }
 
-/** What is said below the form: nothing where it would only repeat what stands at a field, by the name programs give it. */
-function titleWords({ title, details }: Problem, form: HTMLFormElement | null): string | null {
-  const repeated = details.find(({ where, message }) => title === `${where}: ${message}`);
-  if (!repeated) return title;
-  const found = form?.elements.namedItem(repeated.where) ?? form?.elements.namedItem(`${repeated.where}[]`);
+/** Of several things that are wrong with a field the first is said: the others follow from it, or wait. */
+function firstOfEach(details: Problem["details"]): Record<string, string> {
+  return Object.fromEntries([...details].reverse().map(({ where, message }) => [where, message]));
+}
+
+/** The fault that the title only repeats, by the name that programs give its field or in a sentence. */
+function repeatedBy({ title, details }: Problem) {
+  return details.find(({ where, message }) => [`${where}: ${message}`, message, `${message}.`].includes(title));
+}
+
+/** The field at which the title's words stand already; null where they have to be said below the form. */
+function repeatedAt(problem: Problem, form: HTMLFormElement | null): HTMLElement | null {
+  const { where } = repeatedBy(problem) ?? {};
+  if (where === undefined) return null;
+  const found = form?.elements.namedItem(where) ?? form?.elements.namedItem(`${where}[]`);
   const field = found instanceof RadioNodeList ? found[0] : found;
-  if (!(field instanceof HTMLElement) || (field instanceof HTMLInputElement && field.type === "hidden")) {
-    return repeated.message;
-  }
-  field.focus();
-  return null;
+  if (!(field instanceof HTMLElement) || (field instanceof HTMLInputElement && field.type === "hidden")) return null;
+  return field;
+}
+
+function wordsOf(problem: Problem): string {
+  return repeatedBy(problem)?.message ?? problem.title;
 }
 
 function readForm(data: FormData): Record<string, unknown> {

@@ -5,6 +5,7 @@ import { execute, queryRows, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
+import { formatList } from "@/lib/format/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { FINGERPRINT } from "../queries/fingerprint";
@@ -172,9 +173,14 @@ function recordOf(deed: string, found: readonly Found[], summary: string): Audit
   };
 }
 
+const MOST_NAMED = 5;
+
 function namesOf(found: readonly Found[]): string {
   const [first] = found;
   if (!first) return "no statement";
   if (found.length === 1) return `the statement of ${first.rep} for ${formatMonth(first.from)}`;
-  return `${found.length} statements of ${formatMonth(first.from)}`;
+  const named = found.slice(0, MOST_NAMED).map(({ rep }) => rep);
+  const more = found.length - named.length;
+  const names = formatList(more > 0 ? [...named, `${more} more`] : named);
+  return `${found.length} statements of ${formatMonth(first.from)}: ${names}`;
 }

@@ -4,10 +4,10 @@ import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements, waitForOthers } from "@/lib/features/commissions/mutations";
-import { formatFirstDay, formatLastDay } from "@/lib/format/date";
+import { formatDate, formatFirstDay, formatFirstDay, formatLastDay, formatLastDay } from "@/lib/format/date";
+import { parseTypedMoney } from "@/lib/format/typed-money";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
-import { moneyToDecimalText, parseMoney } from "@/lib/values/money";
-import { ValueError } from "@/lib/values/value-error";
+import { type Money, moneyToDecimalText } from "@/lib/values/money";
 import type { AssignmentChange, NewAssignment } from "../schema";
 import { notBegun } from "./not-begun";
 import { requireKept } from "./require-kept";
@@ -50,11 +50,11 @@ export async function createAssignment(
     await execute(
       bulk,
       sql`insert into plan_assignments (rep_id, plan_id, from_on, to_on, target_incentive_minor)
-          values (${given.repId}::int, ${given.planId}::int, ${given.from}::date, ${given.to}::date, ${target}::bigint)`,
+          values (${given.repId}::int, ${given.planId}::int, ${given.from}::date, ${given.to}::date, ${target?.minor ?? null}::bigint)`,
     );
     for (const other of ended) await requireKept(bulk, other);
     const summary = `Put ${names.rep} on ${names.plan} ${spanWords(given)}`;
-    const after = { plan: names.plan, ...days(given), targetIncentive: given.targetIncentive };
+    const after = { plan: names.plan, ...days(given), targetIncentive: target && moneyToDecimalText(target) };
     await record(bulk, scope, { repId: given.repId, summary, before: null, after });
   });
 }
@@ -69,12 +69,12 @@ export async function updateAssignment(scope: WriteScope, change: AssignmentChan
     await requireFree(bulk, given, stored.rep, stored.id);
     await execute(
       bulk,
-      sql`update plan_assignments set from_on = ${given.from}::date, to_on = ${given.to}::date, target_incentive_minor = ${target}::bigint
+      sql`update plan_assignments set from_on = ${given.from}::date, to_on = ${given.to}::date, target_incentive_minor = ${target?.minor ?? null}::bigint
           where id = ${stored.id}::int`,
     );
     await requireKept(bulk, stored);
     const summary = `Changed when ${stored.rep} is on ${stored.plan}: ${spanWords(given)}`;
-    const after = { plan: stored.plan, ...days(change), targetIncentive: change.targetIncentive };
+    const after = { plan: stored.plan, ...days(change), targetIncentive: target && moneyToDecimalText(target) };
     await record(bulk, scope, { repId: stored.repId, summary, before: await told(bulk, stored), after });
   });
 }
@@ -208,15 +208,11 @@ async function getNames({ transaction }: BulkTransaction, { repId, planId }: Pic
   return { rep: rep.name, plan: plan.name };
 }
 
-async function readTarget(bulk: BulkTransaction, { planId, from, targetIncentive }: Placed): Promise<bigint | null> {
+async function readTarget(bulk: BulkTransaction, { planId, from, targetIncentive }: Placed): Promise<Money | null> {
   if (targetIncentive === null) return null;
   const currency = await findCurrency(bulk, planId, from);
-  try {
-    const { money } = parseMoney(targetIncentive, currency);
-    if (money.minor >= 0n) return money.minor;
-  } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
-  }
+  const amount = parseTypedMoney(targetIncentive, currency);
+  if (amount && amount.minor >= 0n) return amount;
   const message = `"${targetIncentive}" is no amount such as 40000.00, in ${currency}`;
   throw new AppError("invalid_input", message, { details: [{ where: "targetIncentive", message }] });
 }

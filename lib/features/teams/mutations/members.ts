@@ -4,17 +4,19 @@ import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import type { MembershipChange } from "../schema";
+import type { Placed } from "../types";
 import { placeInTeams } from "./memberships";
 import { writeTeams } from "./write-teams";
 
 /** Puts a rep into a team from a day on; a rep who was in none before is in it from the beginning. */
-export async function addToTeam(scope: WriteScope, change: MembershipChange): Promise<void> {
-  await writeTeams(scope, async (bulk) => {
+export async function addToTeam(scope: WriteScope, change: MembershipChange): Promise<Placed> {
+  return await writeTeams(scope, async (bulk) => {
     const { rep, team } = await getNames(bulk, change);
     const before = await findTeamOn(bulk, change);
-    if (!(await place(bulk, change))) return;
+    if (!(await place(bulk, change))) return { rep, team, isChanged: false };
     const summary = `Put ${rep} into ${team} from ${change.from}`;
     await record(bulk, scope, { ...change, summary, before, after: change.teamId });
+    return { rep, team, isChanged: true };
   });
 }
 
@@ -75,12 +77,12 @@ async function getNames({ transaction }: BulkTransaction, { repId, teamId }: Mem
   return { rep: rep.name, team: team.name };
 }
 
-type Placed = { repId: number; from: string; summary: string; before: number | null; after: number | null };
+type PlacedRecord = { repId: number; from: string; summary: string; before: number | null; after: number | null };
 
 async function record(
   { transaction }: BulkTransaction,
   scope: WriteScope,
-  { repId, from, summary, before, after }: Placed,
+  { repId, from, summary, before, after }: PlacedRecord,
 ): Promise<void> {
   await recordAudit(transaction, scope.actor, {
     action: "teams.place",

@@ -26,6 +26,7 @@ export function AssignForm({ planId, reps, from: usual, currency }: AssignFormPr
       <SelectField
         label="Rep"
         name="repId"
+        required
         value={repId}
         onChange={(event) => setRepId(event.currentTarget.value)}
         hint={rep && onWords(rep, by)}

@@ -69,6 +69,67 @@ describe("a plan that is being typed", () => {
     expect(faultsOf({ ...file, currency: "dollars" })).toMatchObject([{ where: "currency" }]);
   });
 
+  it("takes amounts as people write them, and leaves what is none as it was typed", () => {
+    const [first] = named.components;
+    if (!first) throw new Error("a blank draft has a component");
+    const tiers = { over: "amount", mode: "interpolated" } as const;
+    const part = {
+      ...first.part,
+      when: { min_amount: "$1,000" },
+      threshold: { at: "20,000", from: "zero" },
+      cap: "5,000",
+      bonus: [{ at: "120%", amount: "$1,200.50" }],
+      rate: {
+        tiers: {
+          ...tiers,
+          steps: [
+            { from: "0", amount: "0" },
+            { from: "50,000", amount: "$ 4 000" },
+          ],
+        },
+      },
+    } as const;
+    const spiff = { key: "s1", isNew: true, part: { id: "s", ...QUARTER, amount: "$100", budget: "1,000 USD" } };
+    const typed = {
+      ...named,
+      cap: "$20,000",
+      draw: { amount: "3,000", kind: "recoverable" } as const,
+      components: [{ ...first, part }],
+      spiffs: [spiff],
+    };
+    const file = toPlanFile(typed);
+    expect(faultsOf(file)).toEqual([]);
+    expect(file).toMatchObject({
+      cap: "20000",
+      draw: { amount: "3000" },
+      components: [
+        {
+          when: { min_amount: "1000" },
+          threshold: { at: "20000" },
+          cap: "5000",
+          bonus: [{ at: "120%", amount: "1200.50" }],
+          rate: { tiers: { steps: [{ from: "0" }, { from: "50000", amount: "4000" }] } },
+        },
+      ],
+      spiffs: [{ amount: "100", budget: "1000" }],
+    });
+    expect(toPlanFile({ ...named, cap: "five", components: [] }).cap).toBe("five");
+    expect(toPlanFile({ ...typed, currency: "EUR" }).cap).toBe("$20,000");
+  });
+
+  it("speaks of a SPIFF's last day, as the form asks for it", () => {
+    const messages = (from: string, to: string) => faultsOf(toPlanFile(withSpiff(named, { from, to })));
+    expect(messages("2026-12-31", "2026-10-02")).toEqual([
+      {
+        where: "spiffs[0].to",
+        message:
+          "The last day, 1\u00a0Oct\u00a02026, is before the first, 31\u00a0Dec\u00a02026; that day or later would be accepted",
+      },
+    ]);
+    expect(messages("2026-12-31", "")).toEqual([{ where: "spiffs[0].to", message: "choose the last day" }]);
+    expect(messages("2026-10-01", "2026-10-02")).toEqual([]);
+  });
+
   it("says that a name is taken, in whatever letters", () => {
     expect(nameFault(" ae 2026", ["AE 2026"])).toMatchObject([{ where: "name" }]);
     expect(nameFault("AE 2027", ["AE 2026"])).toEqual([]);

@@ -1,10 +1,12 @@
-import type { ComponentFile, PlanFile, SpiffFile, StepFile } from "@/lib/domain/commissions/file/plan-file";
+import type { ComponentFile, FilterFile, PlanFile, SpiffFile, StepFile } from "@/lib/domain/commissions/file/plan-file";
 import { readPlan } from "@/lib/domain/commissions/file/read-plan";
 import { PlanError } from "@/lib/domain/commissions/plan-error";
 import { componentWords, spiffWords } from "@/lib/domain/commissions/plan-words";
 import { AppError } from "@/lib/errors/app-error";
 import { parsePlanFile } from "@/lib/features/commissions/schema";
-import { formatDate } from "@/lib/format/date";
+import { formatDate, formatLastDay } from "@/lib/format/date";
+import { toPlainAmount } from "@/lib/format/typed-money";
+import { isCalendarDate } from "@/lib/values/calendar-date";
 import { isDecimal } from "@/lib/values/decimal";
 
 /** A component or SPIFF in the editor. The key stays the same while its id follows what is typed. */
@@ -33,13 +35,17 @@ export function toDraft({ components, spiffs, fixed_rates, ...plan }: PlanFile):
   };
 }
 
-/** The draft as the documented JSON: `10` where a percent belongs is `10%`, and `eur` is `EUR`. */
-export function toPlanFile({ components, spiffs, fixedRates, holdback, ...plan }: PlanDraft): PlanFile {
+/** The draft as the documented JSON: `10` where a percent belongs is `10%`, `$5,000` is `5000`, and `eur` is `EUR`. */
+export function toPlanFile({ components, spiffs, fixedRates, holdback, draw, cap, ...plan }: PlanDraft): PlanFile {
+  const currency = asCurrency(plan.currency);
+  const amount: Amount = (text) => toPlainAmount(text, currency) ?? text;
   return {
     ...plan,
-    currency: asCurrency(plan.currency),
-    components: components.map(({ part }) => understood(part)),
-    ...(spiffs.length > 0 && { spiffs: spiffs.map(({ part }) => ({ ...part, ...percentsOf(part) })) }),
+    currency,
+    components: components.map(({ part }) => understood(part, amount)),
+    ...(spiffs.length > 0 && { spiffs: spiffs.map(({ part }) => understoodSpiff(part, amount)) }),
+    ...(draw !== undefined && { draw: draw && { ...draw, amount: amount(draw.amount) } }),
+    ...(cap !== undefined && { cap: cap && amount(cap) }),
     ...(holdback && { holdback: { ...holdback, percent: asPercent(holdback.percent) } }),
     ...(fixedRates.length > 0 && {
       fixed_rates: Object.fromEntries(fixedRates.map(({ code, rate }) => [code, rate.trim()])),
@@ -58,21 +64,47 @@ export function asCurrency(text: string): string {
   return /^\s*[a-z]{3}\s*$/i.test(text) ? text.trim().toUpperCase() : text;
 }
 
-function understood(part: ComponentFile): ComponentFile {
+/** An amount that was typed, as a file writes it; anything else, such as a percent, stays as it is. */
+type Amount = (text: string) => string;
+
+function understood(part: ComponentFile, amount: Amount): ComponentFile {
   const over = part.rate.tiers?.over;
-  const { rate, ...rest } = withSteps(part, (step) => ({
+  const { rate, threshold, cap, bonus, ...rest } = withSteps(part, (step) => ({
     ...step,
-    ...(over === "attainment" && { from: asPercent(step.from) }),
+    from: over === "attainment" ? asPercent(step.from) : amount(step.from),
+    ...(step.amount != null && { amount: amount(step.amount) }),
     ...(step.percent != null && { percent: asPercent(step.percent) }),
     ...(step.of_target != null && { of_target: asPercent(step.of_target) }),
   }));
-  return { ...rest, ...percentsOf(rest), rate: rate.flat == null ? rate : { ...rate, flat: asPercent(rate.flat) } };
+  return {
+    ...rest,
+    ...(rest.when && { when: understoodFilter(rest.when, amount) }),
+    ...(threshold !== undefined && { threshold: threshold && { ...threshold, at: amount(threshold.at) } }),
+    ...(cap !== undefined && { cap: cap && amount(cap) }),
+    ...(bonus && { bonus: bonus.map((one) => ({ at: amount(one.at), amount: amount(one.amount) })) }),
+    rate: {
+      ...rate,
+      ...(rate.flat != null && { flat: asPercent(rate.flat) }),
+      ...(rate.per_deal != null && { per_deal: amount(rate.per_deal) }),
+    },
+  };
 }
 
-function percentsOf({ when, percent }: Pick<SpiffFile, "when" | "percent">) {
+function understoodSpiff(part: SpiffFile, amount: Amount): SpiffFile {
   return {
-    ...(percent != null && { percent: asPercent(percent) }),
-    ...(when?.max_discount && { when: { ...when, max_discount: asPercent(when.max_discount) } }),
+    ...part,
+    ...(part.when && { when: understoodFilter(part.when, amount) }),
+    ...(part.percent != null && { percent: asPercent(part.percent) }),
+    ...(part.amount != null && { amount: amount(part.amount) }),
+    ...(part.budget != null && { budget: amount(part.budget) }),
+  };
+}
+
+function understoodFilter(when: FilterFile, amount: Amount): FilterFile {
+  return {
+    ...when,
+    ...(when.min_amount && { min_amount: amount(when.min_amount) }),
+    ...(when.max_discount && { max_discount: asPercent(when.max_discount) }),
   };
 }
 
@@ -123,9 +155,22 @@ export function faultsOf(file: PlanFile): readonly Fault[] {
     parsePlanFile(file);
     return [];
   } catch (error) {
-    if (error instanceof AppError) return error.details;
+    if (error instanceof AppError) return error.details.map((fault) => asAsked(fault, file));
     throw error;
   }
+}
+
+/** A fault in the words of the field that it stands at: the form asks for the last day of a SPIFF, the file for the day after it. */
+function asAsked({ where, message }: Fault, { spiffs }: PlanFile): Fault {
+  const spiff = spiffs?.[Number(/^spiffs\[(\d+)\]\.to$/.exec(where)?.[1])];
+  if (!spiff) return { where, message };
+  const { from, to } = spiff;
+  if (!isCalendarDate(to)) return { where, message: "choose the last day" };
+  if (!isCalendarDate(from) || from < to) return { where, message };
+  return {
+    where,
+    message: `The last day, ${formatLastDay(to)}, is before the first, ${formatDate(from)}; that day or later would be accepted`,
+  };
 }
 
 /** Said beside all other faults: without a name a file is not looked at further. */

@@ -31,10 +31,11 @@ it("reads a typed deal", () => {
     type: "renewal",
     productId: 7,
   });
+  expect(read("amount=%2412,000").typed?.amount.minor).toBe(1_200_000n);
   expect(read("amount=5&type=other&product=x").typed).toMatchObject({ on: today, type: null, productId: null });
 });
 
-it.each(["0", "-5", "1.234,50", "0.001", "ten"])("says what is wrong with the amount %j", (amount) => {
+it.each(["0", "-5", "1.234,50", "12,50", "0.001", "ten"])("says what is wrong with the amount %j", (amount) => {
   const { typed, wrong } = read(`amount=${encodeURIComponent(amount)}`);
   expect(typed).toBeNull();
   expect(wrong).toContain("Write an amount");

@@ -1,11 +1,10 @@
 import type { Supposed, TypedDeal } from "@/lib/features/commissions/types";
+import { parseTypedMoney } from "@/lib/format/typed-money";
 import { addDays, type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
-import { parseMoney } from "@/lib/values/money";
 
 /** How far ahead a deal may be supposed. */
 const MOST_DAYS = 730;
 const MOST_DEALS = 50;
-const AMOUNT = /^\d{1,13}(\.\d+)?$/;
 
 /** What an address supposes: deals of a pipeline with their days, and a typed one as it was typed. */
 export type WhatIfState = Supposed & {
@@ -51,10 +50,8 @@ export function readSupposed(
 }
 
 function amountOf(text: string, currency: string): bigint | null {
-  const plain = text.replaceAll(",", "");
-  if (!AMOUNT.test(plain)) return null;
-  const { money, rounded } = parseMoney(plain, currency);
-  return rounded || money.minor === 0n ? null : money.minor;
+  const amount = parseTypedMoney(text, currency);
+  return amount && amount.minor > 0n ? amount.minor : null;
 }
 
 function kindOf({ type, product }: { type: string; product: string }): Pick<TypedDeal, "type" | "productId"> {

@@ -1,7 +1,7 @@
 "use client";
 
 import { putIntoTeam, takeOut } from "@/lib/features/teams/actions";
-import type { TeamChoices } from "@/lib/features/teams/types";
+import type { Placed, TeamChoices } from "@/lib/features/teams/types";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -10,9 +10,10 @@ type AddMemberProps = { teamId: number; reps: TeamChoices["reps"]; today: Calend
 
 export function AddMemberForm({ teamId, reps, today }: AddMemberProps) {
   return (
-    <ActionForm action={putIntoTeam} submit="Put into the team" clears onDone={() => "Done. Statements follow."}>
+    <ActionForm action={putIntoTeam} submit="Put into the team" clears onDone={placedWords}>
       <input type="hidden" name="teamId" value={teamId} />
-      <SelectField label="Rep" name="repId">
+      <SelectField label="Rep" name="repId" defaultValue="" required>
+        <option value="">Choose a rep</option>
         {reps.map(({ id, name, teamName }) => (
           <option key={id} value={id}>
             {`${name}, ${teamName ?? "in no team"}`}
@@ -40,7 +41,8 @@ export function TakeOutForm({ teamId, members, today }: TakeOutProps) {
   return (
     <ActionForm action={takeOut} submit="Take out of the team" quiet onDone={() => "Done. Statements follow."}>
       <input type="hidden" name="teamId" value={teamId} />
-      <SelectField label="Rep to take out" name="repId">
+      <SelectField label="Rep to take out" name="repId" defaultValue="" required>
+        <option value="">Choose a rep</option>
         {members.map(({ repId, repName }) => (
           <option key={repId} value={repId}>
             {repName}
@@ -56,4 +58,8 @@ export function TakeOutForm({ teamId, members, today }: TakeOutProps) {
       />
     </ActionForm>
   );
+}
+
+function placedWords({ rep, team, isChanged }: Placed): string {
+  return isChanged ? "Done. Statements follow." : `${rep} is in ${team} from that day already; nothing was changed.`;
 }

@@ -8,6 +8,8 @@ import { Button, LinkButton } from "@/lib/ui/button";
 import { Card, Stack } from "@/lib/ui/card";
 import { WrongFields } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
+import { SavedFields } from "@/lib/ui/form/saved-fields";
+import { useUnsavedChanges } from "@/lib/ui/use-unsaved-changes";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import {
   asCurrency,
@@ -55,6 +57,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
   const faults = useMemo(() => [...nameFault(file.name, takenNames), ...faultsOf(file)], [file, takenNames]);
   const { shown, touch, tryToSave } = useShownFaults(faults);
   const wrong = Object.fromEntries([...refused, ...shown].map(({ where, message }) => [where, message]));
+  useUnsavedChanges(from !== props.from || JSON.stringify(draft) !== JSON.stringify(initial));
   const change = (next: PlanDraft) => {
     setDraft(next);
     setRefused([]);
@@ -75,83 +78,87 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
           className={styles.editor}
           aria-label="Plan"
           noValidate
+          aria-busy={pending}
           onChange={(event) => touch(event.target)}
           onSubmit={(event) => {
             event.preventDefault();
+            if (pending) return;
             if (faults.length > 0) tryToSave(event.currentTarget);
             else save();
           }}
         >
-          <Stack>
-            <Card title="Plan">
-              <div className={styles.first}>
-                <TextField
-                  label="Name"
-                  name="name"
-                  value={draft.name}
-                  readOnly={planId !== null}
-                  hint={planId === null ? undefined : "A plan keeps its name."}
-                  onChange={(event) => change({ ...draft, name: event.currentTarget.value })}
+          <SavedFields saving={pending}>
+            <Stack>
+              <Card title="Plan">
+                <div className={styles.first}>
+                  <TextField
+                    label="Name"
+                    name="name"
+                    value={draft.name}
+                    readOnly={planId !== null}
+                    hint={planId === null ? undefined : "A plan keeps its name."}
+                    onChange={(event) => change({ ...draft, name: event.currentTarget.value })}
+                  />
+                </div>
+                <div className={styles.fields}>
+                  <TextField
+                    label="Currency"
+                    name="currency"
+                    value={draft.currency}
+                    hint="A code of three letters, such as USD or EUR"
+                    onChange={(event) => change({ ...draft, currency: event.currentTarget.value })}
+                    onBlur={() => {
+                      if (file.currency !== draft.currency) change({ ...draft, currency: asCurrency(draft.currency) });
+                    }}
+                  />
+                  <TextField
+                    label="In force from"
+                    name="from"
+                    type="date"
+                    value={from}
+                    onChange={(event) => {
+                      setFrom(event.currentTarget.value);
+                      setProblem(null);
+                    }}
+                    hint={effectWords(from, { today, isNew: planId === null, versionDays: props.versionDays })}
+                  />
+                </div>
+              </Card>
+              {draft.components.map((keyed, index) => (
+                <ComponentCard
+                  key={keyed.key}
+                  keyed={keyed}
+                  index={index}
+                  count={draft.components.length}
+                  draft={draft}
+                  names={names}
+                  onChange={(next) => change({ ...draft, components: replaced(draft.components, index, next) })}
+                  onMove={(step) => change({ ...draft, components: moved(draft.components, index, step) })}
+                  onRemove={() => change({ ...draft, components: without(draft.components, index) })}
                 />
+              ))}
+              {draft.spiffs.map((keyed, index) => (
+                <SpiffCard
+                  key={keyed.key}
+                  keyed={keyed}
+                  index={index}
+                  draft={draft}
+                  names={names}
+                  onChange={(next) => change({ ...draft, spiffs: replaced(draft.spiffs, index, next) })}
+                  onRemove={() => change({ ...draft, spiffs: without(draft.spiffs, index) })}
+                />
+              ))}
+              <div className={styles.add}>
+                <Button onClick={() => change(withComponent(draft))}>Add a component</Button>
+                <Button
+                  onClick={() => change(withSpiff(draft, props.periods.at(-2)?.period ?? { from: today, to: today }))}
+                >
+                  Add a SPIFF
+                </Button>
               </div>
-              <div className={styles.fields}>
-                <TextField
-                  label="Currency"
-                  name="currency"
-                  value={draft.currency}
-                  hint="A code of three letters, such as USD or EUR"
-                  onChange={(event) => change({ ...draft, currency: event.currentTarget.value })}
-                  onBlur={() => {
-                    if (file.currency !== draft.currency) change({ ...draft, currency: asCurrency(draft.currency) });
-                  }}
-                />
-                <TextField
-                  label="In force from"
-                  name="from"
-                  type="date"
-                  value={from}
-                  onChange={(event) => {
-                    setFrom(event.currentTarget.value);
-                    setProblem(null);
-                  }}
-                  hint={effectWords(from, { today, isNew: planId === null, versionDays: props.versionDays })}
-                />
-              </div>
-            </Card>
-            {draft.components.map((keyed, index) => (
-              <ComponentCard
-                key={keyed.key}
-                keyed={keyed}
-                index={index}
-                count={draft.components.length}
-                draft={draft}
-                names={names}
-                onChange={(next) => change({ ...draft, components: replaced(draft.components, index, next) })}
-                onMove={(step) => change({ ...draft, components: moved(draft.components, index, step) })}
-                onRemove={() => change({ ...draft, components: without(draft.components, index) })}
-              />
-            ))}
-            {draft.spiffs.map((keyed, index) => (
-              <SpiffCard
-                key={keyed.key}
-                keyed={keyed}
-                index={index}
-                draft={draft}
-                names={names}
-                onChange={(next) => change({ ...draft, spiffs: replaced(draft.spiffs, index, next) })}
-                onRemove={() => change({ ...draft, spiffs: without(draft.spiffs, index) })}
-              />
-            ))}
-            <div className={styles.add}>
-              <Button onClick={() => change(withComponent(draft))}>Add a component</Button>
-              <Button
-                onClick={() => change(withSpiff(draft, props.periods.at(-2)?.period ?? { from: today, to: today }))}
-              >
-                Add a SPIFF
-              </Button>
-            </div>
-            <RulesFields draft={draft} onChange={change} />
-          </Stack>
+              <RulesFields draft={draft} onChange={change} />
+            </Stack>
+          </SavedFields>
           <div className={styles.save}>
             {problem && <p role="alert">{problem}</p>}
             {shown.length > 0 && (
@@ -164,7 +171,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
               </ul>
             )}
             <div className={styles.add}>
-              <Button type="submit" strong disabled={pending} aria-busy={pending}>
+              <Button type="submit" strong aria-disabled={pending}>
                 Save
               </Button>
               <LinkButton href={planId === null ? "/commissions/plans" : `/commissions/plans/${planId}`}>
