@@ -4,7 +4,6 @@ import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements, waitForOthers } from "@/lib/features/commissions/mutations";
-import { formatDate, formatFirstDay, formatFirstDay, formatLastDay, formatLastDay } from "@/lib/format/date";
 import { parseTypedMoney } from "@/lib/format/typed-money";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, moneyToDecimalText } from "@/lib/values/money";
