@@ -4,6 +4,7 @@ import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { recalculateStatements, waitForOthers } from "@/lib/features/commissions/mutations";
+import { formatFirstDay, formatLastDay } from "@/lib/format/date";
 import { parseTypedMoney } from "@/lib/format/typed-money";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, moneyToDecimalText } from "@/lib/values/money";
