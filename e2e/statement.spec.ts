@@ -55,6 +55,8 @@ test("a rep disputes a line, the manager answers, finance settles it by an adjus
   await expect(thread).toContainText("My part was larger.");
   await expect(thread.getByRole("button", { name: /^Withdraw/ })).toBeVisible();
   await expect(thread.getByRole("button", { name: /^Settle/ })).toHaveCount(0);
+  await page.goto("/commissions");
+  await expect(page.getByRole("row", { name: /^November\s2026/ })).toContainText("Open, disputed");
 
   await goAs(page, "Sales manager", path);
   await expect(thread.getByRole("button", { name: /^Settle by a reason/ })).toBeVisible();

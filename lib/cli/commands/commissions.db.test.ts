@@ -44,7 +44,15 @@ describe("attain commissions", () => {
     expect((await commissions("lock", "2026-01")).code).toBe(0);
     const { code, err } = await commissions("lock", "2026-01");
     expect([code, err]).toEqual([1, expect.stringMatching(/January\s2026 was locked by command line already/)]);
-    expect((await commissions("list", "2026-01")).out).toContain("ana  locked  200.00 USD  200.00 USD");
+    expect((await commissions("list", "2026-01")).out).toMatch(
+      /ana +locked +200\.00 USD +200\.00 USD\ntotal +200\.00 USD +200\.00 USD\n$/,
+    );
+    const again = await commissions("approve", "2026-01");
+    expect([again.code, again.err]).toEqual([1, expect.stringMatching(/^January\s2026 is locked already: nothing/)]);
+    expect((await commissions("approve", "2026-02")).err).toMatch(
+      /^No statement of February\s2026 waits for approval: 1 open\.$/m,
+    );
+    expect((await commissions("approve", "2025-12")).err).toMatch(/^There is no statement of December\s2025\.$/m);
     expect((await commissions("list", "2026-13")).code).toBe(2);
   }, 120_000);
 });

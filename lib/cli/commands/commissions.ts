@@ -11,10 +11,12 @@ import {
 import { listStatements, previewCommissions } from "@/lib/features/commissions/queries";
 import { seenStatementSchema } from "@/lib/features/commissions/schema";
 import type { StatementSummary } from "@/lib/features/commissions/types";
-import { formatDuration } from "@/lib/format/date";
+import { formatDuration, formatMonth } from "@/lib/format/date";
+import { formatList } from "@/lib/format/words";
 import { parseInput } from "@/lib/http/parse-input";
 import { type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
-import { moneyToDecimalText } from "@/lib/values/money";
+import { groupBy } from "@/lib/values/group-by";
+import { addMoney, type Money, moneyToDecimalText } from "@/lib/values/money";
 import { unitAround } from "@/lib/values/period";
 import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
@@ -137,8 +139,25 @@ async function approveMonth(
   const period = unitAround("month", month, CALENDAR);
   const shown = given?.statements ?? (await listStatements(await context.readScope("commissions.read"), { period }));
   const waiting = shown.filter(({ state }) => state === "in_review");
+  if (waiting.length === 0) throw new AppError("conflict", nothingWaits(month, shown));
   await approveStatements(await context.writeScope("statements.review"), waiting);
   return waiting.length;
+}
+
+/** Why there is nothing to approve. */
+function nothingWaits(month: CalendarDate, shown: readonly { readonly state: string }[]): string {
+  const name = formatMonth(month);
+  if (shown.length === 0) return `There is no statement of ${name}.`;
+  if (shown.every(({ state }) => state === "locked"))
+    return `${name} is locked already: nothing of it waits for approval.`;
+  const counts = [...groupBy(shown, ({ state }) => state)].map(
+    ([state, { length }]) => `${length} ${stateWords(state)}`,
+  );
+  return `No statement of ${name} waits for approval: ${formatList(counts)}.`;
+}
+
+function stateWords(state: string): string {
+  return state.replace("_", " ");
 }
 
 function toMonth(text: string): CalendarDate {
@@ -163,14 +182,24 @@ function summaryJson({
   return { id, rep, ...period, state, earned, withheld, draw, carried, adjusted, balance, payable, fingerprint };
 }
 
+/** With what they come to, for each currency. */
 function summaryTable(statements: readonly StatementSummary[]): string {
-  const body = statements.map(({ rep, state, earned, payable }) => [
-    rep.name,
-    state.replace("_", " "),
+  const row = (name: string, state: string, earned: Money, payable: Money) => [
+    name,
+    state,
     `${moneyToDecimalText(earned)} ${earned.currency}`,
     `${moneyToDecimalText(payable)} ${payable.currency}`,
-  ]);
-  return toTextTable(["rep", "state", "earned", "payable"], body, 2);
+  ];
+  const body = statements.map(({ rep, state, earned, payable }) => row(rep.name, stateWords(state), earned, payable));
+  const totals = [...groupBy(statements, ({ payable }) => payable.currency).values()].map((own) =>
+    row(
+      "total",
+      "",
+      own.map(({ earned }) => earned).reduce(addMoney),
+      own.map(({ payable }) => payable).reduce(addMoney),
+    ),
+  );
+  return toTextTable(["rep", "state", "earned", "payable"], [...body, ...totals], 2);
 }
 
 function statementText({ period, currency, lines, earned, payable, problems }: StatementJson): string {

@@ -84,7 +84,12 @@ describe("the run of a month", () => {
     expect(await may()).toMatchObject({
       plan: "AE",
       payableBefore: { minor: 10_000n },
-      exceptions: [{ kind: "high" }],
+      exceptions: [
+        {
+          kind: "high",
+          message: "$200.10 earned, more than twice the most of the last 4 statements, which was $100.00.",
+        },
+      ],
     });
   });
 

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReadScope } from "@/lib/auth/scope";
 import { listStatements } from "@/lib/features/commissions/queries";
 import type { StatementSummary } from "@/lib/features/commissions/types";
+import { listOpenDisputes } from "@/lib/features/disputes/queries";
 import { findEarliestDay } from "@/lib/features/filters/queries";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
@@ -13,7 +14,7 @@ import { addMonths, minDate } from "@/lib/values/calendar-date";
 import { STATEMENT_STATES } from "../../_components/commissions/states";
 import { CommissionsHeader } from "./commissions-header";
 
-const COLUMNS: Column<StatementSummary>[] = [
+const columnsOf = (disputed: ReadonlySet<number>): Column<StatementSummary>[] => [
   {
     id: "month",
     header: "Month",
@@ -23,7 +24,11 @@ const COLUMNS: Column<StatementSummary>[] = [
       </Link>
     ),
   },
-  { id: "state", header: "State", cell: ({ state }) => STATEMENT_STATES[state] },
+  {
+    id: "state",
+    header: "State",
+    cell: ({ id, state }) => `${STATEMENT_STATES[state]}${disputed.has(id) ? ", disputed" : ""}`,
+  },
   { id: "earned", header: "Earned", align: "end", cell: ({ earned }) => formatMoney(earned, "exact") },
   { id: "held", header: "Kept back so far", align: "end", cell: ({ held }) => formatMoney(held, "exact") },
   { id: "payable", header: "To pay", align: "end", cell: ({ payable }) => formatMoney(payable, "exact") },
@@ -32,7 +37,10 @@ const COLUMNS: Column<StatementSummary>[] = [
 /** A rep's own statements, the latest first. */
 export async function OwnStatements({ scope }: { scope: ReadScope }) {
   const from = minDate((await findEarliestDay(scope)) ?? scope.today, scope.today);
-  const statements = await listStatements(scope, { period: { from, to: addMonths(scope.today, 1200) } });
+  const [statements, disputes] = await Promise.all([
+    listStatements(scope, { period: { from, to: addMonths(scope.today, 1200) } }),
+    listOpenDisputes(scope),
+  ]);
   const latest = [...statements].reverse();
   const running = latest.find(({ period }) => period.from <= scope.today);
   return (
@@ -50,7 +58,7 @@ export async function OwnStatements({ scope }: { scope: ReadScope }) {
       <Card title="My statements" subtitle="Open one to see each deal's arithmetic">
         <DataTable
           caption="My statements"
-          columns={COLUMNS}
+          columns={columnsOf(new Set(disputes.map(({ statementId }) => statementId)))}
           rows={latest}
           rowKey={({ id }) => id}
           path="/commissions"

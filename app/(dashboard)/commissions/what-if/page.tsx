@@ -69,6 +69,7 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
   const state = readSupposed(params, expected, { today, currency });
   const whatIf = await getWhatIf(scope, id, state);
   const supposed = state.days.size + (state.typed ? 1 : 0);
+  const leftOut = state.picked.size + (state.written.amount === "" ? 0 : 1) - supposed;
   return (
     <>
       <CommissionsHeader scope={scope} current={PATH}>
@@ -111,7 +112,12 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
           {whatIf === null && (
             <Note>{summary.rep.name} is on no commission plan, so no deal would pay a commission.</Note>
           )}
-          {whatIf !== null && supposed === 0 && (
+          {whatIf !== null && leftOut > 0 && (
+            <Note tone="warn">
+              {formatQuantity(leftOut, "deal")} left out: put right what is marked, and see again.
+            </Note>
+          )}
+          {whatIf !== null && supposed === 0 && leftOut === 0 && (
             <Card title="What it would pay">
               <EmptyState title="Nothing is supposed yet">Pick a deal on this page, or type an amount.</EmptyState>
             </Card>

@@ -1,7 +1,10 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
+import { larger } from "@/lib/domain/commissions/amounts";
 import { isUnusuallyHigh, owedBackAlert, USUAL } from "@/lib/domain/commissions/unusual";
+import { formatMoney } from "@/lib/format/money";
+import { formatQuantity } from "@/lib/format/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
 import type { RunException, RunMonth, RunStatement, StatementSummary } from "../types";
@@ -114,12 +117,16 @@ function exceptionsOf(
           },
         ]
       : owedBackException(balance, owedBefore)),
-    ...(isUnusuallyHigh(earned.minor, history)
-      ? [{ kind: "high" as const, message: "More than twice the most of the last six statements.", amount: earned }]
-      : []),
+    ...(isUnusuallyHigh(earned.minor, history) ? [{ kind: "high" as const, message: highWords(earned, history) }] : []),
     ...(extra && extra.disputes > 0 ? [{ kind: "dispute" as const, message: "The rep disputes it." }] : []),
     ...(extra?.fellBack ? [{ kind: "changed" as const, message: "It changed after it was approved." }] : []),
   ];
+}
+
+function highWords(earned: Money, history: readonly bigint[]): string {
+  const most = money(history.reduce(larger), earned.currency);
+  const before = `the last ${formatQuantity(history.length, "statement")}`;
+  return `${formatMoney(earned, "exact")} earned, more than twice the most of ${before}, which was ${formatMoney(most, "exact")}.`;
 }
 
 function owedBackException({ minor, currency }: Money, before: bigint): RunException[] {

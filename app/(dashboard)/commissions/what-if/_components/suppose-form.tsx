@@ -5,7 +5,7 @@ import { formatShare } from "@/lib/format/number";
 import { Button, LinkButton } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import type { WhatIfState } from "../_lib/read-supposed";
+import { supposableDays, type WhatIfState, type WrittenDay } from "../_lib/read-supposed";
 import { PrunedForm } from "./pruned-form";
 import styles from "./what-if.module.css";
 
@@ -27,7 +27,8 @@ const TYPES = [
 
 /** Picks open deals and their days, or types an amount; the address keeps what was picked. */
 export function SupposeForm({ rep, deals, products, state, currency, today }: SupposeFormProps) {
-  const { written, wrong, days } = state;
+  const { written, wrong, picked } = state;
+  const { first, last } = supposableDays(today);
   return (
     <PrunedForm className={styles.form}>
       <input type="hidden" name="rep" value={rep.id} />
@@ -35,7 +36,7 @@ export function SupposeForm({ rep, deals, products, state, currency, today }: Su
         {deals.length > 0 && (
           <div className={styles.deals}>
             {deals.map((deal) => (
-              <DealChoice key={deal.id} deal={deal} day={days.get(deal.id) ?? null} today={today} />
+              <DealChoice key={deal.id} deal={deal} day={picked.get(deal.id) ?? null} today={today} />
             ))}
           </div>
         )}
@@ -56,7 +57,16 @@ export function SupposeForm({ rep, deals, products, state, currency, today }: Su
           </label>
           <label>
             Won on
-            <input name="on" type="date" min={today} defaultValue={written.on} className={styles.control} />
+            <input
+              name="on"
+              type="date"
+              min={first}
+              max={last}
+              defaultValue={written.on.text}
+              className={styles.control}
+              aria-invalid={written.on.wrong !== null || undefined}
+            />
+            {written.on.wrong && <span className={styles.wrong}>{written.on.wrong}</span>}
           </label>
           <label>
             Type
@@ -91,9 +101,11 @@ export function SupposeForm({ rep, deals, products, state, currency, today }: Su
   );
 }
 
-function DealChoice({ deal, day, today }: { deal: OpenDeal; day: CalendarDate | null; today: CalendarDate }) {
+function DealChoice({ deal, day, today }: { deal: OpenDeal; day: WrittenDay | null; today: CalendarDate }) {
   const { id, name, amount, share, stage, expectedCloseOn } = deal;
-  const expected = expectedCloseOn !== null && expectedCloseOn >= today ? expectedCloseOn : today;
+  const { first, last } = supposableDays(today);
+  const expected = expectedCloseOn !== null && expectedCloseOn > today ? expectedCloseOn : today;
+  const wrong = day?.wrong ?? null;
   const words = [
     stage,
     expectedCloseOn === null ? "no closing day" : `expected ${formatDate(expectedCloseOn, today)}`,
@@ -113,17 +125,18 @@ function DealChoice({ deal, day, today }: { deal: OpenDeal; day: CalendarDate | 
         {name}
         <span className={styles.detail}>{words.filter(Boolean).join(", ")}</span>
       </label>
-      <span>
-        {amount === null ? "no amount yet" : formatMoney(amount, "whole")}
-        <input
-          type="date"
-          name={`on-${id}`}
-          aria-label={`${name}: won on`}
-          min={today}
-          defaultValue={day ?? expected}
-          className={styles.day}
-        />
-      </span>
+      <span className={styles.amount}>{amount === null ? "no amount yet" : formatMoney(amount, "whole")}</span>
+      <input
+        type="date"
+        name={`on-${id}`}
+        aria-label={`${name}: won on`}
+        aria-invalid={wrong !== null || undefined}
+        min={first}
+        max={last}
+        defaultValue={day?.text ?? expected}
+        className={styles.day}
+      />
+      {wrong && <span className={styles.wrong}>{wrong}</span>}
     </div>
   );
 }

@@ -11,7 +11,7 @@ const expected = new Map([
 const read = (query: string) => readSupposed(new URLSearchParams(query), expected, { today, currency: "USD" });
 
 it("takes known deals on the day that is given, else expected, else today", () => {
-  const { days } = read("deal=1&deal=2&deal=3&deal=9&on-3=2027-01-15&on-1=nonsense");
+  const { days } = read("deal=1&deal=2&deal=3&deal=9&on-3=2027-01-15");
   expect([...days]).toEqual([
     [1, "2026-12-10"],
     [2, today],
@@ -19,9 +19,28 @@ it("takes known deals on the day that is given, else expected, else today", () =
   ]);
 });
 
-it("supposes no deal in the past, and none years ahead", () => {
-  expect([...read("deal=1&on-1=2025-01-01").days.values()]).toEqual([today]);
-  expect([...read("deal=1&on-1=9999-12-31").days.values()]).toEqual([today]);
+it.each(["2025-01-01", "9999-12-31", "nonsense"])(
+  "keeps the day %s as it was written and says which are taken",
+  (day) => {
+    const { days, picked, typed, written } = read(`deal=1&on-1=${day}&deal=2&amount=5&on=${day}`);
+    const on = {
+      text: day,
+      wrong: expect.stringMatching(/^Choose a day from today, 26\sNov\s2026, to 25\sNov\s2028\.$/),
+    };
+    expect([...days.keys()]).toEqual([2]);
+    expect(picked.get(1)).toMatchObject(on);
+    expect(typed).toBeNull();
+    expect(written.on).toMatchObject(on);
+  },
+);
+
+it("says so of a deal that is expected too far ahead", () => {
+  const { days, picked } = readSupposed(new URLSearchParams("deal=1"), new Map([[1, calendarDate("2035-01-05")]]), {
+    today,
+    currency: "USD",
+  });
+  expect(days.size).toBe(0);
+  expect(picked.get(1)).toMatchObject({ text: "2035-01-05", wrong: expect.stringContaining("Choose a day") });
 });
 
 it("reads a typed deal", () => {
