@@ -69,7 +69,11 @@ test("finance makes a plan by clicks, sees what it would pay, saves it, and puts
     .getByLabel("File", { exact: true })
     .setInputFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(exported)) });
   await page.getByRole("button", { name: "Import" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Hunter 2027" })).toBeVisible();
+  const imported = page.getByRole("region", { name: "Import a plan" }).getByRole("status");
+  await expect(imported).toContainText(
+    "Nothing was changed: the version of Hunter 2027 from the beginning says the same",
+  );
+  await page.getByRole("link", { name: "Hunter 2027" }).click();
   await expect(page.getByRole("region", { name: "Versions" }).getByRole("listitem")).toHaveCount(1);
 
   const history = page.getByRole("region", { name: "Versions" });

@@ -19,7 +19,10 @@ export function ImportPlan() {
   const send = async (input: unknown) => {
     const { from } = input as { from: string };
     const result = await importPlanText({ text, from });
-    if (result.ok) return result;
+    if (result.ok) {
+      setFaults([]);
+      return result;
+    }
     const { title, details } = result.problem;
     const own = details.filter(({ where }) => where === "text" || where === "from");
     setFaults(own.length > 0 ? [] : details);
@@ -28,7 +31,7 @@ export function ImportPlan() {
     return { ...result, problem: { ...result.problem, title: words } };
   };
   return (
-    <ActionForm action={send} submit="Import" quiet>
+    <ActionForm action={send} submit="Import" quiet onDone={(words) => words}>
       <TextField
         label="File"
         name="text"
