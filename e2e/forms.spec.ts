@@ -163,3 +163,30 @@ test("a plan can be pasted, and the same one again changes nothing and says so",
   await page.getByRole("button", { name: "Remove: Pasted" }).click();
   await page.getByRole("button", { name: "Remove the plan" }).click();
 });
+
+test("who was invited to the sample company signs in again with their password", async ({ page }) => {
+  await signInAs(page, "Admin");
+  await page.goto("/settings/people");
+  const email = `ines.${Date.now()}@larkmoor.example`;
+  const invitation = page.getByRole("region", { name: "Invite someone" });
+  await invitation.getByLabel("Name").fill("Ines Amaro");
+  await invitation.getByLabel("E-mail").fill(email);
+  await invitation.getByLabel("Finance").check();
+  await invitation.getByRole("button", { name: "Invite" }).click();
+  const link = (await invitation.getByText(/\/invitation\/[\w-]{43}$/).textContent()) ?? "";
+  await page.context().clearCookies();
+  await page.goto(link.slice(link.indexOf("/invitation/")));
+  const password = page.getByLabel("Password", { exact: true });
+  await page.getByRole("button", { name: "Set it and sign in" }).click();
+  await expect(password).toHaveAccessibleDescription("type a password");
+  await password.fill("four plain words here");
+  await page.getByRole("button", { name: "Set it and sign in" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.context().clearCookies();
+  await page.goto("/sign-in?next=/reps");
+  await page.getByText("Sign in with a password").click();
+  await page.getByLabel("E-mail").fill(email);
+  await password.fill("four plain words here");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reps" })).toBeVisible();
+});
