@@ -122,3 +122,71 @@ test("a plan that is untouched, or was saved, is left without a question", async
   await expect(page.getByRole("list", { name: "Commission plans" })).not.toContainText("Saved at once");
   expect(asked).toEqual([]);
 });
+
+test("the plan editor takes amounts as people write them, and speaks of days as it asks for them", async ({ page }) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions/plans/new");
+  await page.getByLabel("Name", { exact: true }).fill("Amounts");
+  await page.getByLabel(/^Most a statement earns/).fill("$5,000");
+  await expect(page.getByRole("list", { name: "To put right" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Add a SPIFF" }).click();
+  await page.getByLabel("Won from").fill("2026-12-31");
+  await page.getByLabel("Last day").fill("2026-10-01");
+  await expect(page.getByLabel("Last day")).toHaveAccessibleDescription(
+    /^The last day, 1\sOct\s2026, is before the first, 31\sDec\s2026; that day or later would be accepted$/,
+  );
+});
+
+test("a plan can be pasted, and the same one again changes nothing and says so", async ({ page }) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions/plans");
+  const card = page.getByRole("region", { name: "Import a plan" });
+  const button = card.getByRole("button", { name: "Import" });
+  await button.click();
+  await expect(card.getByText("choose a file, or paste what is in it")).toHaveCount(1);
+  const plan = {
+    name: "Pasted",
+    currency: "USD",
+    components: [{ id: "base", name: "Base", earns_on: "revenue", accumulates: "quarter", rate: { flat: "10%" } }],
+  };
+  const pasted = card.getByLabel("Or paste what is in it");
+  await pasted.fill(JSON.stringify(plan));
+  await button.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pasted" })).toBeVisible();
+  await page.goto("/commissions/plans");
+  await pasted.fill(JSON.stringify(plan));
+  await button.click();
+  await expect(card.getByRole("status")).toContainText(
+    "Nothing was changed: the version of Pasted from the beginning says the same",
+  );
+  await page.getByRole("link", { name: "Pasted", exact: true }).click();
+  await page.getByRole("button", { name: "Remove: Pasted" }).click();
+  await page.getByRole("button", { name: "Remove the plan" }).click();
+});
+
+test("who was invited to the sample company signs in again with their password", async ({ page }) => {
+  await signInAs(page, "Admin");
+  await page.goto("/settings/people");
+  const email = `ines.${Date.now()}@larkmoor.example`;
+  const invitation = page.getByRole("region", { name: "Invite someone" });
+  await invitation.getByLabel("Name").fill("Ines Amaro");
+  await invitation.getByLabel("E-mail").fill(email);
+  await invitation.getByLabel("Finance").check();
+  await invitation.getByRole("button", { name: "Invite" }).click();
+  const link = (await invitation.getByText(/\/invitation\/[\w-]{43}$/).textContent()) ?? "";
+  await page.context().clearCookies();
+  await page.goto(link.slice(link.indexOf("/invitation/")));
+  const password = page.getByLabel("Password", { exact: true });
+  await page.getByRole("button", { name: "Set it and sign in" }).click();
+  await expect(password).toHaveAccessibleDescription("type a password");
+  await password.fill("four plain words here");
+  await page.getByRole("button", { name: "Set it and sign in" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.context().clearCookies();
+  await page.goto("/sign-in?next=/reps");
+  await page.getByText("Sign in with a password").click();
+  await page.getByLabel("E-mail").fill(email);
+  await password.fill("four plain words here");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reps" })).toBeVisible();
+});

@@ -34,7 +34,9 @@ export async function signOutHere(): Promise<void> {
 
 export const signInByPassword = action(
   "public",
-  personSchema.pick({ email: true }).extend({ password: z.string().max(200, "use at most 200 characters"), next }),
+  personSchema
+    .pick({ email: true })
+    .extend({ password: z.string().min(1, "type your password").max(200, "use at most 200 characters"), next }),
   async (_, { email, password, next: to }) => {
     const step = await signInWithPassword(email, password);
     if (step === "signed_in") redirect(to);

@@ -6,8 +6,9 @@ import { endLinks } from "./one-time-links";
 /** What a password must be. */
 export const passwordSchema = z
   .string({ error: "type a password" })
-  .min(12, "use at least 12 characters; a few words in a row are good")
-  .max(200, "use at most 200 characters")
+  .min(1, { error: "type a password", abort: true })
+  .min(12, { error: "use at least 12 characters; a few words in a row are good", abort: true })
+  .max(200, { error: "use at most 200 characters", abort: true })
   .refine((password) => new Set(password).size >= 5, "use at least 5 different characters");
 
 /** Sets a person's password, ends their sessions everywhere, and the links that were made for them before. */

@@ -22,6 +22,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         lead="Everything here is invented. Each person sees what their role may see."
       >
         <PersonaList personas={personas} next={next} />
+        <details className={styles.other}>
+          <summary>Sign in with a password</summary>
+          <p>For who was invited here and chose one.</p>
+          <SignInForm provider={canUseProvider()} next={next} />
+        </details>
       </AuthPage>
     );
   }

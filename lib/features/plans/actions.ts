@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { importPlan } from "@/lib/features/commissions/mutations";
 import { formatFirstDay } from "@/lib/format/date";
 import { action } from "@/lib/http/action";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 import { createAssignment, removeAssignment, removePlan, removePlanVersion, updateAssignment } from "./mutations";
 import { compareDraft } from "./queries";
 import {
@@ -25,15 +26,15 @@ const write = { write: "plans.write" } as const;
 export const savePlan = action(write, planVersionSchema, async (scope, { definition, from, isNew }) => {
   const { planId, outcome, from: since } = await importPlan(scope, definition, { ...(from && { from }), isNew });
   if (outcome === "unchanged") {
-    const message = `Nothing was changed: the version from ${formatFirstDay(since)} says the same, and nothing was stored.`;
-    throw new AppError("invalid_input", message);
+    throw new AppError("invalid_input", `${unchangedWords("the version", since)}, and nothing was stored.`);
   }
   redirect(`/commissions/plans/${planId}`);
 });
 
-/** Stores the plan that a file's text holds, and goes to it. */
+/** Stores the plan that a file's text holds, and goes to it; returns words for one that holds already. */
 export const importPlanText = action(write, planTextSchema, async (scope, { text, from }) => {
-  const { planId } = await importPlan(scope, readJson(text), from ? { from } : {});
+  const { planId, plan, outcome, from: since } = await importPlan(scope, readJson(text), from ? { from } : {});
+  if (outcome === "unchanged") return `${unchangedWords(`the version of ${plan}`, since)}.`;
   redirect(`/commissions/plans/${planId}`);
 });
 
@@ -64,6 +65,10 @@ export const removeVersion = action(write, versionIdSchema, async (scope, { plan
   await removePlanVersion(scope, planId, from);
   refresh();
 });
+
+function unchangedWords(what: string, since: CalendarDate): string {
+  return `Nothing was changed: ${what} from ${formatFirstDay(since)} says the same`;
+}
 
 function readJson(text: string): unknown {
   try {

@@ -53,7 +53,10 @@ export const planVersionSchema = z.object({
 
 /** The text of a file with a plan in it. */
 export const planTextSchema = z.object({
-  text: z.string().min(1, "choose a file, or paste what is in it").max(1_000_000, "is larger than a plan can be"),
+  text: z
+    .string()
+    .min(1, "choose a file, or paste what is in it")
+    .max(1_000_000, "choose a smaller file: a plan has at most 1,000,000 characters"),
   from: planVersionSchema.shape.from,
 });
 

@@ -195,9 +195,7 @@ async function requireFree(
       ? `Let its last day be ${formatLastDay(from)} or before`
       : "Choose days that lie outside of that time";
   const message = `${rep} is on ${other.plan} ${spanWords(other)}. ${way}: a rep is on one plan at a time.`;
-  throw new AppError("conflict", message, {
-    details: [{ where: "from", message: `lies in the time on ${other.plan}` }],
-  });
+  throw new AppError("conflict", message, { details: [{ where: "from", message }] });
 }
 
 async function getNames({ transaction }: BulkTransaction, { repId, planId }: Pick<Placed, "repId" | "planId">) {

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { placeWords } from "@/lib/domain/commissions/file/place-words";
 import { importPlanText } from "@/lib/features/plans/actions";
 import { ActionForm } from "@/lib/ui/form/action-form";
-import { TextField } from "@/lib/ui/form/fields";
+import { TextAreaField, TextField } from "@/lib/ui/form/fields";
 import type { Fault } from "../_lib/draft";
 import styles from "./plans.module.css";
 
-/** Reads a plan's file in the browser and stores what is in it; its faults are listed by what they are about, with their place in the file. */
+/** Takes a plan's file, or what is pasted from one, and stores what is in it; its faults are listed by what they are about, with their place in the file. */
 export function ImportPlan() {
   const [text, setText] = useState("");
   const [faults, setFaults] = useState<readonly Fault[]>([]);
@@ -16,25 +16,36 @@ export function ImportPlan() {
     setFaults([]);
     setText(file ? await file.text() : "");
   };
+  const paste = (pasted: string) => {
+    setFaults([]);
+    setText(pasted);
+  };
   const send = async (input: unknown) => {
     const { from } = input as { from: string };
     const result = await importPlanText({ text, from });
+    setFaults([]);
     if (result.ok) return result;
     const { title, details } = result.problem;
-    const own = details.filter(({ where }) => where === "text" || where === "from");
-    setFaults(own.length > 0 ? [] : details);
-    const words =
-      own[0]?.message ?? (details.length > 1 ? `${title}: ${details.length} things have to be put right.` : title);
+    if (details.some(({ where }) => where === "text" || where === "from")) return result;
+    setFaults(details);
+    const words = details.length > 1 ? `${title}: ${details.length} things have to be put right.` : title;
     return { ...result, problem: { ...result.problem, title: words } };
   };
   return (
-    <ActionForm action={send} submit="Import" quiet>
+    <ActionForm action={send} submit="Import" quiet onDone={(words) => words}>
       <TextField
         label="File"
-        name="text"
+        name="file"
         type="file"
         accept=".json,application/json"
         onChange={(event) => void read(event.currentTarget.files?.[0])}
+      />
+      <TextAreaField
+        label="Or paste what is in it"
+        name="text"
+        value={text}
+        spellCheck={false}
+        onChange={(event) => paste(event.currentTarget.value)}
       />
       <TextField
         label="In force from"

@@ -19,9 +19,7 @@ const QUARTER = { from: "2026-10-01", to: "2027-01-01" };
 
 describe("a plan that is being typed", () => {
   it("begins with a component that can be stored, and wants a name", () => {
-    expect(faultsOf(toPlanFile(blankDraft("USD")))).toEqual([
-      { where: "name", message: "is empty; a plan has a name" },
-    ]);
+    expect(faultsOf(toPlanFile(blankDraft("USD")))).toEqual([{ where: "name", message: "write the plan's name" }]);
     expect(faultsOf(toPlanFile({ ...blankDraft("USD"), currency: "dollars" })).map(({ where }) => where)).toEqual([
       "name",
       "currency",

@@ -174,7 +174,7 @@ function asAsked({ where, message }: Fault, { spiffs }: PlanFile): Fault {
 }
 
 /** Said beside all other faults: without a name a file is not looked at further. */
-const NAMELESS: Fault = { where: "name", message: "is empty; a plan has a name" };
+const NAMELESS: Fault = { where: "name", message: "write the plan's name" };
 
 /** What is wrong with a new plan's name where another plan has it. */
 export function nameFault(name: string, takenNames: readonly string[]): readonly Fault[] {
