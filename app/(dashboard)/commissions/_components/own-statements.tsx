@@ -24,6 +24,7 @@ const columnsOf = (disputed: ReadonlySet<number>): Column<StatementSummary>[] =>
       </Link>
     ),
   },
+  { id: "payable", header: "To pay", align: "end", cell: ({ payable }) => formatMoney(payable, "exact") },
   {
     id: "state",
     header: "State",
@@ -31,7 +32,6 @@ const columnsOf = (disputed: ReadonlySet<number>): Column<StatementSummary>[] =>
   },
   { id: "earned", header: "Earned", align: "end", cell: ({ earned }) => formatMoney(earned, "exact") },
   { id: "held", header: "Kept back so far", align: "end", cell: ({ held }) => formatMoney(held, "exact") },
-  { id: "payable", header: "To pay", align: "end", cell: ({ payable }) => formatMoney(payable, "exact") },
 ];
 
 /** A rep's own statements, the latest first. */
