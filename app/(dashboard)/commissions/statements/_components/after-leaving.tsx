@@ -19,11 +19,16 @@ export function AfterLeaving({ detail, mayDecide, timeZone }: AfterLeavingProps)
     >
       <div className={styles.rows}>
         {deals.map(({ deal, messages }) => (
-          <section key={deal} aria-label={`Deal ${deal}`}>
+          <section key={deal} className={styles.leaver} aria-label={`Deal ${deal}`}>
             {messages.map((message) => (
               <p key={message}>{message}.</p>
             ))}
-            {open && <LeaverForm statementId={statement.id} deal={deal} />}
+            {open && (
+              <details data-print="hidden">
+                <summary>Decide</summary>
+                <LeaverForm statementId={statement.id} deal={deal} />
+              </details>
+            )}
           </section>
         ))}
         {leaverDecisions.map((decision) => (
@@ -45,7 +50,7 @@ function Decided({ decision, statementId, timeZone }: DecidedProps) {
   const { deal, pays, reason, decidedAt, decidedBy } = decision;
   const name = deal.name ?? deal.externalId;
   return (
-    <section aria-label={`Deal ${deal.externalId}`}>
+    <section className={styles.leaver} aria-label={`Deal ${deal.externalId}`}>
       <p>
         <strong>{name}</strong> is {pays ? "paid" : "not paid"}: {reason}
         <br />
