@@ -60,7 +60,7 @@ test("an adjustment that is being saved cannot be changed, and what is typed nex
   await expect(adjustments.getByLabel("Reason")).toBeFocused();
   await expect(amount).toHaveValue("");
   await expect(adjustments).toContainText("+$1,200.50");
-  await adjustments.getByRole("button", { name: "Remove the adjustment of +$1,200.50" }).click();
+  await adjustments.getByRole("button", { name: "Remove the adjustment of $1,200.50" }).click();
   await adjustments.getByRole("button", { name: "Remove it now" }).click();
   await expect(adjustments.getByText("A prize")).toHaveCount(0);
 });

@@ -13,21 +13,26 @@ type SavedFieldsProps = {
 
 /** The fields of a form. Nobody edits them while they are being saved, so that what comes back is about what they say. */
 export function SavedFields({ saving, next, children }: SavedFieldsProps) {
-  const fields = useRef<HTMLFieldSetElement>(null);
-  const left = useRef<Element | null>(null);
+  const left = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (saving) {
-      left.current = document.activeElement;
-      return;
-    }
-    const to = next?.current ?? (fields.current?.contains(left.current) ? left.current : null);
+    if (saving) return;
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (to instanceof HTMLElement && (next?.current || isLost)) to.focus();
-    left.current = null;
+    if (next?.current) next.current.focus();
+    else if (isLost) left.current?.focus();
     if (next) next.current = null;
   }, [saving, next]);
   return (
-    <fieldset ref={fields} className={styles.saved} disabled={saving}>
+    <fieldset
+      className={styles.saved}
+      disabled={saving}
+      onFocus={(event) => {
+        left.current = event.target;
+      }}
+      onBlur={() => {
+        // Being disabled takes the focus from a field too.
+        if (!saving) left.current = null;
+      }}
+    >
       {children}
     </fieldset>
   );

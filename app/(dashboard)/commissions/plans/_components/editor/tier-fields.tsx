@@ -134,7 +134,7 @@ function stepOf(from: string, pays: Pays, text: string): StepFile {
 function nextStep({ over, steps }: Tiers): StepFile {
   const last = steps.at(-1);
   const pays = last ? paysOf(last) : "percent";
-  const number = Number.parseFloat(last?.from ?? "0") || 0;
+  const number = Number.parseFloat(last?.from.replace(/[^\d.]/g, "") ?? "0") || 0;
   const from = over === "attainment" ? `${number + 25}%` : String(number + 50_000);
   return stepOf(from, pays, last?.[pays] ?? "10%");
 }
