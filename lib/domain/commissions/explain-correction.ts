@@ -81,7 +81,7 @@ function whyGone({ component, on }: StatementLine, deal: Deal, facts: Commission
   const { plan, rules } = inForce.version;
   const filter = [...rules.components, ...rules.spiffs].find(({ id }) => id === component)?.when;
   if (!filter) return `: ${plan} has no such component that day`;
-  const reasons = mismatchWords(filter, deal);
+  const reasons = mismatchWords([filter], deal);
   return reasons.length === 0 ? "" : `: ${listWords(reasons)}`;
 }
 

@@ -21,11 +21,12 @@ export function matchesFilter(filter: Filter, deal: Deal, amount: bigint): boole
 
 const LISTS = ["type", "product", "segment", "channel", "promotion"] as const;
 
-/** Which lists of a filter keep a deal out, in words: `its type is renewal, and only new is paid`. */
-export function mismatchWords(filter: Filter, deal: Deal): string[] {
-  return LISTS.filter((name) => !isWanted(filter[name], deal[name])).map((name) => {
+/** Which lists keep a deal out of every one of the filters, in words: `its type is renewal, and only new is paid`. */
+export function mismatchWords(filters: readonly Filter[], deal: Deal): string[] {
+  return LISTS.filter((name) => filters.every((filter) => !isWanted(filter[name], deal[name]))).map((name) => {
     const is = deal[name] === null ? `it has no ${name}` : `its ${name} is ${deal[name]}`;
-    return `${is}, and only ${filter[name].join(" or ")} is paid`;
+    const wanted = new Set(filters.flatMap((filter) => filter[name]));
+    return `${is}, and only ${[...wanted].join(" or ")} is paid`;
   });
 }
 
@@ -51,6 +52,6 @@ function isWanted(wanted: readonly string[], value: string | null): boolean {
 }
 
 /** 1 − amount ÷ list ≤ most, without a division. */
-function isWithinDiscount({ amount, listAmount }: Deal, most: bigint): boolean {
+export function isWithinDiscount({ amount, listAmount }: Deal, most: bigint): boolean {
   return listAmount === null || amount === null || (listAmount - amount) * WHOLE_PPM <= most * listAmount;
 }

@@ -201,6 +201,29 @@ describeOnEachDatabase("what if", (database) => {
     expect(whatIf?.months.at(-1)?.lines).toMatchObject([{ name: "What if", supposed: true, before: null }]);
   });
 
+  it("says why a supposed deal earns nothing", async () => {
+    const [component] = plan.components;
+    await replacePlan({ components: [{ ...component, when: { type: ["new"] } }] });
+    const typed = { amount: money(100_000n, "USD"), on: calendarDate("2026-03-20"), type: null, productId: null };
+    const suppose = (on: string, type: "new" | null = null) =>
+      getWhatIf(READ, ana, { days: daysOf({ D3: "2026-03-25" }), typed: { ...typed, on: calendarDate(on), type } });
+    const why = "it has no type, and only new is paid";
+    expect((await suppose("2026-03-20"))?.unpaid).toEqual([
+      { name: "D3", why },
+      { name: null, why },
+    ]);
+    expect((await suppose("2026-03-20", "new"))?.unpaid).toEqual([{ name: "D3", why }]);
+    // There is no quota from July on: that is a problem of the month, not of the deal.
+    const later = await suppose("2026-07-20", "new");
+    expect(later?.unpaid).toEqual([{ name: "D3", why }]);
+    expect(later?.months.flatMap(({ problems }) => problems)).toMatchObject([{ kind: "quota" }]);
+    await execute(database.client, sql`update plan_assignments set to_on = '2026-06-01'`);
+    expect((await suppose("2026-06-20", "new"))?.unpaid.at(-1)).toEqual({
+      name: null,
+      why: "the rep is on no plan that day",
+    });
+  });
+
   it("moves what is ahead: a tier comes nearer, or is reached", async () => {
     const typed = { amount: money(100_000n, "USD"), on: calendarDate("2026-03-20"), type: null, productId: null };
     const ahead = { component: { id: "base" }, at: "100%", pays: "8%" };

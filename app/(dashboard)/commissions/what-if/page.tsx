@@ -122,6 +122,11 @@ async function WhatIfOf({ scope, id, params, choice }: WhatIfOfProps) {
               <EmptyState title="Nothing is supposed yet">Pick a deal on this page, or type an amount.</EmptyState>
             </Card>
           )}
+          {whatIf?.unpaid.map(({ name, why }) => (
+            <Note key={`${name} ${why}`} tone="warn">
+              No component pays for {name ?? "this deal"}: {why}.
+            </Note>
+          ))}
           {whatIf?.months.map((changed) => (
             <WhatIfMonthCard key={changed.period.from} month={changed} today={today} />
           ))}

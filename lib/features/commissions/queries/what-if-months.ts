@@ -18,7 +18,7 @@ export function compareMonths(
   const pairs = after.map((statement) => ({ statement, was: known.get(statement.period) ?? null }));
   const months = pairs
     .map(({ statement, was }) => monthOf(statement, was, names))
-    .filter(({ changes, lines }) => changes.length > 0 || lines.length > 0);
+    .filter(({ changes, lines, problems }) => [changes, lines, problems].some(({ length }) => length > 0));
   const paid = (statements: readonly RepStatement[]) => statements.reduce((sum, { payable }) => sum + payable, 0n);
   return { months, difference: money(paid(after) - paid(before), currency) };
 }

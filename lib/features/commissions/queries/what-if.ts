@@ -2,6 +2,8 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
 import { sum } from "@/lib/domain/commissions/amounts";
+import type { CommissionFacts } from "@/lib/domain/commissions/facts";
+import { unpaidWords } from "@/lib/domain/commissions/unpaid";
 import { AppError } from "@/lib/errors/app-error";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
@@ -53,10 +55,13 @@ export async function getWhatIf(scope: ReadScope, repId: number, supposed: Suppo
     ...(await loadSupposedDeals(database(), repId, supposed.days, shared.keys)),
     ...(supposed.typed ? [await toDeal(supposed.typed, rep, shared)] : []),
   ];
-  const { before, after } = await calculateBothSides(rep, shared, deals);
+  const { before, after, facts } = await calculateBothSides(rep, shared, deals);
   const currency = (after.at(-1) ?? before.at(-1))?.currency ?? scope.organisation.currency;
   const tiers = await compareTiers(scope, repId, { days: deals.map(({ on }) => on), before, after });
-  return { ...compareMonths(before, after, deals, currency), ...tiers, currency };
+  const unpaid = deals
+    .filter(({ id }) => !after.some(({ lines }) => lines.some((line) => line.deal === id)))
+    .flatMap((deal) => unpaidDeal(deal, facts));
+  return { ...compareMonths(before, after, deals, currency), ...tiers, unpaid, currency };
 }
 
 /** The same months with the deals and without them: one that only they bring is owed its draw all the same. */
@@ -65,7 +70,12 @@ async function calculateBothSides(rep: RepFacts, shared: SharedFacts, deals: rea
   const won = known.facts.deals.filter((deal) => !deals.some((supposed) => supposed === deal));
   const before = await loadRepStatements(database(), rep.id, { ...known, facts: { ...known.facts, deals: won } });
   const after = deals.length === 0 ? before : await loadRepStatements(database(), rep.id, known);
-  return { before, after };
+  return { before, after, facts: known.facts };
+}
+
+function unpaidDeal(deal: StoredDeal, facts: CommissionFacts): WhatIf["unpaid"] {
+  const why = unpaidWords(deal, facts);
+  return why === null ? [] : [{ name: deal.rowId === TYPED_ROW ? null : (deal.name ?? deal.id), why }];
 }
 
 type Compared = {

@@ -60,6 +60,8 @@ export type WhatIf = {
   readonly months: readonly WhatIfMonth[];
   /** Over all open months. */
   readonly difference: Money;
+  /** Supposed deals that no component asks for, and why; the name of the typed one is null. */
+  readonly unpaid: readonly { readonly name: string | null; readonly why: string }[];
   /** What would be ahead then. */
   readonly nextTiers: readonly NextTier[];
   /** Every tier, threshold and bonus that is ahead now and would be reached. */

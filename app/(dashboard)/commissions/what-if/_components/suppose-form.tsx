@@ -19,7 +19,7 @@ type SupposeFormProps = {
 };
 
 const TYPES = [
-  ["", "Any"],
+  ["", "No type"],
   ["new", "New"],
   ["expansion", "Expansion"],
   ["renewal", "Renewal"],
@@ -81,7 +81,7 @@ export function SupposeForm({ rep, deals, products, state, currency, today }: Su
           <label>
             Product
             <select name="product" defaultValue={written.product} className={styles.control}>
-              <option value="">Any</option>
+              <option value="">No product</option>
               {products.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
