@@ -11,9 +11,8 @@ UPDATE "statements" s SET
   "locked_plan" = (
     SELECT CASE WHEN EXISTS (SELECT FROM "statement_lines" l WHERE l."statement_id" = s."id" AND l."origin_on" = s."from_on" AND lower(l."plan") = lower(h."name"))
                 THEN h."name"
-                ELSE coalesce((SELECT l."plan" FROM "statement_lines" l
-                               WHERE l."statement_id" = s."id" AND l."origin_on" = s."from_on" AND l."plan" IS NOT NULL
-                               ORDER BY l."on" DESC, l."position" DESC LIMIT 1), h."name") END
+                ELSE coalesce((SELECT (array_agg(l."plan" ORDER BY l."on" DESC, l."position" DESC))[1] FROM "statement_lines" l
+                               WHERE l."statement_id" = s."id" AND l."origin_on" = s."from_on" AND l."plan" IS NOT NULL), h."name") END
     FROM (SELECT (
       SELECT p."name" FROM "plan_assignments" a JOIN "plans" p ON p."id" = a."plan_id" JOIN "reps" e ON e."id" = a."rep_id"
       WHERE a."rep_id" = s."rep_id" AND a."from_on" <= least(s."to_on" - 1, e."ended_on") AND (a."to_on" IS NULL OR a."to_on" > s."from_on")

@@ -21,11 +21,11 @@ const ASSIGNED = sql`(
 
 /**
  * The name of the plan of a statement `s`: the one the rep was on last in the month, unless the statement's own lines know none but others. A
- * locked one says what it was when it was locked.
+ * locked one says what it was when it was locked. The last line is an array's first, not a limit: that could walk through all statements' lines by their days.
  */
 export const PLAN_OF_STATEMENT: Sql = sql`(
   case when s.state = 'locked' then s.locked_plan else (
     select case when exists (select from statement_lines l where l.statement_id = s.id and l.origin_on = s.from_on and lower(l.plan) = lower(h.name)) then h.name
-                else coalesce((select l.plan from statement_lines l where l.statement_id = s.id and l.origin_on = s.from_on and l.plan is not null
-                               order by l."on" desc, l.position desc limit 1), h.name) end
+                else coalesce((select (array_agg(l.plan order by l."on" desc, l.position desc))[1] from statement_lines l
+                               where l.statement_id = s.id and l.origin_on = s.from_on and l.plan is not null), h.name) end
     from (select ${ASSIGNED} as name) h) end)`;
