@@ -52,7 +52,8 @@ export function addToWindow(
   const [then, now] = [rule.pays(before), rule.pays(after)];
   const takenOver = window.terms !== null && window.terms !== terms;
   const ahead = takenOver ? reduced(subtract(subtract(window.due, fraction(window.bonus)), then.byRate)) : window.ahead;
-  const paidBefore = paidTwice(ahead, subtract(now.byRate, then.byRate), rule.alone(before, after));
+  const paidBefore =
+    ahead.n > 0n ? paidTwice(ahead, subtract(now.byRate, then.byRate), rule.alone(before, after)) : ZERO;
   const left = paidBefore.n === 0n ? ahead : reduced(subtract(ahead, paidBefore));
   const bonus = window.bonus + addedBonus(then.bonus, now.bonus, window.bonus);
   const cap = capOf(window, rule, takenOver);
@@ -69,7 +70,7 @@ export function addToWindow(
 
 /** Of what F asks for, the part for earlier amounts that they brought already: never of what the credit itself brings. */
 function paidTwice(ahead: Fraction, asked: Fraction, alone: Fraction): Fraction {
-  if (ahead.n <= 0n || compareFractions(asked, alone) <= 0) return ZERO;
+  if (compareFractions(asked, alone) <= 0) return ZERO;
   return minFraction(ahead, subtract(asked, alone));
 }
 
