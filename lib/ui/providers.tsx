@@ -4,6 +4,7 @@ import { MantineProvider } from "@mantine/core";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState } from "react";
 import { cssVariablesResolver, theme } from "./theme/theme";
+import { useStepsInHistory } from "./use-unsaved-changes";
 
 declare global {
   /** Read by what keeps a page from scrolling behind a dialog, for the style sheet it adds. */
@@ -17,6 +18,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
     if (typeof window !== "undefined") globalThis.__webpack_nonce__ = nonce;
     return nonce;
   });
+  useStepsInHistory();
   return (
     <NuqsAdapter>
       <MantineProvider

@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { z } from "zod";
 import { Icon } from "@/lib/ui/icon";
+import { mayLeave } from "@/lib/ui/use-unsaved-changes";
 import styles from "./jump.module.css";
 import { openShortcuts } from "./shortcuts";
 
@@ -56,7 +57,9 @@ export function Jump({ wanted, takeEarly }: { wanted: number; takeEarly: () => s
       id: `${group}:${href}`,
       label,
       ...(detail ? { description: detail } : {}),
-      onClick: () => router.push(href),
+      onClick: () => {
+        if (mayLeave()) router.push(href);
+      },
     })),
   }));
   if (query === "" || "keyboard shortcuts".includes(query.toLowerCase()))
