@@ -57,7 +57,7 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
   await expect(page.getByText("More is owed back than before: $250.00.")).toBeVisible();
   await page.getByRole("button", { name: "Approve: Lorelei Strand" }).click();
   await page.getByRole("button", { name: "Approve it as it is" }).click();
-  await expect(page.getByRole("button", { name: "Send back: Lorelei Strand" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send back: Lorelei Strand" })).toBeFocused();
   await page.getByRole("link", { name: /^Next: / }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Rowena Teague, October\s2026$/ })).toBeVisible();
   await page.getByRole("link", { name: /^All of October\s2026$/ }).click();
@@ -90,6 +90,18 @@ test("a month goes from a rep's dispute over approval and locking to the payroll
   await page.keyboard.press("Space");
   const all = page.getByRole("checkbox", { name: `Choose all ${count} that wait for you` });
   await expect(all).toBeChecked({ indeterminate: true });
+
+  // By keyboard, a row that is approved and sent back keeps the focus.
+  const step = table.getByRole("button", { name: /^(Approve|Send back): / }).first();
+  await step.press("Enter");
+  await expect(step).toHaveText("Send back");
+  await expect(step).toBeFocused();
+  await step.press("Enter");
+  await expect(page.getByLabel(/^Why does the statement/)).toBeFocused();
+  await page.keyboard.type("Looked at too early");
+  await page.keyboard.press("Enter");
+  await expect(step).toHaveText("Approve");
+  await expect(step).toBeFocused();
 
   // What changes between the look and the click is not approved, nor chosen any longer.
   const rep = ((await boxes.first().getAttribute("aria-label")) ?? "").replace("Choose ", "");

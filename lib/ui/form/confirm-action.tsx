@@ -4,6 +4,7 @@ import { Popover, PopoverDropdown, PopoverTarget } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { Button } from "../button";
 import type { FormResult } from "./action-form";
+import { FocusPlace } from "./focus-place";
 import styles from "./form.module.css";
 
 type ConfirmActionProps = {
@@ -38,19 +39,22 @@ export function ConfirmAction({
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
-  const run = () =>
+  const run = () => {
+    if (pending) return;
     startTransition(async () => {
       const result = await action(input);
       setProblem(result.ok ? null : result.problem.title);
       setAsked(false);
     });
+  };
   const named = name === undefined ? {} : { "aria-label": `${label}: ${name}` };
   const begin = (
     <Button
       {...named}
       strong={strong ?? false}
       onClick={asks ? () => setAsked(true) : run}
-      disabled={disabled || pending}
+      disabled={disabled}
+      aria-disabled={pending}
       aria-busy={pending}
     >
       {label}
@@ -77,12 +81,12 @@ export function ConfirmAction({
       </Popover>
     );
   return (
-    <div className={styles.confirm}>
+    <FocusPlace className={styles.confirm}>
       {asked && !disabled ? (
         <>
           <p>{asks}</p>
           <div className={styles.actions}>
-            <Button strong autoFocus onClick={run} disabled={pending} aria-busy={pending}>
+            <Button strong autoFocus onClick={run} aria-disabled={pending} aria-busy={pending}>
               {confirm}
             </Button>
             <Button onClick={() => setAsked(false)}>Not now</Button>
@@ -92,6 +96,6 @@ export function ConfirmAction({
         begin
       )}
       {wrong}
-    </div>
+    </FocusPlace>
   );
 }

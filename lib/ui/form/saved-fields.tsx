@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { isFocusLost } from "./focus-place";
 import styles from "./form.module.css";
 
 type SavedFieldsProps = {
@@ -16,9 +17,8 @@ export function SavedFields({ saving, next, children }: SavedFieldsProps) {
   const left = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (saving) return;
-    const isLost = document.activeElement === null || document.activeElement === document.body;
     if (next?.current) next.current.focus();
-    else if (isLost) left.current?.focus();
+    else if (isFocusLost()) left.current?.focus();
     if (next) next.current = null;
   }, [saving, next]);
   return (

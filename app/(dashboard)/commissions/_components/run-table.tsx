@@ -5,6 +5,7 @@ import { formatMoney, toMajorNumber } from "@/lib/format/money";
 import { formatQuantity } from "@/lib/format/words";
 import { Card } from "@/lib/ui/card";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
+import { FocusPlace } from "@/lib/ui/form/focus-place";
 import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
@@ -39,7 +40,11 @@ export function RunTable({ statements, params, mayReview, ownRepId, actions }: R
     id: "step",
     header: "Step",
     hidesHeader: true,
-    cell: (row) => row.rep.id !== ownRepId && <RowStep statement={row} />,
+    cell: (row) => (
+      <FocusPlace>
+        <RowStep statement={row} ownRepId={ownRepId} />
+      </FocusPlace>
+    ),
   };
   return (
     <Card title="Statements" actions={actions}>
@@ -92,8 +97,9 @@ function Flag({ row }: { row: RunStatement }) {
   );
 }
 
-function RowStep({ statement }: { statement: RunStatement }) {
+function RowStep({ statement, ownRepId }: { statement: RunStatement; ownRepId: number | null }) {
   const { id, state, rep } = statement;
+  if (rep.id === ownRepId) return null;
   if (state === "in_review")
     return (
       <ConfirmAction

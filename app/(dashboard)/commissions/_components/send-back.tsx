@@ -29,7 +29,12 @@ export function SendBack({ statementId, name }: { statementId: number; name: str
           more={<Button onClick={() => setAsked(false)}>Not now</Button>}
         >
           <input type="hidden" name="statementId" value={statementId} />
-          <TextField label={`Why does the statement of ${name} go back?`} name="reason" autoComplete="off" autoFocus />
+          <TextField
+            label={`Why does the statement of ${name} go back?`}
+            name="reason"
+            autoComplete="off"
+            data-autofocus
+          />
         </ActionForm>
       </PopoverDropdown>
     </Popover>

@@ -5,6 +5,7 @@ import { formatCount } from "@/lib/format/number";
 import { formatQuantity } from "@/lib/format/words";
 import { LinkButton } from "@/lib/ui/button";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
+import { FocusPlace } from "@/lib/ui/form/focus-place";
 import { Note } from "@/lib/ui/states";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { SendBack } from "../../_components/send-back";
@@ -41,7 +42,9 @@ export function RunBar({ statement, run, ...rest }: RunBarProps) {
           <Beside statement={next} icon="next" words="Next" />
         </span>
       </nav>
-      <Step statement={statement} run={run} {...rest} />
+      <FocusPlace>
+        <Step statement={statement} run={run} {...rest} />
+      </FocusPlace>
       {isException(statement) && (
         <div className={styles.exceptions}>
           <Note tone="warn">
