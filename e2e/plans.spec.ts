@@ -106,13 +106,26 @@ test("finance makes a plan by clicks, sees what it would pay, saves it, and puts
   await expect(page.getByRole("list", { name: "Reps on Hunter 2027" })).toContainText("Eilidh Macrae");
 });
 
-test("an untouched plan pays every rep the same, whatever currency their deals are in", async ({ page }) => {
+test("an untouched plan pays every rep the same, and what a change makes of locked months is asked about first", async ({
+  page,
+}) => {
   await signInAs(page, "Finance");
   await page.goto("/commissions/plans");
   await page.getByRole("link", { name: "Team lead, own sales and override" }).click();
   await page.getByRole("link", { name: "Edit" }).click();
   const example = page.getByRole("complementary", { name: "Worked example" });
   await expect(example).toContainText("Nobody gains or loses; it costs the same.");
+  await page.getByLabel("In force from").fill("2026-09-01");
+  await page.getByLabel("Percent").first().fill("9.5%");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("form", { name: "Plan" }).getByRole("alert")).toHaveText(
+    /^This changes what locked months come to: September\s2026\. They stay as they were paid; the difference, \+\$[\d,.]+ in all for \d+\sreps, comes with the next open statements\.$/,
+  );
+  const agreed = page.getByLabel(/^Pay the difference with the next open statements/);
+  await expect(agreed).not.toBeChecked();
+  await agreed.check();
+  await page.getByLabel("In force from").fill("2026-09-02");
+  await expect(agreed).toHaveCount(0);
 });
 
 test("finance imports a file with mistakes, learns what they are, and removes what was stored by mistake", async ({

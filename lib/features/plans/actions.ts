@@ -23,8 +23,8 @@ import {
 const write = { write: "plans.write" } as const;
 
 /** Stores a version of a plan, and goes to the plan. Refuses one that says what holds already. */
-export const savePlan = action(write, planVersionSchema, async (scope, { definition, from, isNew }) => {
-  const { planId, outcome, from: since } = await importPlan(scope, definition, { ...(from && { from }), isNew });
+export const savePlan = action(write, planVersionSchema, async (scope, { definition, from, ...given }) => {
+  const { planId, outcome, from: since } = await importPlan(scope, definition, { ...(from && { from }), ...given });
   if (outcome === "unchanged") {
     throw new AppError("invalid_input", `${unchangedWords("the version", since)}, and nothing was stored.`);
   }

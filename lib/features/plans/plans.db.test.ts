@@ -449,6 +449,27 @@ describe("what locked statements rest on", () => {
     expect(await importPlan(WRITE, flat("14%"), { from: "2026-02-01" })).toMatchObject({ outcome: "replaced" });
   });
 
+  it("is told, with the months and what they come to, before a version that changes them is stored", async () => {
+    await lockUpToJanuary();
+    const store = (percent: string, from: string, recounts = false) =>
+      importPlan(WRITE, flat(percent), { from, recounts });
+    const told = (words: RegExp) => ({
+      code: "conflict",
+      message: expect.stringMatching(words),
+      details: [{ where: "recount", message: "tick it to go on, or choose a later first day" }],
+    });
+    await expect(store("12%", "2025-12-01")).rejects.toMatchObject(
+      told(
+        /^This changes what locked months come to: December\s2025 and January\s2026\. They stay as they were paid; the difference, \+\$940\.00 in all for 1\srep, comes with/,
+      ),
+    );
+    expect((await getPlan(READ, planId)).versions).toHaveLength(1);
+    await store("12%", "2025-12-01", true);
+    await expect(store("11%", "2026-01-01")).rejects.toMatchObject(told(/: January\s2026\. .+, −\$400\.00 in all/));
+    await store("15%", "2026-02-01");
+    expect((await getPlan(READ, planId)).versions).toHaveLength(3);
+  });
+
   it("is an assignment that is not taken away, cut short or begun later; it ends with an open month", async () => {
     await lockUpToJanuary();
     const refused = {

@@ -44,11 +44,12 @@ export const planIdSchema = z.object({ planId: id });
 /** A plan's version, by the day it holds from. */
 export const versionIdSchema = z.object({ planId: id, from: day });
 
-/** A version to store. A blank day: from the beginning for a plan's first version, from today for a later one. */
+/** A version to store. A blank day: from the beginning for a plan's first version, from today for a later one. `recounts`: what it changes of locked months is agreed to. */
 export const planVersionSchema = z.object({
   definition: z.unknown(),
   from: z.preprocess((value) => (value === "" || value === null ? undefined : value), day.optional()),
   isNew: z.boolean().default(false),
+  recounts: z.boolean().default(false),
 });
 
 /** The text of a file with a plan in it. */

@@ -7,7 +7,7 @@ import type { FilterNames, RepChoice } from "@/lib/features/plans/types";
 import { Button, LinkButton } from "@/lib/ui/button";
 import { Card, Stack } from "@/lib/ui/card";
 import { WrongFields } from "@/lib/ui/form/action-form";
-import { TextField } from "@/lib/ui/form/fields";
+import { ChoicesField, TextField } from "@/lib/ui/form/fields";
 import { SavedFields } from "@/lib/ui/form/saved-fields";
 import { useUnsavedChanges } from "@/lib/ui/use-unsaved-changes";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -46,6 +46,18 @@ type PlanEditorProps = {
   reportingCurrency: string;
 };
 
+const RECOUNT = {
+  label: "What follows for pay",
+  name: "recount",
+  choices: [
+    {
+      value: "yes",
+      label: "Pay the difference with the next open statements",
+      hint: "Each deal of a locked month that comes out otherwise is a correction with its reason.",
+    },
+  ],
+};
+
 /** A plan to type in: its parts with their sentences, what is wrong beside each field, and what it would pay at its side. */
 export function PlanEditor({ planId, initial, today, names, takenNames, ...props }: PlanEditorProps) {
   const [draft, setDraft] = useState(initial);
@@ -63,9 +75,9 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
     setRefused([]);
     setProblem(null);
   };
-  const save = () =>
+  const save = (recounts: boolean) =>
     startTransition(async () => {
-      const result = await savePlan({ definition: file, from, isNew: planId === null });
+      const result = await savePlan({ definition: file, from, isNew: planId === null, recounts });
       if (result?.ok === false) {
         setRefused(result.problem.details);
         setProblem(result.problem.title);
@@ -84,7 +96,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
             event.preventDefault();
             if (pending) return;
             if (faults.length > 0) tryToSave(event.currentTarget);
-            else save();
+            else save(new FormData(event.currentTarget).has("recount[]"));
           }}
         >
           <SavedFields saving={pending}>
@@ -118,6 +130,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
                     value={from}
                     onChange={(event) => {
                       setFrom(event.currentTarget.value);
+                      setRefused([]);
                       setProblem(null);
                     }}
                     hint={effectWords(from, { today, isNew: planId === null, versionDays: props.versionDays })}
@@ -161,6 +174,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
           </SavedFields>
           <div className={styles.save}>
             {problem && <p role="alert">{problem}</p>}
+            {refused.some(({ where }) => where === RECOUNT.name) && <ChoicesField {...RECOUNT} />}
             {shown.length > 0 && (
               <ul className={styles.faults} aria-label="To put right">
                 {shown.map(({ where, message }) => (
