@@ -130,6 +130,13 @@ test("a statement says who adjusted it, leads to its rep and its deals, and a fi
   await adjustments.getByLabel("Amount in USD").fill("99000");
   await adjustments.getByLabel("Reason").fill("Typed with too many zeros");
   await adjustments.getByRole("button", { name: "Adjust the pay" }).click();
+  const sure = adjustments.getByLabel("Yes, it is meant to be that much");
+  await expect(sure).toBeFocused();
+  await expect(adjustments.getByRole("group", { name: "Is the amount right?" })).toHaveAccessibleDescription(
+    /^\+\$99,000\.00, ninety-nine thousand US dollars, is a larger amount than what Imani Castellane earned in November\s2026 or on any of the 6\sstatements before: \$[\d,.]+ at most\./,
+  );
+  await page.keyboard.press("Space");
+  await adjustments.getByRole("button", { name: "Adjust the pay" }).click();
   const history = page.getByRole("region", { name: "History" });
   await expect(history).toContainText("Adjusted by +$99,000.00");
   await page.goto("/commissions?month=2026-11");

@@ -228,18 +228,22 @@ export const seenStatementSchema = z.object({
 /** Why what a rep is paid changes, or does not. */
 export const reason = z.string().trim().min(1, "Say why.").max(500, "At most 500 characters.");
 
-/** An amount as people type it, and the currency they mean. */
-export const amountFields = { amount: z.string(), currency: z.string().length(3) };
+/** An amount as people type it, the currency they mean, and whether they said that it is right though it is unusual. */
+export const amountFields = {
+  amount: z.string(),
+  currency: z.string().length(3),
+  sure: z.array(z.literal("yes")).default([]),
+};
 
-type TypedAmount = { readonly amount: string; readonly currency: string };
+type TypedAmount = { readonly amount: string; readonly currency: string; readonly sure: readonly "yes"[] };
 
 /** Reads `-$1,234.50` and the like into minor units. */
 export function toAmount<T extends TypedAmount>(
-  input: T,
+  { amount: typed, sure, ...input }: T,
   context: z.RefinementCtx,
-): Omit<T, "amount"> & { amount: bigint } {
-  const amount = parseTypedMoney(input.amount, input.currency);
-  if (amount && amount.minor !== 0n) return { ...input, amount: amount.minor };
+): Omit<T, "amount" | "sure"> & { amount: bigint; isSure: boolean } {
+  const amount = parseTypedMoney(typed, input.currency);
+  if (amount && amount.minor !== 0n) return { ...input, amount: amount.minor, isSure: sure.length > 0 };
   context.addIssue({
     code: "custom",
     path: ["amount"],

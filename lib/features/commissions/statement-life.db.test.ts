@@ -324,6 +324,25 @@ describeOnEachDatabase("the life of a statement", (database) => {
     );
   });
 
+  it("asks whether an amount is right that is larger than what any statement of the rep's earned, up to the adjusted one", async () => {
+    const [january, february] = await list();
+    const adjust = (statementId = 0, amount: bigint, isSure = false) =>
+      createAdjustment(ADJUST, { statementId, amount, isSure, reason: "Trade fair" });
+    await expect(adjust(january?.id, 10_001n)).rejects.toMatchObject({
+      code: "conflict",
+      details: [
+        { where: "sure", message: expect.stringMatching(/^\+\$100\.01, .+ earned in January\s2026: \$100\.00/) },
+      ],
+    });
+    await expect(adjust(february?.id, -20_001n)).rejects.toThrow(
+      /^−\$200\.01, minus two hundred and 01\/100 US dollars, is a larger amount than what ana earned in February\s2026 or on the statement before: \$200\.00 at most/,
+    );
+    expect((await list()).map(({ figures }) => figures[3])).toEqual([0, 0, 0]);
+    await adjust(february?.id, 20_000n);
+    await adjust(february?.id, -20_001n, true);
+    expect((await list()).map(({ figures }) => figures[3])).toEqual([0, -0.01, 0]);
+  });
+
   it("refuses to lock out of order, before the end, unapproved or twice", async () => {
     await expect(lockPeriod(LOCK, MARCH)).rejects.toThrow(/^March\s2026 is not over until 31\sMar\.$/);
     await expect(startReview(LOCK, MARCH)).rejects.toThrow(/^March\s2026 is not over until 31\sMar\.$/);

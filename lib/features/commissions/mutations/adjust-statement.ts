@@ -11,20 +11,22 @@ import { type Period, unitAround } from "@/lib/values/period";
 import { statementsInReach } from "../queries/reach";
 import { CALENDAR } from "../queries/statement-months";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
+import { requireSure } from "./require-sure";
 import { requireAction } from "./statement-rules";
 
 /**
  * What to add to a statement's pay (below zero: to take from it), in minor units of its currency, and why. `currency`, where given, is the one
- * that whoever typed the amount had in mind.
+ * that whoever typed the amount had in mind. `isSure`: an amount that is unusually large is meant; false where that is not known.
  */
 export type AdjustmentInput = {
   readonly statementId: number;
   readonly amount: bigint;
   readonly currency?: string;
   readonly reason: string;
+  readonly isSure?: boolean;
 };
 
-/** Adjusts a statement that is not locked, and computes it anew. Returns the adjustment's id. Throws `not_found`, or `conflict` when it is locked. */
+/** Adjusts a statement that is not locked, and computes it anew. Returns the adjustment's id. Throws `not_found`, or `conflict` when it is locked, and for an unusually large amount that nobody is sure of. */
 export async function createAdjustment(scope: WriteScope, input: AdjustmentInput): Promise<number> {
   requireAction(scope, "adjustments.write");
   return await withBulkTransaction(async (bulk) => {
@@ -57,10 +59,11 @@ async function storeAdjustment(
   bulk: BulkTransaction,
   scope: WriteScope,
   { rep, repId, from, to, currency }: StatementRow,
-  { amount, reason, currency: meant = currency }: AdjustmentInput,
+  { amount, reason, currency: meant = currency, isSure = true }: AdjustmentInput,
 ): Promise<number> {
   if (meant !== currency)
     throw new AppError("conflict", `The statement is in ${currency}, the amount in ${meant}: type it again.`);
+  if (!isSure) await requireSure(bulk, { rep, repId, from }, money(amount, currency));
   const on = minDate(maxDate(scope.today, from), addDays(to, -1));
   const [stored] = await queryRows<{ id: number }>(
     bulk,

@@ -86,16 +86,18 @@ type Settlement = {
   readonly amount: bigint;
   readonly currency: string;
   readonly reason: string;
+  readonly isSure?: boolean;
 };
 
 /**
  * Settles a dispute by an adjustment of its statement, or of the rep's next open one where that is locked. Throws like `explainDispute`, and
  * `invalid_input` for an amount of nothing.
  */
-export async function adjustDispute(scope: WriteScope, { id, amount, currency, reason }: Settlement): Promise<void> {
+export async function adjustDispute(scope: WriteScope, { id, ...adjustment }: Settlement): Promise<void> {
   await change(scope, "adjustments.write", id, "adjust", async (bulk, dispute) => {
     const { statementId } = dispute;
-    const adjustmentId = await createAdjustmentIn(bulk, scope, { statementId, amount, currency, reason });
+    const { amount, currency, reason } = adjustment;
+    const adjustmentId = await createAdjustmentIn(bulk, scope, { statementId, ...adjustment });
     await storeMessage(bulk, scope, id, reason);
     await settle(bulk, scope, id, { to: "adjusted", adjustmentId });
     const words = formatMoney(money(amount, currency), "exact");

@@ -6,12 +6,14 @@ import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
 import { adjustStatement, takeAdjustmentAway } from "../actions";
 import styles from "./statement.module.css";
+import { useSureAmount } from "./use-sure-amount";
 
 /** Adjusts what a statement pays, for a reason that everyone who sees the statement reads. */
 export function AdjustForm({ statementId, currency }: { statementId: number; currency: string }) {
+  const sure = useSureAmount(adjustStatement);
   return (
     <div className={styles.below} data-print="hidden">
-      <ActionForm action={adjustStatement} submit="Adjust the pay" clears onDone={() => "Adjusted."} quiet>
+      <ActionForm action={sure.action} submit="Adjust the pay" clears onDone={() => "Adjusted."} quiet>
         <input type="hidden" name="statementId" value={statementId} />
         <input type="hidden" name="currency" value={currency} />
         <TextField
@@ -20,8 +22,10 @@ export function AdjustForm({ statementId, currency }: { statementId: number; cur
           inputMode="decimal"
           autoComplete="off"
           hint="Below zero takes away."
+          onChange={sure.forget}
         />
         <TextField label="Reason" name="reason" autoComplete="off" maxLength={500} hint="The rep reads it." />
+        {sure.field}
       </ActionForm>
     </div>
   );

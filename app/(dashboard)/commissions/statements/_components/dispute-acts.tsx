@@ -7,6 +7,7 @@ import { Button } from "@/lib/ui/button";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextAreaField, TextField } from "@/lib/ui/form/fields";
 import styles from "./statement.module.css";
+import { useSureAmount } from "./use-sure-amount";
 
 type DisputeActsProps = {
   id: number;
@@ -26,6 +27,7 @@ const WORDS: Readonly<Record<DisputeAct, string>> = {
 /** What the reader may do about an open dispute, one thing at a time. */
 export function DisputeActs({ id, about, acts, currency, locked }: DisputeActsProps) {
   const [chosen, setChosen] = useState<DisputeAct | null>(null);
+  const sure = useSureAmount(settleByAdjustment);
   const close = () => {
     setChosen(null);
     return undefined;
@@ -62,7 +64,7 @@ export function DisputeActs({ id, about, acts, currency, locked }: DisputeActsPr
         </ActionForm>
       )}
       {chosen === "adjust" && (
-        <ActionForm action={settleByAdjustment} submit="Settle it" onDone={close} more={more}>
+        <ActionForm action={sure.action} submit="Settle it" onDone={close} more={more}>
           {hidden}
           <input type="hidden" name="currency" value={currency} />
           <TextField
@@ -71,9 +73,11 @@ export function DisputeActs({ id, about, acts, currency, locked }: DisputeActsPr
             inputMode="decimal"
             autoComplete="off"
             autoFocus
+            onChange={sure.forget}
             hint={`Below zero takes away. It goes on ${locked ? "the rep's next open statement, as this one is locked" : "this statement"}.`}
           />
           <TextAreaField label="Reason" name="reason" hint="The rep reads it here and beside the adjustment." />
+          {sure.field}
         </ActionForm>
       )}
     </div>

@@ -64,20 +64,27 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
   const [from, setFrom] = useState(props.from);
   const [refused, setRefused] = useState<readonly Fault[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
+  const [agrees, setAgrees] = useState(false);
   const [pending, startTransition] = useTransition();
   const file = useMemo(() => toPlanFile(draft), [draft]);
   const faults = useMemo(() => [...nameFault(file.name, takenNames), ...faultsOf(file)], [file, takenNames]);
   const { shown, touch, tryToSave } = useShownFaults(faults);
-  const wrong = Object.fromEntries([...refused, ...shown].map(({ where, message }) => [where, message]));
+  const isAsked = refused.some(({ where }) => where === RECOUNT.name);
+  const left = refused.filter(({ where }) => where !== RECOUNT.name || !agrees);
+  const wrong = Object.fromEntries([...left, ...shown].map(({ where, message }) => [where, message]));
   useUnsavedChanges(from !== props.from || JSON.stringify(draft) !== JSON.stringify(initial));
-  const change = (next: PlanDraft) => {
-    setDraft(next);
+  const forgetAnswer = () => {
     setRefused([]);
     setProblem(null);
+    setAgrees(false);
   };
-  const save = (recounts: boolean) =>
+  const change = (next: PlanDraft) => {
+    setDraft(next);
+    forgetAnswer();
+  };
+  const save = () =>
     startTransition(async () => {
-      const result = await savePlan({ definition: file, from, isNew: planId === null, recounts });
+      const result = await savePlan({ definition: file, from, isNew: planId === null, recounts: agrees });
       if (result?.ok === false) {
         setRefused(result.problem.details);
         setProblem(result.problem.title);
@@ -91,12 +98,15 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
           aria-label="Plan"
           noValidate
           aria-busy={pending}
-          onChange={(event) => touch(event.target)}
+          onChange={({ target }) => {
+            touch(target);
+            if (target instanceof HTMLInputElement && target.name === `${RECOUNT.name}[]`) setAgrees(target.checked);
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             if (pending) return;
             if (faults.length > 0) tryToSave(event.currentTarget);
-            else save(new FormData(event.currentTarget).has("recount[]"));
+            else save();
           }}
         >
           <SavedFields saving={pending}>
@@ -130,8 +140,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
                     value={from}
                     onChange={(event) => {
                       setFrom(event.currentTarget.value);
-                      setRefused([]);
-                      setProblem(null);
+                      forgetAnswer();
                     }}
                     hint={effectWords(from, { today, isNew: planId === null, versionDays: props.versionDays })}
                   />
@@ -174,7 +183,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
           </SavedFields>
           <div className={styles.save}>
             {problem && <p role="alert">{problem}</p>}
-            {refused.some(({ where }) => where === RECOUNT.name) && <ChoicesField {...RECOUNT} />}
+            {isAsked && <ChoicesField {...RECOUNT} />}
             {shown.length > 0 && (
               <ul className={styles.faults} aria-label="To put right">
                 {shown.map(({ where, message }) => (
