@@ -47,6 +47,24 @@ test("an admin cannot lock everybody out", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Deactivate" })).toHaveCount(0);
 });
 
+test("an admin is asked from which day a manager is another rep, once one is chosen", async ({ page }) => {
+  await page.goto("/settings/people");
+  await page.getByRole("link", { name: "Gideon Marsh-Okoro" }).click();
+  const rep = page.getByLabel("Is the rep", { exact: true });
+  await expect(rep).toHaveValue("");
+  await expect(page.getByLabel(/ rep from$/)).toHaveCount(0);
+  const from = page.getByLabel("Is this rep from");
+  // The list can be chosen from before the page listens to it.
+  await expect(async () => {
+    await rep.selectOption("");
+    await rep.selectOption({ index: 1 });
+    await expect(from).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(from).toHaveAccessibleDescription(/Blank: from the beginning\.$/);
+  await rep.selectOption("");
+  await expect(page.getByLabel(/ rep from$/)).toHaveCount(0);
+});
+
 test("an admin adds a team, and removes it while it is empty", async ({ page }) => {
   const name = `Islands ${Date.now()}`;
   await page.goto("/settings/teams");

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { changePerson } from "@/lib/features/people/actions";
 import type { FreeRep, Person } from "@/lib/features/people/types";
 import { formatDate } from "@/lib/format/date";
@@ -12,27 +13,36 @@ import { RepField } from "./rep-field";
 /** A person's name, roles and rep. */
 export function PersonForm({ person, reps, today }: { person: Person; reps: readonly FreeRep[]; today: CalendarDate }) {
   const { id, name, roles, rep, repFrom, isOrWasManager } = person;
+  const current = rep?.id ?? null;
+  const [chosen, setChosen] = useState(current);
+  const isChanged = chosen !== current;
   const isFirst = rep === null && repFrom === null;
   return (
     <ActionForm action={changePerson} submit="Save" onDone={() => "Saved. It holds from their next click on."}>
       <input type="hidden" name="userId" value={id} />
       <TextField label="Name" name="name" defaultValue={name} autoComplete="off" required />
       <ChoicesField label="Roles" name="roles" choices={ROLE_CHOICES} chosen={roles} />
-      <RepField reps={reps} chosen={rep?.id ?? null} />
-      {isOrWasManager && (
+      <RepField reps={reps} chosen={current} onChoose={setChosen} />
+      {isOrWasManager && (isChanged || repFrom !== null) && (
         <TextField
-          label="From"
+          key={`${isChanged} ${repFrom}`}
+          label={chosen === null ? "Is no rep from" : "Is this rep from"}
           name="from"
           type="date"
-          defaultValue={isFirst ? "" : today}
+          defaultValue={isChanged ? (isFirst ? "" : today) : (repFrom ?? "")}
           max={today}
-          hint={
-            isFirst
-              ? "The first day as this rep, from which they earn on the teams they manage. Blank: from the beginning."
-              : `The first day of another rep. What was earned before it on the teams they manage stays.${repFrom ? ` The last change holds from ${formatDate(repFrom)}.` : ""}`
-          }
+          hint={isChanged ? changeWords(person) : KEPT}
         />
       )}
     </ActionForm>
   );
+}
+
+const KEPT = "An earlier day moves what was earned since then on the teams they manage.";
+
+function changeWords({ rep, repFrom }: Person): string {
+  if (rep === null && repFrom === null)
+    return "From this day on they earn on the teams they manage. Blank: from the beginning.";
+  const stays = `What was earned before on the teams they manage stays${rep ? ` with ${rep.name}` : ""}.`;
+  return repFrom === null ? stays : `${stays} The last change holds from ${formatDate(repFrom)}.`;
 }
