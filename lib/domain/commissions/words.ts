@@ -67,7 +67,7 @@ export function listWords(items: readonly string[]): string {
 }
 
 /** Thousands apart: `-1,234,567.50`. */
-function groupDigits(text: string): string {
+export function groupDigits(text: string): string {
   const [whole = "", rest] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return rest === undefined ? grouped : `${grouped}.${rest}`;
