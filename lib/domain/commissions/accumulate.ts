@@ -2,12 +2,12 @@ import { type Choice, type CreditItem, type GroupNote, rulesOf } from "./credit-
 import { convert, type Exchange } from "./exchange";
 import type { CommissionFacts } from "./facts";
 import { type Fraction, roundFraction } from "./fraction";
-import { type Accumulated, type Payout, type PayoutRule, payoutRule } from "./payout";
+import { type Accumulated, type PayoutRule, payoutRule } from "./payout";
 import type { Component } from "./plan";
 import type { Missing } from "./plan-error";
 import { type WindowQuota, windowQuota } from "./quota";
 import { needsQuota, needsTarget, type RateBasis } from "./scale";
-import { addToWindow, NOTHING_DUE, type WindowDue } from "./window-due";
+import { addToWindow, NOTHING_DUE, type Payout, type WindowDue } from "./window-due";
 
 /** A credit with what it is owed: F after it less F before it, each rounded. `blocked` says what has to be known first. */
 export type PlacedItem = {

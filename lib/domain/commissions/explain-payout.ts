@@ -5,8 +5,9 @@ import { rulesOf } from "./credit-item";
 import { explainRate } from "./explain-rate";
 import { type ExplanationStep, step } from "./explanation";
 import { roundFraction, subtract } from "./fraction";
-import type { Payout, PayoutRule } from "./payout";
+import type { PayoutRule } from "./payout";
 import { POSITION, positionOf } from "./scale";
+import type { Payout } from "./window-due";
 import {
   exactMoneyText,
   exactMoneyWords,

@@ -3,10 +3,11 @@ import { percentToText } from "@/lib/values/percentage";
 import type { PlacedItem } from "./accumulate";
 import { type ExplanationStep, step } from "./explanation";
 import { type Fraction, fraction, multiply } from "./fraction";
-import { type Accumulated, type Payout, type PayoutRule, segmentAt } from "./payout";
+import { type Accumulated, type PayoutRule, segmentAt } from "./payout";
 import type { Component, Step, Tiers } from "./plan";
 import { isCount } from "./plan";
 import { POSITION, positionOf } from "./scale";
+import type { Payout } from "./window-due";
 import { countText, exactMoneyText, exactMoneyWords, levelWords, measureWords, moneyWords } from "./words";
 
 /** The rate at work on what a credit adds: each slice at its own rate, all of it at the tier's, or two places of a curve. */
