@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { percentToText } from "@/lib/values/percentage";
 import type { Component, Filter, Level, Plan, Spiff, Step, Tiers } from "./plan";
-import { levelWords, listWords, moneyWords } from "./words";
+import { choiceWords, levelWords, listWords, moneyWords } from "./words";
 
 /** A rule of a plan's statements in words. */
 export type RuleWords = { readonly kind: "draw" | "holdback" | "clawback" | "cap" | "rates"; readonly text: string };
@@ -50,7 +50,7 @@ function rateWords(component: Component, currency: string): string {
     if (earnsOn === "units" || earnsOn === "deals" || first.pays.kind !== "percent") {
       return `${pays(first)}${what}, or for all of them ${later.map((step) => `${pays(step)} ${word} ${place(step)}`).join(", ")}`;
     }
-    return `${pays(first)}${what}, or ${listOr(steps)}`;
+    return `${pays(first)}${what}, or ${choiceWords(steps)}`;
   }
   const parts = [first, ...later].map((step, index) => {
     const next = rate.steps[index + 1];
@@ -202,17 +202,13 @@ function typeWords({ type }: Filter): string | null {
 
 function filterWords(when: Filter, currency: string): string {
   const said: string[] = [];
-  if (when.product.length > 0) said.push(`with ${listOr(when.product)}`);
-  if (when.segment.length > 0) said.push(`in the segment ${listOr(when.segment)}`);
-  if (when.channel.length > 0) said.push(`through the channel ${listOr(when.channel)}`);
-  if (when.promotion.length > 0) said.push(`under the promotion ${listOr(when.promotion)}`);
+  if (when.product.length > 0) said.push(`with ${choiceWords(when.product)}`);
+  if (when.segment.length > 0) said.push(`in the segment ${choiceWords(when.segment)}`);
+  if (when.channel.length > 0) said.push(`through the channel ${choiceWords(when.channel)}`);
+  if (when.promotion.length > 0) said.push(`under the promotion ${choiceWords(when.promotion)}`);
   if (when.minAmount !== null) said.push(`from ${plainMoney(when.minAmount, currency)} a deal`);
   if (when.maxDiscount !== null) said.push(`discounted by at most ${percentToText(when.maxDiscount)}`);
   return said.map((text) => ` ${text}`).join("");
-}
-
-function listOr(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
 
 /** Money of a rule, which is mostly whole: `50,000 USD`. */

@@ -63,7 +63,16 @@ export function levelWords(level: Level, measure: Measure, currency: string): st
 
 /** A list in a sentence: `a, b and c`. */
 export function listWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return joined(items, "and");
+}
+
+/** A choice in a sentence: `a, b or c`. */
+export function choiceWords(items: readonly string[]): string {
+  return joined(items, "or");
+}
+
+function joined(items: readonly string[], word: string): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
 }
 
 /** Thousands apart: `-1,234,567.50`. */
