@@ -15,8 +15,9 @@ import { spendBudgets } from "./spend-budgets";
 import { fiscalUnits } from "./window";
 
 /**
- * owed to date = f(every fact, the plans in force), for credits before `horizon`. `paid` is needed for two things only: a
- * part that is blocked stays as it was paid, and a SPIFF's budget that was paid out is not taken back by another deal.
+ * owed to date = f(every fact, the plans in force), for credits before `horizon`. `paid` is needed for three things only: a part
+ * that is blocked stays as it was paid, a SPIFF's budget that was paid out is not taken back by another deal, and of a deal that a
+ * group paid and nothing is left of, the line stays with the component that paid it.
  */
 export function calculateOwed(
   facts: CommissionFacts,
@@ -28,7 +29,7 @@ export function calculateOwed(
   const exchange = exchangeOf(facts.fxRates, facts.rateCurrency);
   const listed = listChoices({ facts, horizon, planOn: plansInForce(facts), exchange, units });
   const { choices, exceptions } = withoutLeavers(listed, facts);
-  const placed = accumulate(choices, { facts, exchange });
+  const placed = accumulate(choices, { facts, exchange, paid });
   return {
     entries: spendBudgets(entriesOf(placed, paid), paid),
     problems: [...exceptions, ...problemsOf(placed)],
