@@ -170,6 +170,13 @@ describe("a line says", () => {
     ]);
   });
 
+  it("that a SPIFF's budget is each rep's own", () => {
+    const spiff = { id: "s", from: "2026-10-01", to: "2026-11-01", amount: "100.00", budget: "60.00" };
+    const plan = { name: "AE 2026", currency: "USD", components: [], spiffs: [spiff] };
+    const result = previewStatements(readPreview({ plan, rep: "ines", periods: ["2026-10"], deals: [before] }));
+    expect(texts(result, 0, "A").at(-1)).toBe("The budget of 60.00 USD per rep leaves 60.00 USD for it.");
+  });
+
   it("why thirds of a cent round as they do", () => {
     const third = {
       ...before,

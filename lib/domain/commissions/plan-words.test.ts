@@ -130,7 +130,7 @@ describe("a plan in words", () => {
 
   it("says a SPIFF with its window and budget", () => {
     expect(full.spiffs.map((spiff) => spiffWords(spiff, "USD"))).toEqual([
-      "75 USD for each deal with Almanac, won from 2026-10-01 to 2026-12-31, until 2,500 USD are spent on a rep.",
+      "75 USD for each deal with Almanac, won from 2026-10-01 to 2026-12-31, up to a budget of 2,500 USD per rep.",
     ]);
     expect(full.spiffs.map((spiff) => spiffWords(spiff, "USD", (day) => `day ${day.slice(-2)}`)).join()).toContain(
       "won from day 01 to day 31,",

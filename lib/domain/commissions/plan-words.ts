@@ -71,7 +71,7 @@ export function spiffWords({ rate, from, to, when, budget }: Spiff, currency: st
     rate.kind === "flat"
       ? `${percentToText(rate.percent)} of ${what}`
       : `${plainMoney(rate.amount, currency)} for each deal${ofDeals({ when, whose: "own" }, currency)}`;
-  const most = budget === null ? "" : `, until ${plainMoney(budget, currency)} are spent on a rep`;
+  const most = budget === null ? "" : `, up to a budget of ${plainMoney(budget, currency)} per rep`;
   return `${capital(pays)}, won from ${sayDay(from)} to ${sayDay(addDays(to, -1))}${most}.`;
 }
 

@@ -72,7 +72,7 @@ export type Component = {
   readonly group: { readonly id: string; readonly pick: GroupPick } | null;
 };
 
-/** A bonus for deals won from `from` until before `to`. The budget is one rep's, spent in credit order. */
+/** A bonus for deals won from `from` until before `to`. The budget is per rep, spent in credit order: reps share none, so that a statement needs no other rep's deals. */
 export type Spiff = {
   readonly id: string;
   readonly name: string;
