@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { percentToText } from "@/lib/values/percentage";
 import type { Component, Filter, Level, Plan, Spiff, Step, Tiers } from "./plan";
-import { choiceWords, levelWords, listWords, moneyWords } from "./words";
+import { needsTarget } from "./scale";
+import { choiceWords, levelWords, listWords, moneyWords, targetName } from "./words";
 
 /** A rule of a plan's statements in words. */
 export type RuleWords = { readonly kind: "draw" | "holdback" | "clawback" | "cap" | "rates"; readonly text: string };
@@ -117,7 +118,7 @@ function addsUp({ rate, threshold, cap, bonuses }: Component): boolean {
   return rate.kind === "tiers" || threshold !== null || cap !== null || bonuses.length > 0;
 }
 
-function spanName({ accumulates }: Component): string {
+function spanName({ accumulates }: Pick<Component, "accumulates">): string {
   return accumulates === "half" ? "half year" : accumulates;
 }
 
@@ -147,20 +148,31 @@ function limits(component: Component, currency: string): string[] {
   return said;
 }
 
+/** What a target incentive on the plan is, as a sentence to those who write it down; null for a plan that pays no share of one. */
+export function targetHint({ components }: Plan): string | null {
+  const spans = new Set(components.filter(needsTarget).map(({ accumulates }) => accumulates));
+  if (spans.size === 0) return null;
+  const names = [...spans].map((accumulates) => (accumulates === "deal" ? accumulates : spanName({ accumulates })));
+  const yearly = spans.size === 1 && spans.has("year") ? "" : "; a yearly sum is not divided";
+  return `What a rep on target earns with it for a ${choiceWords(names)}${yearly}.`;
+}
+
 function curveWords(component: Component, { steps }: Tiers, currency: string): string {
   const points = steps.map(({ from, pays }) => {
     const pay =
-      pays.kind === "of_target" ? `${percentToText(pays.share)} of the target incentive` : payOf(pays, currency);
+      pays.kind === "of_target"
+        ? `${percentToText(pays.share)} of the ${targetName(component.accumulates)}`
+        : payOf(pays, currency);
     return `${pay} at ${placeWords(from, component, currency)}`;
   });
   return `for ${subject(component, currency)}, ${listWords(points)}, with straight lines between`;
 }
 
-function payWords({ pays }: Step, { earnsOn }: Component, currency: string): string {
+function payWords({ pays }: Step, { earnsOn, accumulates }: Component, currency: string): string {
   if (pays.kind === "amount")
     return `${plainMoney(pays.amount, currency)} for each ${earnsOn === "units" ? "unit" : "deal"}`;
   if (pays.kind === "percent") return percentToText(pays.percent);
-  return `${percentToText(pays.share)} of the target incentive for a whole quota`;
+  return `${percentToText(pays.share)} of the ${targetName(accumulates)} for a whole quota`;
 }
 
 function payOf(pays: Step["pays"], currency: string): string {

@@ -16,7 +16,7 @@ export type Level =
   | { readonly kind: "amount"; readonly at: bigint }
   | { readonly kind: "attainment"; readonly at: Ppm };
 
-/** What a step pays: a percent, money (per unit or deal; on a curve the payout there), or a share of the target incentive. */
+/** What a step pays: a percent, money (per unit or deal; on a curve the payout there), or a share of the target incentive that a whole quota of the window brings. */
 export type StepPays =
   | { readonly kind: "percent"; readonly percent: Ppm }
   | { readonly kind: "amount"; readonly amount: bigint }

@@ -3,7 +3,7 @@ import { roundedQuotient } from "@/lib/values/decimal";
 import { moneyToDecimalText } from "@/lib/values/money";
 import { type Ppm, percentToText, ppm } from "@/lib/values/percentage";
 import { type Fraction, roundFraction } from "./fraction";
-import { isCount, type Level, type Measure } from "./plan";
+import { type Accumulation, isCount, type Level, type Measure } from "./plan";
 
 const COUNT_DECIMALS = 6;
 
@@ -59,6 +59,13 @@ export function readablePercent(rate: Ppm): string {
 /** A level of a component's scale: `100%` or `50,000.00 USD`. */
 export function levelWords(level: Level, measure: Measure, currency: string): string {
   return level.kind === "attainment" ? percentToText(level.at) : measureWords(level.at, measure, currency);
+}
+
+const SPANS = { month: "monthly", quarter: "quarterly", half: "half-yearly", year: "yearly" } as const;
+
+/** A target incentive by the span for which it is paid, the one that its component adds up over: `quarterly target incentive`. */
+export function targetName(accumulates: Accumulation): string {
+  return accumulates === "deal" ? "target incentive for a deal" : `${SPANS[accumulates]} target incentive`;
 }
 
 /** A list in a sentence: `a, b and c`. */

@@ -6,7 +6,7 @@ import type { PlanInForce } from "@/lib/domain/commissions/plan-in-force";
 import { windowQuota } from "@/lib/domain/commissions/quota";
 import { needsQuota, POSITION, positionOf, type RateBasis, segmentsOf } from "@/lib/domain/commissions/scale";
 import { fiscalUnits, type NamedPeriod } from "@/lib/domain/commissions/window";
-import { levelWords, moneyWords } from "@/lib/domain/commissions/words";
+import { levelWords, moneyWords, targetName } from "@/lib/domain/commissions/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { percentToText } from "@/lib/values/percentage";
@@ -111,9 +111,9 @@ function quotaOf(window: NamedPeriod, { rep, inForce, fxRates, reportingCurrency
   return "missing" in found ? null : found.minor;
 }
 
-function paysWords(pays: StepPays, { rate, earnsOn }: Component, { currency }: Plan): string {
+function paysWords(pays: StepPays, { rate, earnsOn, accumulates }: Component, { currency }: Plan): string {
   if (pays.kind === "percent") return percentToText(pays.percent);
-  if (pays.kind === "of_target") return `${percentToText(pays.share)} of the target incentive`;
+  if (pays.kind === "of_target") return `${percentToText(pays.share)} of the ${targetName(accumulates)}`;
   const isCurve = rate.kind === "tiers" && rate.mode === "interpolated";
   return `${moneyWords(pays.amount, currency)} ${isCurve ? "in all" : earnsOn === "units" ? "a unit" : "a deal"}`;
 }
