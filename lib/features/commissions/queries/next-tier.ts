@@ -31,7 +31,7 @@ type LevelAhead = Pick<NextTier, "level" | "pays"> & { readonly from: Level; rea
 
 /**
  * What is missing to each of a component's tiers, to its threshold and to its bonuses that are ahead, the next one first; none when its quota is
- * not known. What lies below a threshold that is not reached is left out: it pays nothing by itself.
+ * not known, nor in a window after the rep left. What lies below a threshold that is not reached is left out: it pays nothing by itself.
  */
 export function calculateTiersAhead(
   component: Component,
@@ -41,7 +41,8 @@ export function calculateTiersAhead(
 ): NextTier[] {
   const { earnsOn } = component;
   const { rules } = facts.inForce.version;
-  if (!hasLevels(component)) return [];
+  const { endedOn } = facts.rep;
+  if (!hasLevels(component) || (endedOn !== null && endedOn < window.span.from)) return [];
   const quota = needsQuota(component) ? quotaOf(window, facts) : null;
   if (needsQuota(component) && quota === null) return [];
   const reached = accumulated * POSITION;
