@@ -1,37 +1,16 @@
 import { type Choice, type CreditItem, type GroupNote, rulesOf } from "./credit-item";
 import { convert, type Exchange } from "./exchange";
 import type { CommissionFacts } from "./facts";
-import { type Fraction, roundFraction } from "./fraction";
+import { roundFraction } from "./fraction";
 import { bringsNothing, highest, keeper, type Trial } from "./highest-of-group";
-import type { PaidBefore } from "./owed-entry";
+import type { PaidBefore } from "./locked";
 import { type Accumulated, type PayoutRule, payoutRule } from "./payout";
+import type { PlacedItem } from "./placed-item";
 import type { Component } from "./plan";
 import type { Missing } from "./plan-error";
 import { type WindowQuota, windowQuota } from "./quota";
 import { needsQuota, needsTarget, type RateBasis } from "./scale";
-import { addToWindow, NOTHING_DUE, type Payout, type WindowDue } from "./window-due";
-
-/** A credit with what it is owed: F after it less F before it, each rounded. `blocked` says what has to be known first. */
-export type PlacedItem = {
-  readonly item: CreditItem;
-  readonly note: GroupNote | null;
-  readonly before: Accumulated;
-  readonly after: Accumulated;
-  readonly quota: WindowQuota | null;
-  /** Null while something has to be known first. */
-  readonly paid: Paid | null;
-  readonly owed: bigint;
-  readonly blocked: Missing | null;
-};
-
-/** By which rule a credit is paid, and what the window came to before and after it. */
-export type Paid = {
-  readonly rule: PayoutRule;
-  readonly was: Payout;
-  readonly is: Payout;
-  /** What earlier terms of the plan paid for the same amount already. */
-  readonly paidBefore: Fraction;
-};
+import { addToWindow, NOTHING_DUE, type WindowDue } from "./window-due";
 
 type Terms = { readonly rule: PayoutRule; readonly quota: WindowQuota | null; readonly terms: string };
 

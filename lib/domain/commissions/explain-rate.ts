@@ -1,9 +1,9 @@
 import { moneyToDecimalText } from "@/lib/values/money";
 import { percentToText } from "@/lib/values/percentage";
-import type { PlacedItem } from "./accumulate";
 import { type ExplanationStep, step } from "./explanation";
 import { type Fraction, fraction, multiply } from "./fraction";
 import { type Accumulated, type PayoutRule, segmentAt } from "./payout";
+import type { PlacedItem } from "./placed-item";
 import type { Component, Step, Tiers } from "./plan";
 import { isCount } from "./plan";
 import { needsTarget, POSITION, positionOf, type RateBasis } from "./scale";

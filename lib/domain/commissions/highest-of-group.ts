@@ -1,6 +1,6 @@
-import type { PlacedItem } from "./accumulate";
 import { lineKey } from "./line-key";
-import type { PaidBefore } from "./owed-entry";
+import type { PaidBefore } from "./locked";
+import type { PlacedItem } from "./placed-item";
 import type { WindowDue } from "./window-due";
 
 /** A component that could pay a credit: what it would be owed there, and what its window would come to. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { accumulate, type PlacedItem } from "./accumulate";
+import { accumulate } from "./accumulate";
 import { sum } from "./amounts";
 import { checkFacts } from "./check-facts";
 import { type CreditItem, rulesOf } from "./credit-item";
@@ -9,7 +9,9 @@ import type { CommissionFacts } from "./facts";
 import { type Hold, heldParts, holdOf } from "./hold";
 import { withoutLeavers } from "./leavers";
 import { lineKey } from "./line-key";
-import type { Owed, OwedEntry, OwedProblem, PaidBefore } from "./owed-entry";
+import type { PaidBefore } from "./locked";
+import type { Owed, OwedEntry, OwedProblem } from "./owed-entry";
+import type { PlacedItem } from "./placed-item";
 import { plansInForce } from "./plan-in-force";
 import { spendBudgets } from "./spend-budgets";
 import { fiscalUnits } from "./window";
