@@ -170,6 +170,28 @@ describe("a line says", () => {
     ]);
   });
 
+  it("for which span a target incentive is paid", () => {
+    const target = (mode: "marginal" | "interpolated", first: string) => {
+      const steps = [
+        { from: "0%", of_target: first },
+        { from: "100%", of_target: "200%" },
+      ];
+      const rate = { tiers: { ...attainment.tiers, mode, steps } };
+      return texts(preview(rate, [before], { quotas, target_incentive: "7000.00" }), 0, "A").at(-2);
+    };
+    expect(target("marginal", "100%")).toBe(
+      "66,880.00 USD up to 100% at 100% of the 7,000.00 USD quarterly target incentive for a whole quota = 6,688.00 USD.",
+    );
+    expect(target("interpolated", "0%")).toMatch(/^The curve of the 7,000\.00 USD quarterly target incentive pays /);
+  });
+
+  it("that a SPIFF's budget is each rep's own", () => {
+    const spiff = { id: "s", from: "2026-10-01", to: "2026-11-01", amount: "100.00", budget: "60.00" };
+    const plan = { name: "AE 2026", currency: "USD", components: [], spiffs: [spiff] };
+    const result = previewStatements(readPreview({ plan, rep: "ines", periods: ["2026-10"], deals: [before] }));
+    expect(texts(result, 0, "A").at(-1)).toBe("The budget of 60.00 USD per rep leaves 60.00 USD for it.");
+  });
+
   it("why thirds of a cent round as they do", () => {
     const third = {
       ...before,

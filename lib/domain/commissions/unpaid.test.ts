@@ -27,6 +27,8 @@ const byType = [{ when: { type: ["new"] } }, { when: { type: ["renewal"] } }];
 it("says once what keeps a deal from all components", () => {
   expect(words(byType)).toBe("it has no type, and only new or renewal is paid");
   expect(words(byType, { type: "expansion" })).toBe("its type is expansion, and only new or renewal is paid");
+  const products = [{ when: { product: ["Pro", "Plus", "Go"] } }];
+  expect(words(products, { product: "Lite" })).toBe("its product is Lite, and only Pro, Plus or Go is paid");
 });
 
 it("says what keeps it from each where that differs", () => {
