@@ -158,6 +158,14 @@ describe("what is not known", () => {
     expect(decided(true)?.lines[0]?.explanation.at(-1)?.text).toContain("Kim decided that it is paid: Signed before");
     expect(decided(false)).toMatchObject({ earned: 0n, lines: [], problems: [] });
   });
+
+  it("a locked credit says on its correction that the rep had left before it", () => {
+    const facts = openFacts(file([flat]));
+    const february = readPreview(file([flat], { periods: ["2026-02"] })).periods;
+    const left = { ...facts, endedOn: calendarDate("2026-01-14"), periods: february };
+    const [next] = calculateStatements(left, calculateStatements(facts));
+    expect(next?.lines[0]?.explanation[0]?.text).toMatch(/in this period: ana left on 2026-01-14\.$/);
+  });
 });
 
 describe("a released credit of a window that lies wholly after the rep left", () => {
