@@ -37,6 +37,11 @@ describe("the quota of a window", () => {
     expect(quarterOf({ quotas: [JANUARY, FEBRUARY, MARCH].map(quota) })).toBe(3000n);
   });
 
+  it("is not known where two overlap", () => {
+    const late = span("2026-01-31", "2026-03-01");
+    expect(quarterOf({ quotas: [JANUARY, late, MARCH].map(quota) })).toBe("Two quotas overlap in 2026-Q1");
+  });
+
   it("misses none for days before the rep started or after the rep left", () => {
     expect(quarterOf({ endedOn: calendarDate("2026-02-28") })).toBe(2000n);
     expect(quarterOf({ endedOn: calendarDate("2026-03-01") })).toBe(

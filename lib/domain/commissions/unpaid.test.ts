@@ -60,6 +60,11 @@ it.each([
   expect(words([part], deal)).toBe(expected);
 });
 
+it("takes a deal of exactly the least amount", () => {
+  expect(words([{ when: { min_amount: "900.00" } }])).toBeNull();
+  expect(words([{ when: { min_amount: "900.01" } }])).not.toBeNull();
+});
+
 it("has no reason for what a component pays", () => {
   expect(words([...byType, {}])).toBeNull();
   expect(words(byType, { type: "renewal" })).toBeNull();

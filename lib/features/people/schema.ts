@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
+import { isCalendarDate } from "@/lib/values/calendar-date";
 
 const name = z.string().trim().min(1, "write the person's name").max(200, "write at most 200 characters");
 const roles = z.array(z.enum(ROLES)).min(1, "choose at least one role").prefault([]);
@@ -18,7 +19,17 @@ export const invitationSchema = z.object({
 });
 export type Invitation = z.output<typeof invitationSchema>;
 
-export const personChangeSchema = z.object({ userId, name, roles, repId });
+export const personChangeSchema = z.object({
+  userId,
+  name,
+  roles,
+  repId,
+  /** The day from which the person is the rep; blank: today, or the beginning where they were none before. */
+  from: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.string().refine(isCalendarDate, "write an existing day such as 2026-01-31").optional(),
+  ),
+});
 export type PersonChange = z.output<typeof personChangeSchema>;
 
 export const personIdSchema = z.object({ userId });

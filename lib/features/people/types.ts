@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/auth/permissions";
+import type { CalendarDate } from "@/lib/values/calendar-date";
 
 /** Invited: with a link to choose a password, which was not followed yet. */
 export type PersonState = "invited" | "active" | "deactivated";
@@ -11,8 +12,11 @@ export type Person = {
   readonly roles: readonly Role[];
   /** The rep this person is. */
   readonly rep: { readonly id: number; readonly name: string } | null;
+  /** The day from which they are that rep, or none any more; null: from the beginning. */
+  readonly repFrom: CalendarDate | null;
   /** Names of the teams this person manages; those below them are theirs as well. */
   readonly manages: readonly string[];
+  readonly isOrWasManager: boolean;
   readonly state: PersonState;
   readonly twoFactor: boolean;
   readonly lastSeenAt: Date | null;

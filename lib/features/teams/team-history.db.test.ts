@@ -3,6 +3,8 @@ import { queryRows, sql } from "@/lib/db/sql";
 import { approveStatements, importPlan, lockPeriod, startReview } from "@/lib/features/commissions/mutations";
 import { listStatements } from "@/lib/features/commissions/queries";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
+import { updatePerson } from "@/lib/features/people/mutations";
+import { getPerson } from "@/lib/features/people/queries";
 import { describeOnEachDatabase } from "@/lib/testing/database";
 import { importAll } from "@/lib/testing/import-data";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
@@ -150,6 +152,50 @@ describeOnEachDatabase("a team's manager and the team it is part of", (database)
     await importAll("teams", "name,manager,parent\nNorth,Wen,Europe\n");
     expect(await database.client.teamHistory.count()).toBe(1);
     expect((await getTeam(testReadScope("people.read"), north)).manager).toMatchObject({ name: "Wen" });
+  });
+
+  it("pay the rep whom the manager's account stood for on the day a deal is credited", async () => {
+    const gil = users.get("Gil") ?? 0;
+    await database.client.user.update({ where: { id: users.get("Wen") ?? 0 }, data: { repId: null } });
+    const rep = async (name: string | null, from?: string) =>
+      updatePerson(writes(), {
+        userId: gil,
+        name: "Gil",
+        roles: ["sales_manager"],
+        repId: name === null ? null : (await database.client.rep.findFirstOrThrow({ where: { name } })).id,
+        ...(from && { from: day(from) }),
+      });
+    await lock("2026-01-01", "2026-02-01");
+    await lock("2026-02-01", "2026-03-01");
+    await rep("Wen");
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 1000], Wen: [0, 0, 1000] });
+    expect(await getPerson(testReadScope("people.read"), gil)).toMatchObject({
+      rep: { name: "Wen" },
+      repFrom: "2026-03-15",
+      isOrWasManager: true,
+    });
+    await rep("Wen", "2026-03-01");
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 0], Wen: [0, 0, 2000] });
+    await expect(rep("Gil", "2026-03-16")).rejects.toMatchObject({
+      details: [{ where: "from" }],
+      message: expect.stringContaining("still to come"),
+    });
+    await rep(null, "2026-03-15");
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 0], Wen: [0, 0, 1000] });
+    await rep("Gil", "0001-01-01");
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 2000], Wen: [0, 0, 0] });
+    expect(await database.client.userRepHistory.count()).toBe(0);
+  });
+
+  it("pay a manager's first rep from the beginning", async () => {
+    const data = { name: "Ida", email: "ida@x.example" };
+    users.set("Ida", (await database.client.user.create({ data })).id);
+    const { id: repId } = await database.client.rep.findFirstOrThrow({ where: { name: "Wen" } });
+    await database.client.user.update({ where: { id: users.get("Wen") ?? 0 }, data: { repId: null } });
+    await change({ manager: "Ida", from: "0001-01-01" });
+    expect(await owed()).toMatchObject({ Gil: [0, 0, 0], Wen: [0, 0, 0] });
+    await updatePerson(writes(), { userId: users.get("Ida") ?? 0, name: "Ida", roles: ["sales_manager"], repId });
+    expect(await owed()).toMatchObject({ Gil: [0, 0, 0], Wen: [1000, 1000, 2000] });
   });
 
   it("are from the beginning for a new team", async () => {

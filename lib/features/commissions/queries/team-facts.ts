@@ -1,16 +1,17 @@
 import { type Queryable, queryRows, sql } from "@/lib/db/sql";
 import type { TeamMember } from "@/lib/domain/commissions/facts";
-import { spansOn, TEAM_SPANS } from "@/lib/features/teams/queries";
-import { type CalendarDate, maxDate, minDate } from "@/lib/values/calendar-date";
+import { USER_REP_SPANS } from "@/lib/features/people/queries";
+import { TEAM_SPANS } from "@/lib/features/teams/queries";
+import { maxDate, minDate } from "@/lib/values/calendar-date";
+import { type Span, spansOn } from "@/lib/values/span";
 import type { RepKeys } from "./rep-keys";
 
 /** The reps whose credits count for a rep's team components, and when. */
 export type TeamFacts = { readonly members: readonly TeamMember[]; readonly memberIds: readonly number[] };
 
-type Span = { readonly from: CalendarDate; readonly to: CalendarDate | null };
 type Membership = Span & { readonly repId: number; readonly teamId: number };
 type TeamRow = Span & { readonly id: number; readonly parentId: number | null; readonly managerRepId: number | null };
-/** A time in which no team changes its manager or what it is part of. */
+/** A time in which no team changes its manager, who that is as a rep, or what it is part of. */
 type Epoch = Span & { readonly teams: readonly TeamRow[] };
 type Member = Span & { readonly repId: number };
 
@@ -21,8 +22,10 @@ type Member = Span & { readonly repId: number };
 export async function loadTeamFacts(on: Queryable, keys: RepKeys): Promise<(repId: number) => TeamFacts> {
   const teams = await queryRows<TeamRow>(
     on,
-    sql`select s.team_id as id, s.from_on as "from", s.to_on as "to", s.parent_id as "parentId", u.rep_id as "managerRepId"
-        from ${TEAM_SPANS} s left join users u on u.id = s.manager_user_id`,
+    sql`select s.team_id as id, greatest(s.from_on, u.from_on) as "from", least(s.to_on, u.to_on) as "to", s.parent_id as "parentId",
+               u.rep_id as "managerRepId"
+        from ${TEAM_SPANS} s left join ${USER_REP_SPANS} u on u.user_id = s.manager_user_id
+          and (u.to_on is null or u.to_on > s.from_on) and (s.to_on is null or s.to_on > u.from_on)`,
   );
   const memberships = await queryRows<Membership>(
     on,

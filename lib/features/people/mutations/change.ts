@@ -1,27 +1,34 @@
 import { recordAudit } from "@/lib/auth/audit";
 import type { WriteScope } from "@/lib/auth/scope";
+import { recalculateStatements } from "@/lib/features/commissions/mutations";
 import type { PersonChange } from "../schema";
+import { keepFormerRep } from "./rep-history";
 import { getStoredPerson, requireFittingRep, requireOtherAdmin, writePeople } from "./rules";
 
-/** Changes a person's name, roles and rep. Throws `conflict` where the last active admin would lose the role. */
-export async function updatePerson(scope: WriteScope, change: PersonChange): Promise<void> {
+/**
+ * Changes a person's name and roles, and which rep they are from a day on: what was earned before it on the teams they manage stays. Throws
+ * `conflict` where the last active admin would lose the role, and `invalid_input` for a day to come.
+ */
+export async function updatePerson(scope: WriteScope, { from, ...change }: PersonChange): Promise<void> {
   const { userId, name, roles, repId } = change;
-  await writePeople(scope, async (transaction) => {
+  await writePeople(scope, async (transaction, bulk) => {
     const before = await getStoredPerson(transaction, userId);
     await requireFittingRep(transaction, { userId, roles, repId });
     if (before.roles.includes("admin") && !roles.includes("admin")) await requireOtherAdmin(transaction, before);
+    const repFrom = await keepFormerRep(bulk, scope, { userId, repId, from });
     await transaction.userRole.deleteMany({ where: { userId } });
     await transaction.user.update({
       where: { id: userId },
       data: { name, repId, roles: { create: roles.map((role) => ({ role })) } },
     });
+    if (repFrom !== null) await recalculateStatements(bulk, scope, { repIds: "all" });
     await recordAudit(transaction, scope.actor, {
       action: "people.update",
       objectType: "user",
       objectId: String(userId),
       summary: `Changed the account of ${before.name}`,
       before: { name: before.name, roles: [...before.roles], repId: before.repId },
-      after: { name, roles: [...roles], repId },
+      after: { name, roles: [...roles], repId, ...(repFrom !== null && { repFrom }) },
     });
   });
 }

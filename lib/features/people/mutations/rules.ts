@@ -1,8 +1,8 @@
 import type { Role } from "@/lib/auth/permissions";
 import type { WriteScope } from "@/lib/auth/scope";
-import { database, type Transaction } from "@/lib/db/client";
+import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import type { Transaction } from "@/lib/db/client";
 import { execute, sql } from "@/lib/db/sql";
-import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors/app-error";
 
 const LOCK_KEY = 4_728_331_908;
@@ -18,13 +18,16 @@ export type StoredPerson = {
 };
 
 /** Writes to people one after the other, so that two admins cannot put each other out at once. */
-export async function writePeople<T>(scope: WriteScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export async function writePeople<T>(
+  scope: WriteScope,
+  work: (transaction: Transaction, bulk: BulkTransaction) => Promise<T>,
+): Promise<T> {
   if (scope.action !== "people.write") {
     throw new AppError("misuse", `People are written with leave for people.write, not for ${scope.action}.`);
   }
-  return await inTransaction(database(), async (transaction) => {
-    await execute(transaction, sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`);
-    return await work(transaction);
+  return await withBulkTransaction(async (bulk) => {
+    await execute(bulk, sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`);
+    return await work(bulk.transaction, bulk);
   });
 }
 
@@ -77,6 +80,7 @@ export async function requireFittingRep(
   }
 }
 
-function wrong(where: string, message: string): AppError {
+/** What a field would not take. */
+export function wrong(where: string, message: string): AppError {
   return new AppError("invalid_input", message, { details: [{ where, message }] });
 }

@@ -1,9 +1,6 @@
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
-import type { CalendarDate } from "@/lib/values/calendar-date";
-import { TEAM_SPANS, type TeamPlace, type TeamSpan } from "../queries";
-
-const PARTS = ["managerUserId", "parentId"] as const;
+import { TEAM_SPANS, type TeamSpan } from "../queries";
 
 /** The spans of every team, by time. */
 export async function listTeamSpans({ transaction }: BulkTransaction): Promise<TeamSpan[]> {
@@ -12,33 +9,6 @@ export async function listTeamSpans({ transaction }: BulkTransaction): Promise<T
     sql`select team_id as "teamId", from_on as "from", to_on as "to", manager_user_id as "managerUserId", parent_id as "parentId"
         from ${TEAM_SPANS} s order by team_id, from_on`,
   );
-}
-
-/**
- * A team's spans once what `after` changes holds from a day on until further notice. Where it changes nothing, an earlier day is that of the
- * last change, which is moved there.
- */
-export function placeFrom(spans: readonly TeamSpan[], after: TeamPlace, from: CalendarDate): TeamSpan[] {
-  const [now, last] = [spans.at(-1), spans.at(-2)];
-  const changed = PARTS.filter((part) => now?.[part] !== after[part]);
-  const moved = changed.length > 0 ? changed : PARTS.filter((part) => last && last[part] !== after[part]);
-  const placed = spans.flatMap((span): TeamSpan[] => {
-    if (span.to !== null && span.to <= from) return [span];
-    const then = { ...span, ...Object.fromEntries(moved.map((part) => [part, after[part]])) };
-    return span.from < from
-      ? [
-          { ...span, to: from },
-          { ...then, from },
-        ]
-      : [then];
-  });
-  return placed.reduce<TeamSpan[]>((kept, span) => {
-    const before = kept.at(-1);
-    if (before && PARTS.every((part) => before[part] === span[part]))
-      kept[kept.length - 1] = { ...before, to: span.to };
-    else kept.push(span);
-    return kept;
-  }, []);
 }
 
 /** Writes what a team was before now. */

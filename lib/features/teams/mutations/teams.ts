@@ -5,9 +5,10 @@ import type { Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
 import { formatDate } from "@/lib/format/date";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { spansOn, type TeamSpan } from "../queries";
+import { changeFrom, spansOn } from "@/lib/values/span";
+import type { TeamSpan } from "../queries";
 import type { NewTeam, TeamChange } from "../schema";
-import { listTeamSpans, placeFrom, storeHistory } from "./history";
+import { listTeamSpans, storeHistory } from "./history";
 import { writeTeams } from "./write-teams";
 
 /** Makes a team and returns its id. Throws `conflict` where the name is taken. */
@@ -58,7 +59,7 @@ async function keepPlaces(
   const own = spans
     .filter((span) => span.teamId === teamId)
     .map((span) => (span.to === null ? { ...span, managerUserId } : span));
-  const placed = placeFrom(own, after, from);
+  const placed = changeFrom(own, { parts: ["managerUserId", "parentId"], after, from });
   requireNoCircle(
     await listNames(bulk.transaction),
     [...spans.filter((span) => span.teamId !== teamId), ...placed],

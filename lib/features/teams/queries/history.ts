@@ -1,15 +1,11 @@
 import { type Sql, sql } from "@/lib/db/sql";
-import type { CalendarDate } from "@/lib/values/calendar-date";
+import type { Span } from "@/lib/values/span";
 
 /** Who manages a team and what it is part of, by id. */
 export type TeamPlace = { readonly managerUserId: number | null; readonly parentId: number | null };
 
 /** What a team was from a day until before another; null: until further notice. */
-export type TeamSpan = TeamPlace & {
-  readonly teamId: number;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate | null;
-};
+export type TeamSpan = TeamPlace & Span & { readonly teamId: number };
 
 /** What each team was, and when (`to_on` is exclusive, null for what it is now). The first of a team's spans is from the beginning. */
 export const TEAM_SPANS: Sql = sql`(
@@ -19,8 +15,3 @@ export const TEAM_SPANS: Sql = sql`(
   union all
   select t.id, coalesce((select max(h.until_on) from team_history h where h.team_id = t.id), date '0001-01-01'), null, t.manager_user_id, t.parent_id
   from teams t)`;
-
-/** Those that hold on a day. */
-export function spansOn<Span extends Pick<TeamSpan, "from" | "to">>(spans: readonly Span[], day: CalendarDate): Span[] {
-  return spans.filter(({ from, to }) => from <= day && (to === null || day < to));
-}

@@ -1,3 +1,3 @@
-export { spansOn, TEAM_SPANS, type TeamPlace, type TeamSpan } from "./history";
+export { TEAM_SPANS, type TeamSpan } from "./history";
 export { MEMBERSHIPS, repsEverIn, teamOn } from "./memberships";
 export { getTeam, listTeamChoices, listTeamTree } from "./teams";

@@ -28,7 +28,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       </PageHeader>
       <Split>
         <Card title="Account" subtitle="What they may see follows from roles, rep and teams.">
-          <PersonForm person={person} reps={reps} />
+          <PersonForm person={person} reps={reps} today={scope.today} />
         </Card>
         <Stack>
           {(await isViewable(scope, userId)) && (
