@@ -7,7 +7,9 @@ import { EmptyState } from "@/lib/ui/states";
 import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-params";
 import { AreaCard } from "./_components/area-card";
 import { GlossarySearch } from "./_components/glossary-search";
-import { AREAS, matches } from "./_lib/areas";
+import { PlanTermsCard } from "./_components/plan-terms-card";
+import { AREAS, hasWords, matches } from "./_lib/areas";
+import { PLAN_TERMS } from "./_lib/plan-terms";
 
 export const metadata: Metadata = { title: "Glossary" };
 
@@ -19,6 +21,7 @@ export default async function GlossaryPage({ searchParams }: { searchParams: Pro
       ?.trim() ?? "";
   const all = listMetrics();
   const found = all.filter((metric) => matches(metric, search));
+  const terms = PLAN_TERMS.filter(({ name, text }) => hasWords(`${name} ${text}`, search));
   return (
     <>
       <PageHeader title="Glossary">
@@ -26,15 +29,16 @@ export default async function GlossaryPage({ searchParams }: { searchParams: Pro
         definitions.
       </PageHeader>
       <Stack>
-        <GlossarySearch search={search} found={found.length} />
-        {found.length === 0 && (
-          <EmptyState title={`No figure has “${search}” in its name, formula or description`}>
+        <GlossarySearch search={search} found={found.length + terms.length} />
+        {found.length + terms.length === 0 && (
+          <EmptyState title={`Nothing has “${search}” in its name, formula or description`}>
             Try a single word, such as revenue, leads or retention.
           </EmptyState>
         )}
         {AREAS.map(({ area, title, subtitle }) => (
           <AreaCard key={area} title={title} subtitle={subtitle} metrics={found.filter((one) => one.area === area)} />
         ))}
+        <PlanTermsCard terms={terms} />
       </Stack>
     </>
   );

@@ -30,7 +30,9 @@ export function registerCommissionsCommands(program: Command): void {
   const commissions = program.command("commissions").description("What reps are owed, and why.").helpCommand(false);
   commissions
     .command("preview")
-    .description("Compute the statements of one plan and its facts from a JSON file; no database is opened.")
+    .description(
+      "Compute the statements of one plan and its facts from a JSON file; no database is opened. Each period is locked at its end with what was recorded by then, and what is recorded later stands in the next one, as on statements that are locked in time.",
+    )
     .argument("<file>", "the plan with its facts")
     .option("--json", "write the statements as JSON (the default)")
     .option("--text", "write the statements with their explanations to read")

@@ -1,35 +1,16 @@
 import { type Choice, type CreditItem, type GroupNote, rulesOf } from "./credit-item";
 import { convert, type Exchange } from "./exchange";
 import type { CommissionFacts } from "./facts";
-import { type Fraction, roundFraction } from "./fraction";
-import { type Accumulated, type Payout, type PayoutRule, payoutRule } from "./payout";
+import { roundFraction } from "./fraction";
+import { bringsNothing, highest, keeper, type Trial } from "./highest-of-group";
+import type { PaidBefore } from "./locked";
+import { type Accumulated, type PayoutRule, payoutRule } from "./payout";
+import type { PlacedItem } from "./placed-item";
 import type { Component } from "./plan";
 import type { Missing } from "./plan-error";
 import { type WindowQuota, windowQuota } from "./quota";
 import { needsQuota, needsTarget, type RateBasis } from "./scale";
 import { addToWindow, NOTHING_DUE, type WindowDue } from "./window-due";
-
-/** A credit with what it is owed: F after it less F before it, each rounded. `blocked` says what has to be known first. */
-export type PlacedItem = {
-  readonly item: CreditItem;
-  readonly note: GroupNote | null;
-  readonly before: Accumulated;
-  readonly after: Accumulated;
-  readonly quota: WindowQuota | null;
-  /** Null while something has to be known first. */
-  readonly paid: Paid | null;
-  readonly owed: bigint;
-  readonly blocked: Missing | null;
-};
-
-/** By which rule a credit is paid, and what the window came to before and after it. */
-export type Paid = {
-  readonly rule: PayoutRule;
-  readonly was: Payout;
-  readonly is: Payout;
-  /** What earlier terms of the plan paid for the same amount already. */
-  readonly paidBefore: Fraction;
-};
 
 type Terms = { readonly rule: PayoutRule; readonly quota: WindowQuota | null; readonly terms: string };
 
@@ -40,9 +21,12 @@ type Window = {
   readonly rules: Map<string, Terms | { missing: Missing }>;
 };
 
-type Trial = { readonly placed: PlacedItem; readonly due: WindowDue };
-
-type AccumulationContext = { readonly facts: CommissionFacts; readonly exchange: Exchange };
+/** `paid`: what locked statements carry, by a line's key. */
+type AccumulationContext = {
+  readonly facts: CommissionFacts;
+  readonly exchange: Exchange;
+  readonly paid: ReadonlyMap<string, PaidBefore>;
+};
 
 /**
  * Walks through the credits in their order and gives each what it is owed. Nothing is left out: where a fact is missing, this credit and
@@ -51,20 +35,23 @@ type AccumulationContext = { readonly facts: CommissionFacts; readonly exchange:
 export function accumulate(choices: readonly Choice[], context: AccumulationContext): PlacedItem[] {
   const windows = new Map<string, Window>();
   const picked = new Map<string, string>();
+  const { paid } = context;
 
-  return choices.map(({ candidates, note }) => {
+  const outcomes = choices.map(({ candidates, note }): PlacedItem | readonly Trial[] => {
     const options = candidates.map((item) => ({ item, window: windowOf(item, windows) }));
     const trials = options.map(({ item, window }) => trial(item, window, note, context));
     const blocked = trials.find(({ placed }) => placed.blocked !== null)?.placed.blocked ?? null;
     if (blocked !== null) {
       for (const { window } of options) window.blocked ??= blocked;
-      return { ...firstOf(trials).placed, owed: 0n, blocked };
+      return { ...keeper(trials, picked, paid).placed, owed: 0n, blocked };
     }
-    const { placed, due } = trials.length === 1 ? firstOf(trials) : highest(trials, picked);
+    if (trials.length > 1 && trials.every(bringsNothing)) return trials;
+    const { placed, due } = highest(trials, picked);
     const window = options.find(({ item }) => item === placed.item)?.window;
     if (window) Object.assign(window, { accumulated: placed.after, due });
     return placed;
   });
+  return outcomes.map((outcome) => ("item" in outcome ? outcome : keeper(outcome, picked, paid).placed));
 }
 
 /** What the credit would be owed in its window as it stands now. */
@@ -81,27 +68,6 @@ function trial(item: CreditItem, window: Window, note: GroupNote | null, context
   const owed = roundFraction(is.due) - roundFraction(was.due);
   const paid = { rule, was, is, paidBefore };
   return { placed: { item, note, before, after, paid, quota, owed, blocked: null }, due: next };
-}
-
-/** The highest pays, the first in the plan when they are equal; what was chosen for a deal's first payment holds for its later ones. */
-function highest(trials: readonly Trial[], picked: Map<string, string>): Trial {
-  const { item } = firstOf(trials).placed;
-  const key = `${item.component.group?.id}\n${item.deal.id}`;
-  const before = trials.find(({ placed }) => placed.item.component.id === picked.get(key));
-  const chosen = before ?? trials.reduce((best, one) => (one.placed.owed > best.placed.owed ? one : best));
-  picked.set(key, chosen.placed.item.component.id);
-  const others = trials.filter((one) => one !== chosen).map(({ placed }) => placed.item.component.name);
-  if (others.length === 0) return chosen;
-  return {
-    ...chosen,
-    placed: { ...chosen.placed, note: { rule: "the one that pays most for the deal pays", others } },
-  };
-}
-
-function firstOf(trials: readonly Trial[]): Trial {
-  const [first] = trials;
-  if (!first) throw new Error("a choice has a candidate");
-  return first;
 }
 
 /** Accumulation carries on across versions of a component, as long as it measures the same over the same span. */

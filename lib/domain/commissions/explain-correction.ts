@@ -5,7 +5,7 @@ import { mismatchWords } from "./filter";
 import type { Locked } from "./locked";
 import { plansInForce } from "./plan-in-force";
 import type { StatementLine } from "./statement";
-import { listWords, measureWords, moneyWords } from "./words";
+import { groupDigits, listWords, measureWords, moneyWords } from "./words";
 
 /** What a line pays now, in minor units of its measure and of the currency. */
 export type Now = { readonly credited: bigint; readonly earned: bigint };
@@ -99,7 +99,9 @@ function changes(then: Explanation, now: Explanation): string[] {
   const after = figuresOf(now);
   const differing = Object.entries(NAMES).flatMap(([key, name]) => {
     const [was, is] = [before.get(key), after.get(key)];
-    return was === undefined || is === undefined || was === is ? [] : [`${name} from ${was} to ${is}`];
+    return was === undefined || is === undefined || was === is
+      ? []
+      : [`${name} from ${groupDigits(was)} to ${groupDigits(is)}`];
   });
   const [had, has] = [new Set(eventsOf(then)), new Set(eventsOf(now))];
   const gone = [...had].filter((text) => !has.has(text)).map((text) => `no longer ${text}`);
@@ -124,8 +126,9 @@ const RATED: ReadonlySet<StepKind> = new Set(["slice", "rate"]);
 /** What was paid, invoiced and taken back. */
 function eventsOf(explanation: Explanation): string[] {
   return explanation.flatMap(({ step: kind, values }) => {
-    if (kind === "reduction" && values.counted === "yes") return [`${values.taken} ${values.type} on ${values.on}`];
-    if (kind === "payment") return [`${values.counts} ${values.type ?? "paid"} on ${values.on}`];
+    if (kind === "reduction" && values.counted === "yes")
+      return [`${groupDigits(values.taken ?? "")} ${values.type} on ${values.on}`];
+    if (kind === "payment") return [`${groupDigits(values.counts ?? "")} ${values.type ?? "paid"} on ${values.on}`];
     return [];
   });
 }

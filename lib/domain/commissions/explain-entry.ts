@@ -20,7 +20,7 @@ function sumStep({ items, entitled, origin }: OwedEntry, currency: string): Expl
 function budgetSteps({ items, earned, entitled, blocked }: OwedEntry, currency: string): ExplanationStep[] {
   const budget = items[0]?.item.spiff?.budget ?? null;
   if (budget === null || blocked || earned === entitled) return [];
-  const text = `The budget of ${moneyWords(budget, currency)} leaves ${moneyWords(earned, currency)} for it.`;
+  const text = `The budget of ${moneyWords(budget, currency)} per rep leaves ${moneyWords(earned, currency)} for it.`;
   const values = {
     budget: moneyToDecimalText({ minor: budget, currency }),
     earned: moneyToDecimalText({ minor: earned, currency }),

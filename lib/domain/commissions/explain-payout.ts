@@ -1,12 +1,13 @@
 import { moneyToDecimalText } from "@/lib/values/money";
 import { percentToText } from "@/lib/values/percentage";
-import type { Paid, PlacedItem } from "./accumulate";
 import { rulesOf } from "./credit-item";
 import { explainRate } from "./explain-rate";
 import { type ExplanationStep, step } from "./explanation";
 import { roundFraction, subtract } from "./fraction";
-import type { Payout, PayoutRule } from "./payout";
+import type { PayoutRule } from "./payout";
+import type { Paid, PlacedItem } from "./placed-item";
 import { POSITION, positionOf } from "./scale";
+import type { Payout } from "./window-due";
 import {
   exactMoneyText,
   exactMoneyWords,

@@ -1,13 +1,14 @@
 import { moneyToDecimalText } from "@/lib/values/money";
 import { percentToText } from "@/lib/values/percentage";
-import type { PlacedItem } from "./accumulate";
 import { type ExplanationStep, step } from "./explanation";
 import { type Fraction, fraction, multiply } from "./fraction";
-import { type Accumulated, type Payout, type PayoutRule, segmentAt } from "./payout";
+import { type Accumulated, type PayoutRule, segmentAt } from "./payout";
+import type { PlacedItem } from "./placed-item";
 import type { Component, Step, Tiers } from "./plan";
 import { isCount } from "./plan";
-import { POSITION, positionOf } from "./scale";
-import { countText, exactMoneyText, exactMoneyWords, levelWords, measureWords, moneyWords } from "./words";
+import { needsTarget, POSITION, positionOf, type RateBasis } from "./scale";
+import type { Payout } from "./window-due";
+import { countText, exactMoneyText, exactMoneyWords, levelWords, measureWords, moneyWords, targetName } from "./words";
 
 /** The rate at work on what a credit adds: each slice at its own rate, all of it at the tier's, or two places of a curve. */
 export function explainRate(placed: PlacedItem, rule: PayoutRule, was: Payout, currency: string): ExplanationStep[] {
@@ -74,7 +75,9 @@ function retroactiveStep(rule: PayoutRule, tiers: Tiers, range: Range, was: Payo
 function curveStep({ before, after }: PlacedItem, rule: PayoutRule, was: Payout, currency: string): ExplanationStep {
   const now = rule.pays(after).byRate;
   const [from, to] = [before, after].map(({ amount }) => measureWords(amount, rule.component.earnsOn, currency));
-  const text = `The curve pays ${exactMoneyWords(now, currency)} at ${to}, and ${exactMoneyWords(was.byRate, currency)} at ${from}.`;
+  const { component, basis } = rule;
+  const of = needsTarget(component) ? ` of the ${targetWords(component, basis, currency)}` : "";
+  const text = `The curve${of} pays ${exactMoneyWords(now, currency)} at ${to}, and ${exactMoneyWords(was.byRate, currency)} at ${from}.`;
   return step("rate", text, { pays: exactMoneyText(now, currency), pays_before: exactMoneyText(was.byRate, currency) });
 }
 
@@ -93,7 +96,11 @@ function rateWords(pays: Step["pays"], { component, basis }: PayoutRule, currenc
   if (pays.kind === "percent") return percentToText(pays.percent);
   if (pays.kind === "amount")
     return `${moneyWords(pays.amount, currency)} a ${component.earnsOn === "units" ? "unit" : "deal"}`;
-  return `${percentToText(pays.share)} of the ${moneyWords(basis.targetIncentive ?? 0n, currency)} target for a whole quota`;
+  return `${percentToText(pays.share)} of the ${targetWords(component, basis, currency)} for a whole quota`;
+}
+
+function targetWords({ accumulates }: Component, { targetIncentive }: RateBasis, currency: string): string {
+  return `${moneyWords(targetIncentive ?? 0n, currency)} ${targetName(accumulates)}`;
 }
 
 /** Which tier a slice lies in: ` up to 100%`, ` from 100% to 125%`, ` above 125%`. */

@@ -86,8 +86,24 @@ describe("a line says", () => {
       "Before it the total stood at 0.00 USD in 2026-Q4; after it at 59,380.00 USD.",
       "59,380.00 USD at 8% = 4,750.40 USD.",
       "Together 4,750.40 USD.",
-      "For 2026-10 locked statements carry 66,880.00 USD credited and 5,350.40 USD earned; it is now 59,380.00 USD credited and 4,750.40 USD earned. The difference of -600.00 USD stands here. What changed: 7500.00 refunded on 2026-11-09.",
+      "For 2026-10 locked statements carry 66,880.00 USD credited and 5,350.40 USD earned; it is now 59,380.00 USD credited and 4,750.40 USD earned. The difference of -600.00 USD stands here. What changed: 7,500.00 refunded on 2026-11-09.",
     ]);
+  });
+
+  it("that a refund was taken back, and that the rate of exchange is another one", () => {
+    const refunded = {
+      ...before,
+      currency: "EUR",
+      events: [{ type: "refunded" as const, on: "2026-10-09", amount: "7500.00" }],
+    };
+    const corrected = { ...before, currency: "EUR", recorded_on: "2026-11-05" };
+    const fx_rates = [
+      { on: "2026-10-01", currency: "EUR", rate: "1.10" },
+      { on: "2026-10-01", currency: "EUR", rate: "1.20", recorded_on: "2026-11-06" },
+    ];
+    expect(texts(preview({ flat: "8%" }, [refunded, corrected], { fx_rates }), 1, "A").at(-1)).toMatch(
+      /What changed: the exchange rate from 1\.10 to 1\.20 and no longer 7,500\.00 refunded on 2026-10-09\.$/,
+    );
   });
 
   it("that another deal's change moved it to another tier", () => {
@@ -102,7 +118,7 @@ describe("a line says", () => {
     const first = { ...before, amount: "50000.00", events: [{ type: "cancelled" as const, on: "2026-11-01" }] };
     const result = preview({ tiers }, [first, { ...before, id: "B", on: "2026-10-05", amount: "50000.00" }]);
     expect(texts(result, 1, "B").at(-1)).toMatch(
-      /-2,500\.00 USD stands here\. What changed: what stood before it from 50000\.00 to 0\.00 and the rate from 10% to 5%\.$/,
+      /-2,500\.00 USD stands here\. What changed: what stood before it from 50,000\.00 to 0\.00 and the rate from 10% to 5%\.$/,
     );
   });
 
@@ -168,6 +184,28 @@ describe("a line says", () => {
       "Converted at 1.0837 USD for 1 EUR (rate of 2026-10-01).",
       "The share is 100%: 108.37 USD credited.",
     ]);
+  });
+
+  it("for which span a target incentive is paid", () => {
+    const target = (mode: "marginal" | "interpolated", first: string) => {
+      const steps = [
+        { from: "0%", of_target: first },
+        { from: "100%", of_target: "200%" },
+      ];
+      const rate = { tiers: { ...attainment.tiers, mode, steps } };
+      return texts(preview(rate, [before], { quotas, target_incentive: "7000.00" }), 0, "A").at(-2);
+    };
+    expect(target("marginal", "100%")).toBe(
+      "66,880.00 USD up to 100% at 100% of the 7,000.00 USD quarterly target incentive for a whole quota = 6,688.00 USD.",
+    );
+    expect(target("interpolated", "0%")).toMatch(/^The curve of the 7,000\.00 USD quarterly target incentive pays /);
+  });
+
+  it("that a SPIFF's budget is each rep's own", () => {
+    const spiff = { id: "s", from: "2026-10-01", to: "2026-11-01", amount: "100.00", budget: "60.00" };
+    const plan = { name: "AE 2026", currency: "USD", components: [], spiffs: [spiff] };
+    const result = previewStatements(readPreview({ plan, rep: "ines", periods: ["2026-10"], deals: [before] }));
+    expect(texts(result, 0, "A").at(-1)).toBe("The budget of 60.00 USD per rep leaves 60.00 USD for it.");
   });
 
   it("why thirds of a cent round as they do", () => {

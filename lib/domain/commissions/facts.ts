@@ -58,7 +58,10 @@ export type FxRate = { readonly on: CalendarDate; readonly currency: string; rea
 /** A plan's rules from a day on, until the plan's next version. */
 export type PlanVersion = { readonly plan: string; readonly from: CalendarDate; readonly rules: Plan };
 
-/** The rep is on the plan from `from` until before `to` (null: until further notice); incentive in the plan's minor units. */
+/**
+ * The rep is on the plan from `from` until before `to` (null: until further notice). The target incentive is what the whole quota of one accumulation window
+ * brings, in the plan's minor units: of a quarter for a component that adds up over quarters. A yearly sum is not divided.
+ */
 export type PlanAssignment = {
   readonly plan: string;
   readonly from: CalendarDate;

@@ -1,5 +1,6 @@
 import type { Deal } from "./facts";
 import type { Filter } from "./plan";
+import { choiceWords } from "./words";
 
 const WHOLE_PPM = 1_000_000n;
 
@@ -26,7 +27,7 @@ export function mismatchWords(filters: readonly Filter[], deal: Deal): string[] 
   return LISTS.filter((name) => filters.every((filter) => !isWanted(filter[name], deal[name]))).map((name) => {
     const is = deal[name] === null ? `it has no ${name}` : `its ${name} is ${deal[name]}`;
     const wanted = new Set(filters.flatMap((filter) => filter[name]));
-    return `${is}, and only ${[...wanted].join(" or ")} is paid`;
+    return `${is}, and only ${choiceWords([...wanted])} is paid`;
   });
 }
 

@@ -2,10 +2,11 @@ import type { Explanation } from "./explanation";
 import { lineKey } from "./line-key";
 import type { Statement, StatementLine } from "./statement";
 
+/** How much locked statements carry for one line's key. */
+export type PaidBefore = { readonly credited: bigint; readonly earned: bigint };
+
 /** What locked statements carry for one line's key. */
-export type Locked = {
-  readonly credited: bigint;
-  readonly earned: bigint;
+export type Locked = PaidBefore & {
   /** The line that carried it last. */
   readonly line: StatementLine;
   /** Why it was that number when a statement last carried it. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import type { PlacedItem } from "./accumulate";
 import type { HeldPart } from "./hold";
+import type { PlacedItem } from "./placed-item";
 import type { Measure } from "./plan";
 import type { StatementProblem } from "./plan-error";
 import type { NamedPeriod } from "./window";
@@ -30,6 +30,3 @@ export type OwedEntry = {
 export type OwedProblem = StatementProblem & { readonly on: CalendarDate };
 
 export type Owed = { readonly entries: readonly OwedEntry[]; readonly problems: readonly OwedProblem[] };
-
-/** What locked statements carry for a key. */
-export type PaidBefore = { readonly credited: bigint; readonly earned: bigint };

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { accumulate, type PlacedItem } from "./accumulate";
+import { accumulate } from "./accumulate";
 import { sum } from "./amounts";
 import { checkFacts } from "./check-facts";
 import { type CreditItem, rulesOf } from "./credit-item";
@@ -9,14 +9,17 @@ import type { CommissionFacts } from "./facts";
 import { type Hold, heldParts, holdOf } from "./hold";
 import { withoutLeavers } from "./leavers";
 import { lineKey } from "./line-key";
-import type { Owed, OwedEntry, OwedProblem, PaidBefore } from "./owed-entry";
+import type { PaidBefore } from "./locked";
+import type { Owed, OwedEntry, OwedProblem } from "./owed-entry";
+import type { PlacedItem } from "./placed-item";
 import { plansInForce } from "./plan-in-force";
 import { spendBudgets } from "./spend-budgets";
 import { fiscalUnits } from "./window";
 
 /**
- * owed to date = f(every fact, the plans in force), for credits before `horizon`. `paid` is needed for two things only: a
- * part that is blocked stays as it was paid, and a SPIFF's budget that was paid out is not taken back by another deal.
+ * owed to date = f(every fact, the plans in force), for credits before `horizon`. `paid` is needed for three things only: a part
+ * that is blocked stays as it was paid, a SPIFF's budget that was paid out is not taken back by another deal, and of a deal that a
+ * group paid and nothing is left of, the line stays with the component that paid it.
  */
 export function calculateOwed(
   facts: CommissionFacts,
@@ -28,7 +31,7 @@ export function calculateOwed(
   const exchange = exchangeOf(facts.fxRates, facts.rateCurrency);
   const listed = listChoices({ facts, horizon, planOn: plansInForce(facts), exchange, units });
   const { choices, exceptions } = withoutLeavers(listed, facts);
-  const placed = accumulate(choices, { facts, exchange });
+  const placed = accumulate(choices, { facts, exchange, paid });
   return {
     entries: spendBudgets(entriesOf(placed, paid), paid),
     problems: [...exceptions, ...problemsOf(placed)],

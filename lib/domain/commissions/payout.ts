@@ -1,35 +1,33 @@
 import { larger } from "./amounts";
-import { add, type Fraction, fraction, minFraction, multiply, subtract, ZERO } from "./fraction";
+import { add, type Fraction, fraction, multiply, subtract, ZERO } from "./fraction";
 import type { Component, Tiers } from "./plan";
 import { POSITION, payAlong, positionOf, type RateBasis, type Segment, segmentsOf } from "./scale";
 
 /** What has accumulated in a window: `amount` in the measure's unit, and where each deal pays, how many, in millionths. */
 export type Accumulated = { readonly amount: bigint; readonly deals: bigint };
 
-/** What a component pays on an accumulated amount, taken apart. `due` is F, before rounding. */
-export type Payout = {
-  readonly due: Fraction;
-  /** By the rate alone, of what lies above the threshold when only that counts. */
+/** What a component pays on an accumulated amount before its cap, which is the window's. */
+export type Uncapped = {
+  /** By the rate alone, of what lies above the threshold when only that counts. Exact. */
   readonly byRate: Fraction;
   readonly reached: boolean;
   readonly bonus: bigint;
-  readonly capped: boolean;
 };
 
-/** A component's F in one window, and what its explanation needs to know about it. */
+/** How a component pays in one window, and what its explanation needs to know about it. */
 export type PayoutRule = {
   readonly component: Component;
   readonly basis: RateBasis;
   readonly segments: readonly Segment[];
-  readonly pays: (accumulated: Accumulated) => Payout;
+  readonly pays: (accumulated: Accumulated) => Uncapped;
   /** What is paid for the amount between two states by itself, at the rate that holds in the second. */
   readonly alone: (before: Accumulated, after: Accumulated) => Fraction;
 };
 
-const NOTHING: Payout = { due: ZERO, byRate: ZERO, reached: true, bonus: 0n, capped: false };
+const NOTHING: Uncapped = { byRate: ZERO, reached: true, bonus: 0n };
 
 /**
- * The payout of a component on what has accumulated in one window: rate, then threshold, then bonuses, then cap.
+ * What a component pays on what has accumulated in one window: rate, then threshold, then bonuses. The cap on it is the window's.
  * Nothing accumulated, or less, pays nothing. The plan has been checked, and the basis holds what the component needs.
  * Source of the rules: the design's page on commissions.
  */
@@ -39,17 +37,13 @@ export function payoutRule(component: Component, basis: RateBasis): PayoutRule {
   const threshold = component.threshold ? positionOf(component.threshold.at, basis) : null;
   const above = component.threshold?.from === "above" ? threshold : null;
   const bonuses = component.bonuses.map(({ at, amount }) => ({ position: positionOf(at, basis), amount }));
-  const cap = component.cap === null ? null : fraction(component.cap);
 
-  const pays = ({ amount, deals }: Accumulated): Payout => {
+  const pays = ({ amount, deals }: Accumulated): Uncapped => {
     if (amount <= 0n && deals <= 0n) return NOTHING;
     const position = amount * POSITION;
     if (threshold !== null && position < threshold) return { ...NOTHING, reached: false };
-    const rated = byRate(position, deals, above ?? 0n);
     const bonus = bonuses.reduce((sum, level) => (position >= level.position ? sum + level.amount : sum), 0n);
-    const uncapped = bonus === 0n ? rated : add(rated, fraction(bonus));
-    const due = cap ? minFraction(uncapped, cap) : uncapped;
-    return { due, byRate: rated, reached: true, bonus, capped: due !== uncapped };
+    return { byRate: byRate(position, deals, above ?? 0n), reached: true, bonus };
   };
   const alone = (before: Accumulated, after: Accumulated): Fraction => {
     const [from, to] = [before, after].map(({ amount }) => larger(larger(amount, 0n) * POSITION, above ?? 0n));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ComponentFile, PlanFile } from "./file/plan-file";
 import { readPlan } from "./file/read-plan";
 import { planChanges } from "./plan-changes";
-import { componentWords, planLine, ruleWords, spiffWords } from "./plan-words";
+import { componentWords, planLine, ruleWords, spiffWords, targetHint } from "./plan-words";
 
 const BASE = { id: "base", name: "Base", earns_on: "revenue", accumulates: "quarter" } as const;
 
@@ -91,7 +91,7 @@ describe("a component in words", () => {
           },
         },
       },
-      "For revenue, 0% of the target incentive at 0% of quota and 100% of the target incentive at 100% of quota, with straight lines between, each year, paid when won.",
+      "For revenue, 0% of the yearly target incentive at 0% of quota and 100% of the yearly target incentive at 100% of quota, with straight lines between, each year, paid when won.",
     ],
     [
       "threshold, bonus, cap and group",
@@ -106,6 +106,26 @@ describe("a component in words", () => {
     ],
   ])("says %s", (_what, component, expected) => {
     expect(wordsOf(component)).toBe(expected);
+  });
+});
+
+describe("a target incentive in words", () => {
+  const rate = {
+    tiers: { over: "attainment" as const, mode: "marginal" as const, steps: [{ from: "0%", of_target: "100%" }] },
+  };
+  const hint = (...spans: ComponentFile["accumulates"][]) =>
+    targetHint(
+      planOf({}, { components: spans.map((accumulates) => ({ ...BASE, id: accumulates, accumulates, rate })) }),
+    );
+
+  it("is of the span that a component adds up over", () => {
+    expect(wordsOf({ rate })).toBe(
+      "100% of the quarterly target incentive for a whole quota, each quarter, paid when won.",
+    );
+    expect(hint("quarter")).toBe("What a rep on target earns with it for a quarter; a yearly sum is not divided.");
+    expect(hint("half", "month")).toMatch(/^What a rep on target earns with it for a half year or month;/);
+    expect(hint("year")).toBe("What a rep on target earns with it for a year.");
+    expect(targetHint(planOf({}))).toBeNull();
   });
 });
 
@@ -130,7 +150,7 @@ describe("a plan in words", () => {
 
   it("says a SPIFF with its window and budget", () => {
     expect(full.spiffs.map((spiff) => spiffWords(spiff, "USD"))).toEqual([
-      "75 USD for each deal with Almanac, won from 2026-10-01 to 2026-12-31, until 2,500 USD are spent on a rep.",
+      "75 USD for each deal with Almanac, won from 2026-10-01 to 2026-12-31, up to a budget of 2,500 USD per rep.",
     ]);
     expect(full.spiffs.map((spiff) => spiffWords(spiff, "USD", (day) => `day ${day.slice(-2)}`)).join()).toContain(
       "won from day 01 to day 31,",

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
 import { percentToText } from "@/lib/values/percentage";
 import type { Component, Filter, Level, Plan, Spiff, Step, Tiers } from "./plan";
-import { levelWords, listWords, moneyWords } from "./words";
+import { needsTarget } from "./scale";
+import { choiceWords, levelWords, listWords, moneyWords, targetName } from "./words";
 
 /** A rule of a plan's statements in words. */
 export type RuleWords = { readonly kind: "draw" | "holdback" | "clawback" | "cap" | "rates"; readonly text: string };
@@ -50,7 +51,7 @@ function rateWords(component: Component, currency: string): string {
     if (earnsOn === "units" || earnsOn === "deals" || first.pays.kind !== "percent") {
       return `${pays(first)}${what}, or for all of them ${later.map((step) => `${pays(step)} ${word} ${place(step)}`).join(", ")}`;
     }
-    return `${pays(first)}${what}, or ${listOr(steps)}`;
+    return `${pays(first)}${what}, or ${choiceWords(steps)}`;
   }
   const parts = [first, ...later].map((step, index) => {
     const next = rate.steps[index + 1];
@@ -71,7 +72,7 @@ export function spiffWords({ rate, from, to, when, budget }: Spiff, currency: st
     rate.kind === "flat"
       ? `${percentToText(rate.percent)} of ${what}`
       : `${plainMoney(rate.amount, currency)} for each deal${ofDeals({ when, whose: "own" }, currency)}`;
-  const most = budget === null ? "" : `, until ${plainMoney(budget, currency)} are spent on a rep`;
+  const most = budget === null ? "" : `, up to a budget of ${plainMoney(budget, currency)} per rep`;
   return `${capital(pays)}, won from ${sayDay(from)} to ${sayDay(addDays(to, -1))}${most}.`;
 }
 
@@ -117,7 +118,7 @@ function addsUp({ rate, threshold, cap, bonuses }: Component): boolean {
   return rate.kind === "tiers" || threshold !== null || cap !== null || bonuses.length > 0;
 }
 
-function spanName({ accumulates }: Component): string {
+function spanName({ accumulates }: Pick<Component, "accumulates">): string {
   return accumulates === "half" ? "half year" : accumulates;
 }
 
@@ -147,20 +148,31 @@ function limits(component: Component, currency: string): string[] {
   return said;
 }
 
+/** What a target incentive on the plan is, as a sentence to those who write it down; null for a plan that pays no share of one. */
+export function targetHint({ components }: Plan): string | null {
+  const spans = new Set(components.filter(needsTarget).map(({ accumulates }) => accumulates));
+  if (spans.size === 0) return null;
+  const names = [...spans].map((accumulates) => (accumulates === "deal" ? accumulates : spanName({ accumulates })));
+  const yearly = spans.size === 1 && spans.has("year") ? "" : "; a yearly sum is not divided";
+  return `What a rep on target earns with it for a ${choiceWords(names)}${yearly}.`;
+}
+
 function curveWords(component: Component, { steps }: Tiers, currency: string): string {
   const points = steps.map(({ from, pays }) => {
     const pay =
-      pays.kind === "of_target" ? `${percentToText(pays.share)} of the target incentive` : payOf(pays, currency);
+      pays.kind === "of_target"
+        ? `${percentToText(pays.share)} of the ${targetName(component.accumulates)}`
+        : payOf(pays, currency);
     return `${pay} at ${placeWords(from, component, currency)}`;
   });
   return `for ${subject(component, currency)}, ${listWords(points)}, with straight lines between`;
 }
 
-function payWords({ pays }: Step, { earnsOn }: Component, currency: string): string {
+function payWords({ pays }: Step, { earnsOn, accumulates }: Component, currency: string): string {
   if (pays.kind === "amount")
     return `${plainMoney(pays.amount, currency)} for each ${earnsOn === "units" ? "unit" : "deal"}`;
   if (pays.kind === "percent") return percentToText(pays.percent);
-  return `${percentToText(pays.share)} of the target incentive for a whole quota`;
+  return `${percentToText(pays.share)} of the ${targetName(accumulates)} for a whole quota`;
 }
 
 function payOf(pays: Step["pays"], currency: string): string {
@@ -202,17 +214,13 @@ function typeWords({ type }: Filter): string | null {
 
 function filterWords(when: Filter, currency: string): string {
   const said: string[] = [];
-  if (when.product.length > 0) said.push(`with ${listOr(when.product)}`);
-  if (when.segment.length > 0) said.push(`in the segment ${listOr(when.segment)}`);
-  if (when.channel.length > 0) said.push(`through the channel ${listOr(when.channel)}`);
-  if (when.promotion.length > 0) said.push(`under the promotion ${listOr(when.promotion)}`);
+  if (when.product.length > 0) said.push(`with ${choiceWords(when.product)}`);
+  if (when.segment.length > 0) said.push(`in the segment ${choiceWords(when.segment)}`);
+  if (when.channel.length > 0) said.push(`through the channel ${choiceWords(when.channel)}`);
+  if (when.promotion.length > 0) said.push(`under the promotion ${choiceWords(when.promotion)}`);
   if (when.minAmount !== null) said.push(`from ${plainMoney(when.minAmount, currency)} a deal`);
   if (when.maxDiscount !== null) said.push(`discounted by at most ${percentToText(when.maxDiscount)}`);
   return said.map((text) => ` ${text}`).join("");
-}
-
-function listOr(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
 
 /** Money of a rule, which is mostly whole: `50,000 USD`. */

@@ -16,7 +16,7 @@ export type Level =
   | { readonly kind: "amount"; readonly at: bigint }
   | { readonly kind: "attainment"; readonly at: Ppm };
 
-/** What a step pays: a percent, money (per unit or deal; on a curve the payout there), or a share of the target incentive. */
+/** What a step pays: a percent, money (per unit or deal; on a curve the payout there), or a share of the target incentive that a whole quota of the window brings. */
 export type StepPays =
   | { readonly kind: "percent"; readonly percent: Ppm }
   | { readonly kind: "amount"; readonly amount: bigint }
@@ -72,7 +72,7 @@ export type Component = {
   readonly group: { readonly id: string; readonly pick: GroupPick } | null;
 };
 
-/** A bonus for deals won from `from` until before `to`. The budget is one rep's, spent in credit order. */
+/** A bonus for deals won from `from` until before `to`. The budget is per rep, spent in credit order: reps share none, so that a statement needs no other rep's deals. */
 export type Spiff = {
   readonly id: string;
   readonly name: string;

@@ -37,12 +37,26 @@ describe("the quota of a window", () => {
     expect(quarterOf({ quotas: [JANUARY, FEBRUARY, MARCH].map(quota) })).toBe(3000n);
   });
 
+  it("is not known where two overlap", () => {
+    const late = span("2026-01-31", "2026-03-01");
+    expect(quarterOf({ quotas: [JANUARY, late, MARCH].map(quota) })).toBe("Two quotas overlap in 2026-Q1");
+  });
+
   it("misses none for days before the rep started or after the rep left", () => {
     expect(quarterOf({ endedOn: calendarDate("2026-02-28") })).toBe(2000n);
     expect(quarterOf({ endedOn: calendarDate("2026-03-01") })).toBe(
       "There is no quota for 2026-03-01, which is in 2026-Q1",
     );
     expect(quarterOf({ startedOn: calendarDate("2026-02-15"), quotas: [FEBRUARY, MARCH].map(quota) })).toBe(1500n);
+  });
+
+  it("is whole after the rep left, where only what finance releases is credited, and named where there is none", () => {
+    const left = { endedOn: calendarDate("2025-12-31") };
+    expect(quarterOf({ ...left, quotas: [{ ...quota(QUARTER.span), amount: 9000n }] })).toBe(9000n);
+    expect(quarterOf({ ...left, quotas: [] })).toBe(
+      "There is no quota for 2026-Q1, in which the rep is not employed; one that is set for it counts in full",
+    );
+    expect(quarterOf(left)).toBe("There is no quota for 2026-03-01 to 2026-03-31, which is in 2026-Q1");
   });
 
   it("misses none for days on another plan, or on none", () => {

@@ -20,8 +20,9 @@ type QuotaFacts = Pick<CommissionFacts, "quotas" | "startedOn" | "endedOn" | "as
 
 /**
  * The effective quota of a window: the quota set for exactly this window, else all that lie in it; one that reaches beyond it counts by
- * calendar days. Each is taken times its ramp, and by calendar days for a rep who starts or leaves inside it. There is none where the rep works
- * on the plan for days that no quota covers, as a part of it would be reached too early, nor where it is zero: attainment would be undefined.
+ * calendar days. Each is taken times its ramp, and by calendar days for a rep who starts or leaves inside the window; all of it in a window that lies wholly
+ * after the rep left, where only what finance releases is credited. There is none where the rep works on the plan for days that no quota covers, as a part of
+ * it would be reached too early, nor where it is zero: attainment would be undefined.
  * `toPlanMoney` converts a quota into the plan's currency, or says what is missing.
  */
 export function windowQuota(
@@ -34,18 +35,21 @@ export function windowQuota(
   const touching = facts.quotas.filter((quota) => intersection(quota, span) !== null);
   const exact = touching.filter(({ from, to }) => from === span.from && to === span.to);
   const used = (exact.length > 0 ? exact : touching).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const worked = employment(facts, span);
+  if (used.length === 0 && worked === null) return lacking(missingAfterLeaving(window.key));
   if (used.length === 0) return lacking(`There is no quota for ${window.key}`);
   const overlap = used.find(({ to }, index) => (used[index + 1]?.from ?? to) < to);
   if (overlap) return lacking(`Two quotas overlap in ${window.key}`);
 
-  const gap = findGap(used, span, facts);
+  const counted = worked ?? span;
+  const gap = findGap(used, span, counted, facts);
   if (gap) return lacking(`There is no quota for ${gap}, which is in ${window.key}`);
 
   const parts: QuotaPart[] = [];
   for (const quota of used) {
     const amount = toPlanMoney(quota);
     if (typeof amount !== "bigint") return amount;
-    parts.push(quotaPart(quota, amount, span, employment(facts, quota), currency));
+    parts.push(quotaPart(quota, amount, counted, currency));
   }
   const minor = parts.reduce((sum, part) => sum + part.minor, 0n);
   return minor > 0n ? { minor, parts } : lacking(`The quota for ${window.key} is zero`);
@@ -55,13 +59,17 @@ function lacking(message: string): { readonly missing: Missing } {
   return { missing: { kind: "quota", message } };
 }
 
-/** The first days of a window, in words, on which the rep works on the plan and has no quota; null without such a day. */
-function findGap(used: readonly Quota[], { from, to }: Period, facts: QuotaFacts): string | null {
+function missingAfterLeaving(window: string): string {
+  return `There is no quota for ${window}, in which the rep is not employed; one that is set for it counts in full`;
+}
+
+/** The first of the counted days of a window, in words, on which the rep is on the plan and has no quota; null without such a day. */
+function findGap(used: readonly Quota[], { from, to }: Period, counted: Period, facts: QuotaFacts): string | null {
   const ends = [...used.map((quota) => quota.from), to];
   const gaps = [from, ...used.map((quota) => quota.to)].map((start, index) => ({ from: start, to: ends[index] ?? to }));
   const assignmentOn = assignmentsInForce(facts.assignments);
   for (const gap of gaps.filter((days) => days.from < days.to)) {
-    const worked = employment(facts, gap);
+    const worked = intersection(counted, gap);
     const days = Array.from({ length: worked ? lengthInDays(worked) : 0 }, (_, day) =>
       addDays(worked?.from ?? gap.from, day),
     );
@@ -72,9 +80,9 @@ function findGap(used: readonly Quota[], { from, to }: Period, facts: QuotaFacts
   return null;
 }
 
-function quotaPart(quota: Quota, amount: bigint, window: Period, worked: Period | null, currency: string): QuotaPart {
-  const counted = worked && intersection(worked, window);
-  const [days, all] = [counted ? lengthInDays(counted) : 0, lengthInDays(quota)];
+function quotaPart(quota: Quota, amount: bigint, counted: Period, currency: string): QuotaPart {
+  const inside = intersection(quota, counted);
+  const [days, all] = [inside ? lengthInDays(inside) : 0, lengthInDays(quota)];
   const minor = roundedQuotient(amount * quota.ramp * BigInt(days), WHOLE * BigInt(all));
   const ramp = quota.ramp === WHOLE ? "" : ` at ${percentToText(quota.ramp)} ramp`;
   const prorated = days === all ? "" : ` for ${days} of its ${all} days`;

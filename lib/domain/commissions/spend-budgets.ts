@@ -1,5 +1,6 @@
 import { smaller } from "./amounts";
-import type { OwedEntry, PaidBefore } from "./owed-entry";
+import type { PaidBefore } from "./locked";
+import type { OwedEntry } from "./owed-entry";
 
 /**
  * Cuts SPIFFs with a budget down to it, each plan's its own: what locked statements paid keeps its place as far as it is still earned, then the rest is

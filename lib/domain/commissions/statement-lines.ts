@@ -1,5 +1,7 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { groupBy } from "@/lib/values/group-by";
 import { compareBytewise } from "./bytewise";
+import { capCorrectionStep, type EarnedChange } from "./explain-cap";
 import { correctionStep, goneStep, lateStep } from "./explain-correction";
 import { explainEntry } from "./explain-entry";
 import type { Explanation } from "./explanation";
@@ -28,12 +30,14 @@ type LineContext = {
 
 /** What is owed now less what locked statements carry, line by line; a line that is as it was is left out. */
 export function differenceLines(owed: Owed, caps: readonly PeriodCap[], context: LineContext): PlacedLine[] {
-  const lines = [
-    ...owed.entries.flatMap((entry) => entryLine(entry, context)),
-    ...goneLines(owed, context),
-    ...caps.flatMap((cap) => capLine(cap, context)),
-  ];
-  return lines.sort(byStatementOrder);
+  const lines = [...owed.entries.flatMap((entry) => entryLine(entry, context)), ...goneLines(owed, context)];
+  const changes = groupBy(lines.filter(isCorrection), ({ line }) => line.originPeriod);
+  const capped = caps.flatMap((cap) => capLine(cap, changes.get(cap.origin.key) ?? [], context));
+  return [...lines, ...capped].sort(byStatementOrder);
+}
+
+function isCorrection({ target, line }: PlacedLine): boolean {
+  return target.key !== line.originPeriod && line.earned !== 0n;
 }
 
 function entryLine(entry: OwedEntry, context: LineContext): PlacedLine[] {
@@ -89,14 +93,17 @@ function goneLines(owed: Owed, { facts, locked, targetOf, currency }: LineContex
   });
 }
 
-function capLine(cap: PeriodCap, { locked, targetOf, currency }: LineContext): PlacedLine[] {
+/** `changes`: the corrections of the cap's period. */
+function capLine(cap: PeriodCap, changes: readonly PlacedLine[], context: LineContext): PlacedLine[] {
+  const { locked, targetOf, currency } = context;
   const { origin, plan, reduction, explanation } = cap;
   const paid = locked.get(lineKey(STATEMENT_CAP, null, origin.key)) ?? null;
   const earned = reduction - (paid?.earned ?? 0n);
   if (earned === 0n) return [];
   const target = targetOf(origin.span.from);
-  const now = { credited: 0n, earned: reduction };
-  const corrections = paid === null ? [] : [correctionStep(paid, now, explanation, origin.key, currency)];
+  const isOwn = target.key === origin.key;
+  const earnedChanges = changes.map(({ line }) => earnedChange(line, locked));
+  const corrections = isOwn ? [] : [capCorrectionStep(cap, paid, earnedChanges, currency)];
   const line: StatementLine = {
     component: STATEMENT_CAP,
     componentName: "Cap on the period",
@@ -111,6 +118,12 @@ function capLine(cap: PeriodCap, { locked, targetOf, currency }: LineContext): P
     explanation: [...explanation, ...corrections],
   };
   return [{ target, position: Number.MAX_SAFE_INTEGER, line }];
+}
+
+function earnedChange(line: StatementLine, locked: LineContext["locked"]): EarnedChange {
+  const { component, componentName, deal, originPeriod, earned } = line;
+  const before = locked.get(lineKey(component, deal, originPeriod))?.earned ?? 0n;
+  return { componentName, deal, before, now: before + earned };
 }
 
 /** A statement's own lines first, then corrections by period; in plan order, by date, then deal. */

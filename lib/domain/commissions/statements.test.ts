@@ -158,6 +158,39 @@ describe("what is not known", () => {
     expect(decided(true)?.lines[0]?.explanation.at(-1)?.text).toContain("Kim decided that it is paid: Signed before");
     expect(decided(false)).toMatchObject({ earned: 0n, lines: [], problems: [] });
   });
+
+  it("a locked credit says on its correction that the rep had left before it", () => {
+    const facts = openFacts(file([flat]));
+    const february = readPreview(file([flat], { periods: ["2026-02"] })).periods;
+    const left = { ...facts, endedOn: calendarDate("2026-01-14"), periods: february };
+    const [next] = calculateStatements(left, calculateStatements(facts));
+    expect(next?.lines[0]?.explanation[0]?.text).toMatch(/in this period: ana left on 2026-01-14\.$/);
+  });
+});
+
+describe("a released credit of a window that lies wholly after the rep left", () => {
+  const released = (quotas: PreviewFile["quotas"]) => {
+    const facts = openFacts(file([accelerated], { ended_on: "2025-12-20", quotas }));
+    const decision = { deal: deal.id, pays: true, reason: "Signed before leaving.", by: "Kim" };
+    return calculateStatements({ ...facts, leaverDecisions: [decision] })[0];
+  };
+
+  it("is measured by that window's quota as it is set", () => {
+    expect(released([{ ...quota, amount: "500.00" }])).toMatchObject({ earned: 4_000n + 6_000n, problems: [] });
+  });
+
+  it("pays nothing yet without one, and says which would be accepted", () => {
+    expect(released([])).toMatchObject({
+      earned: 0n,
+      problems: [
+        {
+          kind: "quota",
+          message:
+            "There is no quota for 2026-Q1, in which the rep is not employed; one that is set for it counts in full. New business pays nothing yet for deal D1.",
+        },
+      ],
+    });
+  });
 });
 
 describe("plans over time", () => {

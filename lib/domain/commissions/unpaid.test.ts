@@ -27,6 +27,8 @@ const byType = [{ when: { type: ["new"] } }, { when: { type: ["renewal"] } }];
 it("says once what keeps a deal from all components", () => {
   expect(words(byType)).toBe("it has no type, and only new or renewal is paid");
   expect(words(byType, { type: "expansion" })).toBe("its type is expansion, and only new or renewal is paid");
+  const products = [{ when: { product: ["Pro", "Plus", "Go"] } }];
+  expect(words(products, { product: "Lite" })).toBe("its product is Lite, and only Pro, Plus or Go is paid");
 });
 
 it("says what keeps it from each where that differs", () => {
@@ -56,6 +58,11 @@ it.each([
   [{ credited_at: "paid" as const }, {}, "nothing of it is paid yet, and only what is paid counts"],
 ])("tells what else a component asks for: %j", (part, deal, expected) => {
   expect(words([part], deal)).toBe(expected);
+});
+
+it("takes a deal of exactly the least amount", () => {
+  expect(words([{ when: { min_amount: "900.00" } }])).toBeNull();
+  expect(words([{ when: { min_amount: "900.01" } }])).not.toBeNull();
 });
 
 it("has no reason for what a component pays", () => {

@@ -9,7 +9,7 @@ import {
   subtract,
   ZERO,
 } from "./fraction";
-import type { Accumulated, Payout, PayoutRule } from "./payout";
+import type { Accumulated, PayoutRule, Uncapped } from "./payout";
 
 /** What a window has come to so far, by whichever rules: a component's terms may change in it with a version of the plan. */
 export type WindowDue = {
@@ -27,6 +27,9 @@ export type WindowDue = {
 };
 
 export const NOTHING_DUE: WindowDue = { terms: null, ahead: ZERO, bonus: 0n, due: ZERO, cap: null, capped: false };
+
+/** What a window has come to, taken apart: `due` is F, exact and after the cap. */
+export type Payout = Uncapped & { readonly due: Fraction; readonly capped: boolean };
 
 /** What a credit changes in its window. */
 export type Step = {

@@ -3,7 +3,7 @@ import { roundedQuotient } from "@/lib/values/decimal";
 import { moneyToDecimalText } from "@/lib/values/money";
 import { type Ppm, percentToText, ppm } from "@/lib/values/percentage";
 import { type Fraction, roundFraction } from "./fraction";
-import { isCount, type Level, type Measure } from "./plan";
+import { type Accumulation, isCount, type Level, type Measure } from "./plan";
 
 const COUNT_DECIMALS = 6;
 
@@ -61,13 +61,29 @@ export function levelWords(level: Level, measure: Measure, currency: string): st
   return level.kind === "attainment" ? percentToText(level.at) : measureWords(level.at, measure, currency);
 }
 
+const SPANS = { month: "monthly", quarter: "quarterly", half: "half-yearly", year: "yearly" } as const;
+
+/** A target incentive by the span for which it is paid, the one that its component adds up over: `quarterly target incentive`. */
+export function targetName(accumulates: Accumulation): string {
+  return accumulates === "deal" ? "target incentive for a deal" : `${SPANS[accumulates]} target incentive`;
+}
+
 /** A list in a sentence: `a, b and c`. */
 export function listWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return joined(items, "and");
+}
+
+/** A choice in a sentence: `a, b or c`. */
+export function choiceWords(items: readonly string[]): string {
+  return joined(items, "or");
+}
+
+function joined(items: readonly string[], word: string): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
 }
 
 /** Thousands apart: `-1,234,567.50`. */
-function groupDigits(text: string): string {
+export function groupDigits(text: string): string {
   const [whole = "", rest] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return rest === undefined ? grouped : `${grouped}.${rest}`;

@@ -6,8 +6,15 @@ import { type ChartPoint, type ChartSeries, colorOf } from "./types";
 
 const LINE_HEIGHT = 15;
 
+type EndLabelsProps = {
+  points: readonly ChartPoint[];
+  series: readonly ChartSeries[];
+  /** In its last place, where a line ends, or beside it, clear of the bar there. */
+  position: "middle" | "end";
+};
+
 /** Names lines at their ends, moved apart where they would cover each other. */
-export function EndLabels({ points, series }: { points: readonly ChartPoint[]; series: readonly ChartSeries[] }) {
+export function EndLabels({ points, series, position }: EndLabelsProps) {
   const area = usePlotArea();
   const x = useXAxisScale();
   const y = useYAxisScale();
@@ -18,7 +25,7 @@ export function EndLabels({ points, series }: { points: readonly ChartPoint[]; s
       const last = points.findLast((point) => point.values[one.id]?.value != null);
       const value = last?.values[one.id]?.value;
       const at = value == null ? undefined : (one.otherAxis ? other : y)?.(value);
-      const end = last && x(last.key, { position: "middle" });
+      const end = last && x(last.key, { position });
       return at === undefined || end === undefined ? [] : [{ one, at, end }];
     })
     .sort((a, b) => a.at - b.at);

@@ -189,7 +189,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           ])}
           <ActivePoint of={active} />
           <BandLabels bands={bands} above={barLabels ? BAR_LABEL : 0} />
-          {!narrow && <EndLabels points={points} series={lines} />}
+          {!narrow && <EndLabels points={points} series={lines} position={stacked.length > 0 ? "end" : "middle"} />}
         </ComposedChart>
       </ResponsiveContainer>
       {(running || (series.length > 1 && (narrow || bars.length > 0))) && (

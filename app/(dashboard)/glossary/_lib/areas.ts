@@ -32,9 +32,14 @@ export function unitWords({ unit, good }: MetricDefinition): string {
 
 /** Whether every word of the search is in what the glossary says of the metric. */
 export function matches({ id, name, words, description }: MetricDefinition, search: string): boolean {
-  const text = `${id} ${name} ${words} ${description}`.toLowerCase();
+  return hasWords(`${id} ${name} ${words} ${description}`, search);
+}
+
+/** Whether every word of the search is in a text. */
+export function hasWords(text: string, search: string): boolean {
+  const searched = text.toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word));
+    .every((word) => searched.includes(word));
 }

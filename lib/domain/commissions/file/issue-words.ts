@@ -1,4 +1,4 @@
-import { listWords } from "../words";
+import { choiceWords, listWords } from "../words";
 
 /** What a file's shape asks for and does not find, as a schema reports it. */
 type Issue = {
@@ -30,7 +30,7 @@ export function issueWords(issue: Issue): string | null {
       : `is ${kindOf(input)}; ${wanted} would be accepted`;
   }
   if (code === "invalid_value") {
-    const accepted = `${listOr(values.map(String))} would be accepted`;
+    const accepted = `${choiceWords(values.map(String))} would be accepted`;
     return input === undefined ? `is missing; ${accepted}` : `${JSON.stringify(input)} is not known here; ${accepted}`;
   }
   if (code === "unrecognized_keys") {
@@ -47,10 +47,6 @@ function kindOf(input: unknown): string {
   if (Array.isArray(input)) return "a list";
   if (typeof input === "object") return "an object";
   return typeof input === "string" ? "a text" : `${JSON.stringify(input)} without quotes`;
-}
-
-function listOr(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
 
 function knownNames(schema: unknown): string[] {

@@ -39,7 +39,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "spiffs[].to": "last day",
   "spiffs[].amount": "how much",
   "spiffs[].percent": "how much",
-  "spiffs[].budget": "budget for a rep",
+  "spiffs[].budget": "budget per rep",
   holdback: "Keep back",
   "holdback.percent": "Percent kept back",
   "holdback.days": "For days",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parsePlanFile } from "@/lib/features/commissions/schema";
-import { calendarDate } from "@/lib/values/calendar-date";
+import { type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { period } from "@/lib/values/period";
 import { calculateTiersAhead } from "./next-tier";
@@ -8,7 +8,7 @@ import { calculateTiersAhead } from "./next-tier";
 const window = { key: "2026-Q1", span: period(calendarDate("2026-01-01"), calendarDate("2026-04-01")) };
 const usd = (minor: bigint) => money(minor, "USD");
 
-function ahead(component: object, accumulated: bigint) {
+function ahead(component: object, accumulated: bigint, endedOn: CalendarDate | null = null) {
   const { plan } = parsePlanFile({
     name: "AE",
     currency: "USD",
@@ -21,7 +21,7 @@ function ahead(component: object, accumulated: bigint) {
     version: { plan: "AE", from, rules: plan },
     assignment: { plan: "AE", from, to: null, targetIncentive: null },
   };
-  const rep = { id: 1, startedOn: null, endedOn: null, assignments: [], quotas: [] };
+  const rep = { id: 1, startedOn: null, endedOn, assignments: [], quotas: [] };
   return calculateTiersAhead(base, window, accumulated, { rep, inForce, fxRates: [], reportingCurrency: "USD" });
 }
 
@@ -40,6 +40,11 @@ describe("calculateTiersAhead", () => {
   it("counts what has to be made good first when less than nothing has accumulated", () => {
     expect(ahead({ rate: tiers }, -50_000n)).toMatchObject([{ at: "1,000.00 USD", missing: usd(150_000n) }]);
     expect(ahead({ rate: tiers }, 40_000n)).toMatchObject([{ missing: usd(60_000n) }]);
+  });
+
+  it("has none in a window after the rep left", () => {
+    expect(ahead({ rate: tiers }, 0n, calendarDate("2026-01-01"))).toHaveLength(1);
+    expect(ahead({ rate: tiers }, 0n, calendarDate("2025-12-31"))).toEqual([]);
   });
 
   it("tells the threshold and bonuses too, those nearest first, and what each pays", () => {

@@ -6,7 +6,7 @@ import type { PlanInForce } from "@/lib/domain/commissions/plan-in-force";
 import { windowQuota } from "@/lib/domain/commissions/quota";
 import { needsQuota, POSITION, positionOf, type RateBasis, segmentsOf } from "@/lib/domain/commissions/scale";
 import { fiscalUnits, type NamedPeriod } from "@/lib/domain/commissions/window";
-import { levelWords, moneyWords } from "@/lib/domain/commissions/words";
+import { levelWords, moneyWords, targetName } from "@/lib/domain/commissions/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
 import { percentToText } from "@/lib/values/percentage";
@@ -31,7 +31,7 @@ type LevelAhead = Pick<NextTier, "level" | "pays"> & { readonly from: Level; rea
 
 /**
  * What is missing to each of a component's tiers, to its threshold and to its bonuses that are ahead, the next one first; none when its quota is
- * not known. What lies below a threshold that is not reached is left out: it pays nothing by itself.
+ * not known, nor in a window after the rep left. What lies below a threshold that is not reached is left out: it pays nothing by itself.
  */
 export function calculateTiersAhead(
   component: Component,
@@ -41,7 +41,8 @@ export function calculateTiersAhead(
 ): NextTier[] {
   const { earnsOn } = component;
   const { rules } = facts.inForce.version;
-  if (!hasLevels(component)) return [];
+  const { endedOn } = facts.rep;
+  if (!hasLevels(component) || (endedOn !== null && endedOn < window.span.from)) return [];
   const quota = needsQuota(component) ? quotaOf(window, facts) : null;
   if (needsQuota(component) && quota === null) return [];
   const reached = accumulated * POSITION;
@@ -111,9 +112,9 @@ function quotaOf(window: NamedPeriod, { rep, inForce, fxRates, reportingCurrency
   return "missing" in found ? null : found.minor;
 }
 
-function paysWords(pays: StepPays, { rate, earnsOn }: Component, { currency }: Plan): string {
+function paysWords(pays: StepPays, { rate, earnsOn, accumulates }: Component, { currency }: Plan): string {
   if (pays.kind === "percent") return percentToText(pays.percent);
-  if (pays.kind === "of_target") return `${percentToText(pays.share)} of the target incentive`;
+  if (pays.kind === "of_target") return `${percentToText(pays.share)} of the ${targetName(accumulates)}`;
   const isCurve = rate.kind === "tiers" && rate.mode === "interpolated";
   return `${moneyWords(pays.amount, currency)} ${isCurve ? "in all" : earnsOn === "units" ? "a unit" : "a deal"}`;
 }

@@ -11,7 +11,7 @@ import { contains } from "@/lib/values/period";
 import type { PageView } from "../../../_lib/view";
 import { loadCostMonths, nameOf, splitOf } from "../_lib/load-cost";
 
-const COLORS: readonly SeriesColor[] = ["sales", "fourth", "fifth", "sixth", "grey"];
+const COLORS: readonly SeriesColor[] = ["sales", "fourth", "sixth", "fifth", "grey"];
 
 /** Commission by month, on each other what each team, product or plan cost, and the share of revenue that all of it is. */
 export async function CostChart({ scope, view }: { scope: ReadScope; view: PageView }) {

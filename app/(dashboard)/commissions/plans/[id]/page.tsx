@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { reachOf } from "@/lib/auth/permissions";
-import { planLine } from "@/lib/domain/commissions/plan-words";
+import { planLine, targetHint } from "@/lib/domain/commissions/plan-words";
 import { removeUnusedPlan } from "@/lib/features/plans/actions";
 import { getPlan, listRepsOnPlans } from "@/lib/features/plans/queries";
 import { formatFirstDay } from "@/lib/format/date";
@@ -26,6 +26,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
   const mayWrite = reachOf(scope.actor.roles, "plans.write") !== null;
   const [plan, reps] = await asPage(() => Promise.all([getPlan(scope, id), mayWrite ? listRepsOnPlans(scope) : []]));
   const inForce = plan.versions.findLast(({ from }) => from <= scope.today) ?? plan.versions[0];
+  const target = (inForce && targetHint(inForce.rules)) ?? "For plans that pay a share of it; this one pays none.";
   const today = plan.assignments.filter(({ from, to }) => from <= scope.today && (to === null || to > scope.today));
   return (
     <>
@@ -58,6 +59,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
           <AssignmentsList
             plan={plan}
             currency={inForce?.rules.currency ?? scope.organisation.currency}
+            targetHint={target}
             today={scope.today}
             mayWrite={mayWrite}
           />
@@ -70,6 +72,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
                 reps={reps}
                 from={maxDate(scope.today, plan.versions[0]?.from ?? scope.today)}
                 currency={inForce?.rules.currency ?? scope.organisation.currency}
+                targetHint={target}
               />
             </Card>
           )}

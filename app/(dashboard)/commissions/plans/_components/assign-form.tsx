@@ -9,10 +9,16 @@ import { ChoicesField, SelectField, TextField } from "@/lib/ui/form/fields";
 import { type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import { LAST_DAY_HINT, LAST_DAY_LABEL } from "./last-day";
 
-type AssignFormProps = { planId: number; reps: readonly RepOnPlans[]; from: CalendarDate; currency: string };
+type AssignFormProps = {
+  planId: number;
+  reps: readonly RepOnPlans[];
+  from: CalendarDate;
+  currency: string;
+  targetHint: string;
+};
 
 /** Puts a rep on the plan, and ends the plan the rep is on by then where that is ticked. */
-export function AssignForm({ planId, reps, from: usual, currency }: AssignFormProps) {
+export function AssignForm({ planId, reps, from: usual, currency, targetHint }: AssignFormProps) {
   const [repId, setRepId] = useState("");
   const [from, setFrom] = useState<string>(usual);
   const rep = reps.find(({ id }) => String(id) === repId);
@@ -64,7 +70,7 @@ export function AssignForm({ planId, reps, from: usual, currency }: AssignFormPr
         label={`Target incentive in ${currency}`}
         name="targetIncentive"
         inputMode="decimal"
-        hint="Only for plans that pay a share of it."
+        hint={targetHint}
       />
     </ActionForm>
   );

@@ -10,10 +10,16 @@ import { money, moneyToDecimalText } from "@/lib/values/money";
 import { ChangeAssignment } from "./change-assignment";
 import styles from "./plans.module.css";
 
-type AssignmentsListProps = { plan: PlanDetail; currency: string; today: CalendarDate; mayWrite: boolean };
+type AssignmentsListProps = {
+  plan: PlanDetail;
+  currency: string;
+  targetHint: string;
+  today: CalendarDate;
+  mayWrite: boolean;
+};
 
 /** Everyone who is or was on a plan, and when; who may, changes it there. */
-export function AssignmentsList({ plan, currency, today, mayWrite }: AssignmentsListProps) {
+export function AssignmentsList({ plan, currency, targetHint, today, mayWrite }: AssignmentsListProps) {
   return (
     <Card title="Who is on it" subtitle="A rep is on one plan at a time.">
       {plan.assignments.length === 0 ? (
@@ -21,7 +27,14 @@ export function AssignmentsList({ plan, currency, today, mayWrite }: Assignments
       ) : (
         <ul className={styles.people} aria-label={`Reps on ${plan.name}`}>
           {plan.assignments.map((row) => (
-            <AssignmentRow key={row.id} row={row} currency={currency} today={today} mayWrite={mayWrite} />
+            <AssignmentRow
+              key={row.id}
+              row={row}
+              currency={currency}
+              targetHint={targetHint}
+              today={today}
+              mayWrite={mayWrite}
+            />
           ))}
         </ul>
       )}
@@ -29,9 +42,15 @@ export function AssignmentsList({ plan, currency, today, mayWrite }: Assignments
   );
 }
 
-type AssignmentRowProps = { row: Assignment; currency: string; today: CalendarDate; mayWrite: boolean };
+type AssignmentRowProps = {
+  row: Assignment;
+  currency: string;
+  targetHint: string;
+  today: CalendarDate;
+  mayWrite: boolean;
+};
 
-function AssignmentRow({ row, currency, today, mayWrite }: AssignmentRowProps) {
+function AssignmentRow({ row, currency, targetHint, today, mayWrite }: AssignmentRowProps) {
   const { id, repId, repName, from, to, targetIncentive } = row;
   const target = targetIncentive === null ? null : money(targetIncentive, currency);
   const isOver = to !== null && to <= today;
@@ -51,6 +70,7 @@ function AssignmentRow({ row, currency, today, mayWrite }: AssignmentRowProps) {
           <ChangeAssignment
             assignment={{ id, repName, from, lastDay: to && addDays(to, -1) }}
             target={target ? moneyToDecimalText(target) : ""}
+            targetHint={targetHint}
             currency={currency}
           />
         </span>

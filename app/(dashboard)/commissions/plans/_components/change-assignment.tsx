@@ -17,6 +17,7 @@ type ChangeAssignmentProps = {
     readonly lastDay: CalendarDate | null;
   };
   target: string;
+  targetHint: string;
   currency: string;
 };
 
@@ -24,6 +25,7 @@ type ChangeAssignmentProps = {
 export function ChangeAssignment({
   assignment: { id, repName, from, lastDay },
   target,
+  targetHint,
   currency,
 }: ChangeAssignmentProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -69,6 +71,7 @@ export function ChangeAssignment({
             name="targetIncentive"
             inputMode="decimal"
             defaultValue={target}
+            hint={targetHint}
           />
         </ActionForm>
         <hr className={styles.rule} />

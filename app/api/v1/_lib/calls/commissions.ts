@@ -121,7 +121,8 @@ export const preview = defineCall({
   path: "/commissions/preview",
   tag: TAG,
   summary: "One plan and its facts in, statements out; nothing is stored",
-  description: "As `attain commissions preview`. Amounts are decimal text in the statement's currency.",
+  description:
+    "As `attain commissions preview`: each period is locked at its end with what was recorded by then, and what is recorded later stands in the next one. Statements of the organisation follow every fact until they are locked. Amounts are decimal text in the statement's currency.",
   access: { read: "commissions.read" },
   query: none,
   params: none,

@@ -15,7 +15,7 @@ type Kind = "flat" | "per_deal" | "tiers";
 
 /** How much it pays: one percent, an amount for each deal, or tiers. */
 export function RateFields({ at, component, onChange }: RateFieldsProps) {
-  const { rate, earns_on: earnsOn } = component;
+  const { rate } = component;
   const kind: Kind = rate.tiers ? "tiers" : rate.per_deal != null ? "per_deal" : "flat";
   return (
     <>
@@ -52,7 +52,7 @@ export function RateFields({ at, component, onChange }: RateFieldsProps) {
         <TierFields
           at={`${at}.rate.tiers`}
           tiers={rate.tiers}
-          earnsOn={earnsOn}
+          component={component}
           onChange={(tiers) => onChange({ rate: { tiers } })}
         />
       )}

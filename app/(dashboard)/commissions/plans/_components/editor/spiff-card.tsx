@@ -93,11 +93,11 @@ export function SpiffCard({ keyed, index, draft, names, onChange, onRemove }: Sp
           />
         )}
         <TextField
-          label="Budget for a rep"
+          label="Budget per rep"
           name={`${at}.budget`}
           value={part.budget ?? ""}
           inputMode="decimal"
-          hint="Blank: no limit."
+          hint="Each rep has it in full, spent in the order of their deals; it is no pool that reps share. Blank: no limit."
           onChange={(event) => set({ budget: event.currentTarget.value || null })}
         />
       </div>

@@ -1,4 +1,5 @@
 import type { ComponentFile, StepFile } from "@/lib/domain/commissions/file/plan-file";
+import { targetName } from "@/lib/domain/commissions/words";
 import { Button } from "@/lib/ui/button";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
 import styles from "./editor.module.css";
@@ -11,12 +12,12 @@ type Tiers = NonNullable<ComponentFile["rate"]["tiers"]>;
 type TierFieldsProps = {
   at: string;
   tiers: Tiers;
-  earnsOn: ComponentFile["earns_on"];
+  component: ComponentFile;
   onChange: (tiers: Tiers) => void;
 };
 
 /** The steps of tiers or the points of a curve, and how they are to be read. */
-export function TierFields({ at, tiers, earnsOn, onChange }: TierFieldsProps) {
+export function TierFields({ at, tiers, component, onChange }: TierFieldsProps) {
   const { over, mode, boundary, steps } = tiers;
   const setStep = (place: number, next: StepFile) => onChange({ ...tiers, steps: replaced(steps, place, next) });
   return (
@@ -37,7 +38,9 @@ export function TierFields({ at, tiers, earnsOn, onChange }: TierFieldsProps) {
           label="A higher tier pays"
           name={`${at}.mode`}
           value={mode}
-          onChange={(event) => onChange(withMode(tiers, event.currentTarget.value as Tiers["mode"], earnsOn))}
+          onChange={(event) =>
+            onChange(withMode(tiers, event.currentTarget.value as Tiers["mode"], component.earns_on))
+          }
         >
           <Options
             of={{
@@ -81,7 +84,13 @@ export function TierFields({ at, tiers, earnsOn, onChange }: TierFieldsProps) {
                   setStep(place, stepOf(step.from, event.currentTarget.value as Pays, step[pays] ?? ""))
                 }
               >
-                <Options of={{ percent: "Percent", amount: "Amount", of_target: "Percent of the target incentive" }} />
+                <Options
+                  of={{
+                    percent: "Percent",
+                    amount: "Amount",
+                    of_target: `Percent of the ${targetName(component.accumulates)}`,
+                  }}
+                />
               </SelectField>
               <LevelField
                 isPercent={pays !== "amount"}

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { hasWords } from "./areas";
+import { PLAN_TERMS } from "./plan-terms";
+
+const found = (search: string) =>
+  PLAN_TERMS.filter(({ name, text }) => hasWords(`${name} ${text}`, search)).map(({ name }) => name);
+
+it("finds the words of plans by what they mean, whatever their order and letters", () => {
+  expect(found("REP budget")).toEqual(["Budget per rep"]);
+  expect(found("quarter yearly")).toEqual(["Target incentive"]);
+  expect(found("churn")).toEqual([]);
+  expect(found("")).toHaveLength(PLAN_TERMS.length);
+});
