@@ -78,7 +78,7 @@ function reductionStep(
   clawbackDays: number | null,
 ): ExplanationStep {
   const what = event.amount === null ? "All of it" : moneyWords(event.amount, deal.currency);
-  const when = `${what} was ${event.type} on ${event.on}, ${days} days after its credit on ${creditDate}`;
+  const when = `${what} was ${event.type} on ${event.on}, ${Math.abs(days)} days ${days < 0 ? "before" : "after"} its credit on ${creditDate}`;
   const effect = counted
     ? `that takes back ${takenWords(taken, deal)}`
     : `that is outside the clawback window of ${clawbackDays} days and changes nothing`;

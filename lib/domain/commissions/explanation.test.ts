@@ -122,6 +122,18 @@ describe("a line says", () => {
     );
   });
 
+  it("what went back before the money came in", () => {
+    const events = [
+      { type: "refunded" as const, on: "2026-10-05", amount: "6880.00" },
+      { type: "paid" as const, on: "2026-10-20", amount: "66880.00" },
+    ];
+    const result = preview({ flat: "8%" }, [{ ...before, events }], {}, { credited_at: "paid" });
+    expect(texts(result, 0, "A").slice(1, 3)).toEqual([
+      "66,880.00 USD of it paid on 2026-10-20; 60,000.00 USD of it counts.",
+      "6,880.00 USD was refunded on 2026-10-05, 15 days before its credit on 2026-10-20: that takes back 6,880.00 USD.",
+    ]);
+  });
+
   it("which rate holds now, and which payment came late", () => {
     const paid = { ...before, events: [{ type: "paid" as const, on: "2026-10-05", amount: "1000.00" }] };
     const late = { type: "paid" as const, on: "2026-10-20", amount: "500.00", recorded_on: "2026-11-05" };

@@ -48,22 +48,32 @@ function bookedProgress(deal: Deal, clawbackDays: number | null): Progress {
   return { on: deal.on, index: 0, before: 0n, after: left, whole, received: null, reductions };
 }
 
-type Receipt = { on: CalendarDate; received: bigint; left: bigint; reductions: Reduction[] };
+/** `standing`: what has not gone back, whether or not that counts; `left`: what counts. */
+type Receipt = { on: CalendarDate; received: bigint; standing: bigint; left: bigint; reductions: Reduction[] };
 
+/** A refund of what has not come in yet: `rest` of it has not been taken from what came in since. */
+type Ahead = { readonly event: DealEvent; readonly amount: bigint; rest: bigint };
+
+/**
+ * What goes back is taken from the latest receipts on. What goes back beyond what has come in makes what is still to come smaller by as much: a
+ * payment without an amount is the rest then, and of others nothing counts that comes in beyond it.
+ */
 function receivedProgress(deal: Deal, type: "invoiced" | "paid", clawbackDays: number | null): Progress[] {
   const whole = wholeOf(deal);
   const receipts: Receipt[] = [];
-  // What is due in all: a refund of what has not come in yet takes it out of what a payment without an amount pays.
-  let due = whole;
+  const ahead: Ahead[] = [];
   for (const event of eventsOf(deal, (event) => event.type === type || isReversal(event))) {
-    const counted = sum(receipts.map(({ left }) => left));
-    const open = larger(due - counted, 0n);
+    const toCome = whole - sum(receipts.map(({ received }) => received)) - sum(ahead.map(({ amount }) => amount));
+    const open = larger(toCome, 0n);
     if (isReversal(event)) {
-      const taken = reverseLatestFirst(receipts, event, clawbackDays);
-      due -= taken + (event.amount === null ? open : smaller(larger(event.amount - counted, 0n), open));
+      const beyond = reverseLatestFirst(receipts, event, clawbackDays);
+      const amount = beyond === null ? open : smaller(beyond, open);
+      ahead.push({ event, amount, rest: amount });
     } else {
       const received = event.amount ?? open;
-      receipts.push({ on: event.on, received, left: received, reductions: [] });
+      const receipt = { on: event.on, received, standing: received, left: received, reductions: [] };
+      takeAhead(receipt, larger(received - open, 0n), ahead);
+      receipts.push(receipt);
     }
   }
   let counted = 0n;
@@ -74,20 +84,39 @@ function receivedProgress(deal: Deal, type: "invoiced" | "paid", clawbackDays: n
   });
 }
 
-/** Takes a refund back from the latest receipts on; what the window no longer reaches is left alone. Returns how much. */
-function reverseLatestFirst(receipts: readonly Receipt[], event: DealEvent, clawbackDays: number | null): bigint {
+/** Of what came in beyond what was still to come, takes what went back before it did. */
+function takeAhead(receipt: Receipt, surplus: bigint, ahead: readonly Ahead[]): void {
+  let above = surplus;
+  for (const one of ahead) {
+    const taken = smaller(one.rest, above);
+    if (taken === 0n) continue;
+    above -= taken;
+    one.rest -= taken;
+    receipt.standing -= taken;
+    receipt.left -= taken;
+    const days = daysBetween(receipt.on, one.event.on);
+    receipt.reductions.push({ event: one.event, creditDate: receipt.on, days, counted: true, taken });
+  }
+}
+
+/** Takes a refund back from the latest receipts on; what the window no longer reaches counts on. Returns what is left of it; null: all that is open. */
+function reverseLatestFirst(
+  receipts: readonly Receipt[],
+  event: DealEvent,
+  clawbackDays: number | null,
+): bigint | null {
   let rest = event.amount;
-  let taken = 0n;
   for (const receipt of receipts.toReversed()) {
-    if (receipt.left === 0n) continue;
+    if (receipt.standing === 0n) continue;
     if (rest === 0n) break;
-    const reduction = reduce({ ...event, amount: rest }, receipt.on, receipt.left, clawbackDays);
+    const back = rest === null ? receipt.standing : smaller(rest, receipt.standing);
+    const reduction = reduce({ ...event, amount: back }, receipt.on, receipt.left, clawbackDays);
+    receipt.standing -= back;
     receipt.left -= reduction.taken;
     receipt.reductions.push({ ...reduction, event });
-    taken += reduction.taken;
-    if (rest !== null) rest -= reduction.taken;
+    if (rest !== null) rest -= back;
   }
-  return taken;
+  return rest;
 }
 
 function reduce(event: DealEvent, creditDate: CalendarDate, left: bigint, clawbackDays: number | null): Reduction {
