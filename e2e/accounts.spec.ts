@@ -3,7 +3,7 @@ import { TOTP } from "otpauth";
 import { expect, expectNoViolation, test } from "./fixtures";
 import { OwnInstallation } from "./own-installation";
 
-const PORT = Number(process.env.E2E_PORT ?? 3210) + 1;
+const PORT = Number(process.env.E2E_PORT ?? 3210) + 2;
 const ADMIN = { name: "Ada Founder", email: "ada@example.com", password: "four plain words here" };
 const KIM = { name: "Kim Lund", email: "kim@example.com", password: "three quiet little words" };
 const LOGINS = {

@@ -3,7 +3,7 @@ import { actionIds } from "./call";
 import { expect } from "./fixtures";
 import { OwnInstallation } from "./own-installation";
 
-const PORT = Number(process.env.E2E_PORT ?? 3210) + 1;
+const PORT = Number(process.env.E2E_PORT ?? 3210) + 3;
 const HERE = `http://127.0.0.1:${PORT}`;
 
 const own = new OwnInstallation();

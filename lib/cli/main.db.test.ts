@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import workedExamples from "@/lib/domain/commissions/golden/worked-examples.json";
-import { type AttainOutcome, attain, servedAt } from "@/lib/testing/attain";
+import { type AttainOutcome, attain, servedAt, setUpAttain } from "@/lib/testing/attain";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { createOpenFolder } from "@/lib/testing/database-server";
 
 const database = setUpTestDatabase();
+const attainHere = setUpAttain(database);
 
 let folder = "";
 beforeAll(() => {
@@ -41,10 +42,10 @@ describe("attain", () => {
       ),
     };
     const assignments = file("assignments.csv", "rep,plan,from\nAna,AE,2026-01-01\nBo,AE,2026-01-01\n");
-    const outcomes: AttainOutcome[] = [];
-    for (const [kind, path] of Object.entries(files)) outcomes.push(await attain(onServer(), "import", kind, path));
-    outcomes.push(await attain(onServer(), "plans", "import", plan));
-    outcomes.push(await attain(onServer(), "import", "plan_assignments", assignments, "--json"));
+    const outcomes: AttainOutcome[] = [await attain(onServer(), "import", "reps", files.reps)];
+    for (const kind of ["deals", "quotas"] as const) outcomes.push(await attainHere("import", kind, files[kind]));
+    outcomes.push(await attainHere("plans", "import", plan));
+    outcomes.push(await attainHere("import", "plan_assignments", assignments, "--json"));
 
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
     expect(outcomes[0]?.err).toContain("Created My organisation: USD, UTC");
@@ -67,7 +68,7 @@ describe("attain", () => {
       ["Bo", "480000"],
     ]);
 
-    const again = await attain(onServer(), "import", "deals", files.deals);
+    const again = await attainHere("import", "deals", files.deals);
     expect(again).toMatchObject({ code: 0 });
     expect(again.out).toContain("Nothing changed");
   }, 180_000);

@@ -17,6 +17,17 @@ it("brings the database of DATABASE_URL up to date and makes it this process's",
     setDatabaseUrl(null);
   }));
 
+it("listens to signals as long as a command has it open, and no longer", () =>
+  withEmptyDatabase(async (url) => {
+    const listening = () => [process.listenerCount("SIGINT"), process.listenerCount("SIGTERM")];
+    const [before, ATTAIN_SECRET] = [listening(), "0123456789abcdef0123456789abcdef"];
+    const opened = await openDatabase({ environment: parseEnvironment({ DATABASE_URL: url, ATTAIN_SECRET }) });
+    expect(listening()).toEqual(before.map((count) => count + 1));
+    await opened.close();
+    expect(listening()).toEqual(before);
+    setDatabaseUrl(null);
+  }));
+
 it("says why the server of DATABASE_URL cannot be used, without its password", async () => {
   const ATTAIN_SECRET = "0123456789abcdef0123456789abcdef";
   const openAt = (url: string | URL) =>

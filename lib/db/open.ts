@@ -27,11 +27,12 @@ export async function openDatabase(options: OpenOptions = {}): Promise<OpenedDat
   const opened = await openAny(environment, role, log);
   setDatabaseUrl(opened.url);
   let closing: Promise<void> | null = null;
+  let forget = () => {};
   const close = () => {
-    closing ??= closeDatabase(opened.url).then(opened.close);
+    closing ??= closeDatabase(opened.url).then(opened.close).finally(forget);
     return closing;
   };
-  if (role === "command") closeWhenInterrupted(close);
+  if (role === "command") forget = closeWhenInterrupted(close);
   return { url: opened.url, kind: opened.kind, close };
 }
 
@@ -48,12 +49,15 @@ async function openAny(environment: Environment, role: "server" | "command", log
 
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-function closeWhenInterrupted(close: () => Promise<void>): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      void close().finally(() => process.exit(EXIT_CODES[signal]));
-    });
-  }
+/** Returns how to let the signals be again. */
+function closeWhenInterrupted(close: () => Promise<void>): () => void {
+  const end = (signal: keyof typeof EXIT_CODES) => {
+    void close().finally(() => process.exit(EXIT_CODES[signal]));
+  };
+  process.once("SIGINT", end).once("SIGTERM", end);
+  return () => {
+    process.off("SIGINT", end).off("SIGTERM", end);
+  };
 }
 
 function writeLine(line: string): void {

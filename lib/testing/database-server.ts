@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withConnection } from "@/lib/db/connection";
@@ -6,6 +6,8 @@ import { native } from "@/lib/db/embedded/native";
 import { applyMigrations } from "@/lib/db/migrate";
 
 export const TEMPLATE = "attain_template";
+/** What a power loss would take with it is thrown away after the tests anyway. */
+const FORGETFUL = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n";
 
 /** Makes a folder under the system's temporary one that any user may enter, so that a server for root can use it. */
 export function createOpenFolder(): string {
@@ -19,6 +21,7 @@ export async function startTestServer(folder: string): Promise<{ url: string; st
   const options = { logFile: join(folder, "server.log"), log: () => undefined };
   await native.check(join(folder, "data"));
   await native.create(join(folder, "data"), options);
+  appendFileSync(join(folder, "data", "postgresql.conf"), FORGETFUL);
   const server = await native.start(join(folder, "data"), options);
   await createTemplate(server.url);
   return server;

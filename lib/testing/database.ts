@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import { type Client, closeDatabase, databaseAt, setDatabaseUrl } from "@/lib/db/client";
 import { pglite } from "@/lib/db/embedded/pglite";
 import type { Engine } from "@/lib/db/embedded/shape";
-import { emptyDatabase } from "@/lib/db/empty";
 import { requireLocal, runOn, TEMPLATE, withDatabase } from "./database-server";
+import { deleteEverything } from "./delete-everything";
 import { pgliteOptions, pgliteTemplate } from "./pglite-template";
 
 declare module "vitest" {
@@ -21,7 +21,7 @@ declare module "vitest" {
 export type TestDatabase = {
   readonly url: string;
   readonly client: Client;
-  /** Empties every table and starts identities anew. */
+  /** Deletes every row and starts identities anew. */
   readonly clear: () => Promise<void>;
 };
 
@@ -52,7 +52,7 @@ export function setUpTestDatabase(kind: Engine["name"] = "native"): TestDatabase
     get client() {
       return databaseAt(opened());
     },
-    clear: () => emptyDatabase(databaseAt(opened())),
+    clear: () => deleteEverything(databaseAt(opened())),
   };
 }
 

@@ -7,8 +7,10 @@ import { createPgliteTemplate } from "./pglite-template";
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = createOpenFolder();
   const given = process.env.ATTAIN_TEST_DATABASE_URL;
-  const server = given ? await borrowTestServer(given) : await startTestServer(folder);
-  await createPgliteTemplate(folder);
+  const [server] = await Promise.all([
+    given ? borrowTestServer(given) : startTestServer(folder),
+    createPgliteTemplate(folder),
+  ]);
   project.provide("databaseServer", server.url);
   project.provide("databaseFolder", folder);
   return async () => {

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { execute, sql } from "@/lib/db/sql";
-import { attain, servedAt } from "@/lib/testing/attain";
+import { setUpAttain } from "@/lib/testing/attain";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { storeFlatFacts } from "@/lib/testing/flat-plan";
 
 const database = setUpTestDatabase();
-const commissions = (...args: string[]) => attain(servedAt(database.url), "commissions", ...args);
+const attain = setUpAttain(database);
+const commissions = (...args: string[]) => attain("commissions", ...args);
 
 const makeDeal = (amount: number) => execute(database.client, sql`update deals set amount_minor = ${amount}`);
 
@@ -54,5 +55,5 @@ describe("attain commissions", () => {
     );
     expect((await commissions("approve", "2025-12")).err).toMatch(/^There is no statement of December\s2025\.$/m);
     expect((await commissions("list", "2026-13")).code).toBe(2);
-  }, 120_000);
+  });
 });

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { execute, sql } from "@/lib/db/sql";
-import { attain as runAttain, servedAt } from "@/lib/testing/attain";
+import { setUpAttain } from "@/lib/testing/attain";
 import { setUpTestDatabase } from "@/lib/testing/database";
 import { metricFacts } from "@/lib/testing/metric-facts";
 import { storeSmallCompany } from "@/lib/testing/small-company";
 
 const database = setUpTestDatabase();
+const attain = setUpAttain(database);
 const QUARTER = ["--from", "2026-01-01", "--to", "2026-04-01"];
-
-const attain = (...args: string[]) => runAttain(servedAt(database.url), ...args);
 
 beforeAll(async () => {
   await execute(

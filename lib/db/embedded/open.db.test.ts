@@ -1,13 +1,15 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { applyMigrations } from "@/lib/db/migrate";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { createOpenFolder } from "@/lib/testing/database-server";
+import { pgliteTemplate } from "@/lib/testing/pglite-template";
 import { Program } from "@/lib/testing/program";
 import { chooseEngine } from "./choose";
 import { type EmbeddedOptions, openEmbedded } from "./open";
+import { pglite } from "./pglite";
 import { identifyProcess, isRunning } from "./process-identity";
+import { writeStamp } from "./stamp";
 
 const HOLD = "lib/testing/fixtures/hold-database.ts";
 let home = "";
@@ -117,21 +119,12 @@ describe("choosing the engine", () => {
 });
 
 describe.each(["native", "pglite"] as const)("one folder, several processes, on %s", (engine) => {
-  let template = "";
-
-  beforeAll(async () => {
-    template = join(createOpenFolder(), "data");
-    const prepare = async (url: string) => {
-      await applyMigrations(url);
-    };
-    if (engine === "pglite") await (await open({ dataDir: template, engine, prepare })).close();
-  });
-
-  afterAll(() => rmSync(join(template, ".."), { recursive: true, force: true }));
-
   // A native folder is quickly made, and belongs to another user when this is root.
   beforeEach(() => {
-    if (engine === "pglite") cpSync(template, home, { recursive: true });
+    if (engine === "native") return;
+    const folder = join(home, "database");
+    cpSync(pgliteTemplate(inject("databaseFolder")), join(folder, "data"), { recursive: true });
+    writeStamp(folder, pglite);
   });
 
   it("lets a command use the database of a running server and refuses a second server", async () => {

@@ -335,7 +335,7 @@ describeOnEachDatabase("the life of a statement", (database) => {
       ],
     });
     await expect(adjust(february?.id, -20_001n)).rejects.toThrow(
-      /^−\$200\.01, minus two hundred and 01\/100 US dollars, is a larger amount than what ana earned in February\s2026 or on the statement before: \$200\.00 at most/,
+      /^−\$200\.01 is a larger amount than what ana earned in February\s2026 or on the statement before: \$200\.00 at most/,
     );
     expect((await list()).map(({ figures }) => figures[3])).toEqual([0, 0, 0]);
     await adjust(february?.id, 20_000n);

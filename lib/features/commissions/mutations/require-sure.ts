@@ -5,7 +5,6 @@ import { USUAL } from "@/lib/domain/commissions/unusual";
 import { AppError } from "@/lib/errors/app-error";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
-import { formatMoneyWords } from "@/lib/format/money-words";
 import { formatQuantity } from "@/lib/format/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, money } from "@/lib/values/money";
@@ -29,6 +28,6 @@ export async function requireSure(bulk: BulkTransaction, { rep, repId, from }: A
     seen.length > 1
       ? ` or on ${seen.length === 2 ? "the statement" : `any of the ${formatQuantity(seen.length - 1, "statement")}`} before`
       : "";
-  const message = `${formatMoney(amount, "exact", "always")}, ${formatMoneyWords(amount)}, is a larger amount than what ${rep} earned in ${formatMonth(from)}${before}: ${formatMoney(money(most, amount.currency), "exact")} at most. Tick that it is right, or type another amount.`;
+  const message = `${formatMoney(amount, "exact", "always")} is a larger amount than what ${rep} earned in ${formatMonth(from)}${before}: ${formatMoney(money(most, amount.currency), "exact")} at most. Tick that it is right, or type another amount.`;
   throw new AppError("conflict", message, { details: [{ where: "sure", message }] });
 }
