@@ -111,7 +111,7 @@ describeOnEachDatabase("the life of a statement", (database) => {
     expect(february?.figures).toEqual([250, 50, 100, 0, 0, 200]);
     const { components } = await listStatementLines(READ, { statementId: february?.id ?? 0 });
     const correction = components.flatMap(({ lines }) => lines).find(({ originOn }) => originOn === JANUARY);
-    expect(correction?.explanation.at(-1)?.text).toContain("the deal's amount from 1000.00 to 1500.00");
+    expect(correction?.explanation.at(-1)?.text).toContain("the deal's amount from 1,000.00 to 1,500.00");
 
     await execute(database.client, sql`update deals set amount_minor = 100000 where external_id = 'D1'`);
     await recalculate();
@@ -331,7 +331,7 @@ describeOnEachDatabase("the life of a statement", (database) => {
     await expect(adjust(january?.id, 10_001n)).rejects.toMatchObject({
       code: "conflict",
       details: [
-        { where: "sure", message: expect.stringMatching(/^\+\$100\.01, .+ earned in January\s2026: \$100\.00/) },
+        { where: "sure", message: expect.stringMatching(/^\+\$100\.01 is .+ earned in January\s2026: \$100\.00/) },
       ],
     });
     await expect(adjust(february?.id, -20_001n)).rejects.toThrow(

@@ -122,7 +122,7 @@ it("tells how it ended, by an adjustment without its amount, and that it was tak
     );
     letters.length = 0;
     await as("Fi", asFinance("adjustments.write"), async () =>
-      settleByAdjustment({ id: await disputeId(), amount: "123.45", currency: "USD", reason: "Share" }),
+      settleByAdjustment({ id: await disputeId(), amount: "123.45", currency: "USD", reason: "Share", sure: ["yes"] }),
     );
     expect(decoded(letters[0] ?? "")).toContain("Fi settled, by an adjustment, the dispute of the statement of ana");
     expect(letters.join()).not.toContain("123");
