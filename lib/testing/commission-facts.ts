@@ -58,7 +58,6 @@ export async function clearCommissionFacts(client: Client): Promise<void> {
     "team_memberships",
     "team_history",
     "former_names",
-    "former_values",
   ])
     await execute(client, sql`delete from ${raw(table)}`);
   for (const table of ["teams", "reps", "accounts", "products", "promotions", "stages"])

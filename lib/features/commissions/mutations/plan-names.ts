@@ -20,7 +20,6 @@ async function loadNames(on: Queryable): Promise<KnownName[]> {
   return await queryRows(
     on,
     sql`select 'product' as kind, name from products union select 'promotion', name from promotions union select kind, name from former_names
-        union select 'segment', segment from accounts where segment is not null
-        union select kind, value from former_values where kind = 'segment' and value is not null`,
+        union select 'segment', segment from accounts where segment is not null`,
   );
 }

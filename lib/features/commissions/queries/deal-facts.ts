@@ -56,17 +56,13 @@ async function readDeals(on: Queryable, wanted: Sql): Promise<DealRow[]> {
     on,
     sql`select d.id as "rowId", d.external_id as id, coalesce(a.name, d.name) as name, d.closed_on as "on", d.currency,
                d.amount_minor as amount, d.cost_minor as cost, d.recurring_minor as "recurringAmount", d.list_minor as "listAmount",
-               d.units, d.type::text as type, p.name as product,
-               case when s.is_former then s.value else a.segment end as segment,
-               coalesce(d.channel, case when h.is_former then h.value else m.channel end) as channel,
-               o.name as promotion, k.reps, k.shares, k.overlays, e.types as "eventTypes", e.days as "eventDays", e.amounts as "eventAmounts"
+               d.units, d.type::text as type, p.name as product, a.segment, coalesce(d.channel, m.channel) as channel, o.name as promotion,
+               k.reps, k.shares, k.overlays, e.types as "eventTypes", e.days as "eventDays", e.amounts as "eventAmounts"
         from deals d
         left join accounts a on a.id = d.account_id
         left join products p on p.id = d.product_id
         left join campaigns m on m.id = d.campaign_id
         left join promotions o on o.id = d.promotion_id
-        left join lateral ${formerValue("segment", sql`d.account_id`)} s on true
-        left join lateral ${formerValue("channel", sql`d.campaign_id`)} h on true
         cross join lateral (
           select array_agg(c.rep_id order by c.position, c.rep_id) as reps,
                  array_agg(c.share_ppm order by c.position, c.rep_id) as shares,
@@ -78,13 +74,6 @@ async function readDeals(on: Queryable, wanted: Sql): Promise<DealRow[]> {
           from deal_events v where v.deal_id = d.id) e
         where ${wanted}`,
   );
-}
-
-/** What counted of an account or campaign when the month a deal was won in was locked, where that has changed since. */
-function formerValue(kind: "segment" | "channel", entityId: Sql): Sql {
-  return sql`(
-    select f.value, true as is_former from former_values f
-    where f.kind = ${kind} and f.entity_id = ${entityId} and f.until_on > d.closed_on order by f.until_on limit 1)`;
 }
 
 function toDeal(found: DealRow, keys: RepKeys): StoredDeal {
