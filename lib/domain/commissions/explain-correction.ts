@@ -99,13 +99,16 @@ function changes(then: Explanation, now: Explanation): string[] {
   const after = figuresOf(now);
   const differing = Object.entries(NAMES).flatMap(([key, name]) => {
     const [was, is] = [before.get(key), after.get(key)];
-    return was === undefined || is === undefined || was === is
-      ? []
-      : [`${name} from ${groupDigits(was)} to ${groupDigits(is)}`];
+    return was === undefined || is === undefined || was === is ? [] : [`${name} from ${figure(was)} to ${figure(is)}`];
   });
   const [had, has] = [new Set(eventsOf(then)), new Set(eventsOf(now))];
   const gone = [...had].filter((text) => !has.has(text)).map((text) => `no longer ${text}`);
   return [...differing, ...[...has].filter((text) => !had.has(text)), ...gone];
+}
+
+/** An amount with its thousands apart; words and days as they are. */
+function figure(text: string): string {
+  return /^-?\d+(\.\d+)?$/.test(text) ? groupDigits(text) : text;
 }
 
 /** The figures of an explanation by name: of several credits those of the first, and every rate that was at work. */

@@ -122,6 +122,18 @@ describe("a line says", () => {
     );
   });
 
+  it("which rates held on both sides of a boundary", () => {
+    const steps = [
+      { from: "0.00", percent: "5.5%" },
+      { from: "50000.00", percent: "7.25%" },
+    ];
+    const tiers = { ...attainment.tiers, over: "amount" as const, steps };
+    const smaller = { ...before, amount: "40000.00", recorded_on: "2026-11-02" };
+    expect(texts(preview({ tiers }, [before, smaller]), 1, "A").at(-1)).toMatch(
+      /from 66,880\.00 to 40,000\.00 and the rate from 5\.5% and 7\.25% to 5\.5%\.$/,
+    );
+  });
+
   it("what went back before the money came in", () => {
     const events = [
       { type: "refunded" as const, on: "2026-10-05", amount: "6880.00" },

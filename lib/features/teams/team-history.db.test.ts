@@ -198,6 +198,16 @@ describeOnEachDatabase("a team's manager and the team it is part of", (database)
     expect(await owed()).toMatchObject({ Gil: [0, 0, 0], Wen: [1000, 1000, 2000] });
   });
 
+  it("pay the rep of an account that was corrected before it managed a team", async () => {
+    const wen = users.get("Wen") ?? 0;
+    const rep = async (name: string) => (await database.client.rep.findFirstOrThrow({ where: { name } })).id;
+    await database.client.user.update({ where: { id: users.get("Gil") ?? 0 }, data: { repId: null } });
+    await updatePerson(writes(), { userId: wen, name: "Wen", roles: ["sales_manager"], repId: await rep("Gil") });
+    await change({ manager: "Wen", from: "0001-01-01" });
+    expect(await owed()).toMatchObject({ Gil: [1000, 1000, 2000], Wen: [0, 0, 0] });
+    expect(await database.client.userRepHistory.count()).toBe(0);
+  });
+
   it("are from the beginning for a new team", async () => {
     await createTeam(writes(), { name: "South", parentId: europe, managerUserId: users.get("Wen") ?? null });
     await importAll("reps", "name,team,team_from\nBo,South,2026-02-01\n");

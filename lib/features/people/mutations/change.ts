@@ -15,13 +15,15 @@ export async function updatePerson(scope: WriteScope, { from, ...change }: Perso
     const before = await getStoredPerson(transaction, userId);
     await requireFittingRep(transaction, { userId, roles, repId });
     if (before.roles.includes("admin") && !roles.includes("admin")) await requireOtherAdmin(transaction, before);
-    const repFrom = await keepFormerRep(bulk, scope, { userId, repId, from });
+    const managed = { where: { managerUserId: userId } };
+    const isOrWasManager = (await transaction.team.count(managed)) + (await transaction.teamHistory.count(managed)) > 0;
+    const repFrom = await keepFormerRep(bulk, scope, { userId, repId, from, isOrWasManager });
     await transaction.userRole.deleteMany({ where: { userId } });
     await transaction.user.update({
       where: { id: userId },
       data: { name, repId, roles: { create: roles.map((role) => ({ role })) } },
     });
-    if (repFrom !== null) await recalculateStatements(bulk, scope, { repIds: "all" });
+    if (repFrom !== null && isOrWasManager) await recalculateStatements(bulk, scope, { repIds: "all" });
     await recordAudit(transaction, scope.actor, {
       action: "people.update",
       objectType: "user",

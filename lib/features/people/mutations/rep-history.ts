@@ -7,16 +7,21 @@ import { changeFrom } from "@/lib/values/span";
 import { USER_REP_SPANS, type UserRepSpan } from "../queries";
 import { wrong } from "./rules";
 
-type RepChange = { readonly userId: number; readonly repId: number | null; readonly from?: CalendarDate | undefined };
+type RepChange = {
+  readonly userId: number;
+  readonly repId: number | null;
+  readonly from?: CalendarDate | undefined;
+  readonly isOrWasManager: boolean;
+};
 
 /**
- * Keeps which rep an account stood for before a day: by default today, or the beginning where it stood for none yet. Returns that day, or null
+ * Keeps which rep an account stood for before a day: by default today, or the beginning where it stood for none yet or never managed a team. Returns that day, or null
  * where nothing changes.
  */
 export async function keepFormerRep(
   bulk: BulkTransaction,
   { today }: WriteScope,
-  { userId, repId, from: given }: RepChange,
+  { userId, repId, from: given, isOrWasManager }: RepChange,
 ): Promise<CalendarDate | null> {
   if (given !== undefined && given > today)
     throw wrong("from", `${formatDate(given)} is still to come; today or an earlier day would be accepted.`);
@@ -26,7 +31,7 @@ export async function keepFormerRep(
         where user_id = ${userId}::int order by from_on`,
   );
   const isFirst = spans.every((span) => span.repId === null);
-  const from = given ?? (isFirst ? BEGINNING : today);
+  const from = given ?? (isFirst || !isOrWasManager ? BEGINNING : today);
   const placed = changeFrom(spans, { parts: ["repId"], after: { repId }, from });
   if (JSON.stringify(placed) === JSON.stringify(spans)) return null;
   await execute(bulk, sql`delete from user_rep_history where user_id = ${userId}::int`);
