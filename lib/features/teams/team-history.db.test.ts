@@ -180,6 +180,7 @@ describeOnEachDatabase("a team's manager and the team it is part of", (database)
       details: [{ where: "from" }],
       message: expect.stringContaining("still to come"),
     });
+    await expect(rep("Wen", "2026-03-10")).rejects.toThrow(/^It holds from 1\sMar\s2026 already/);
     await rep(null, "2026-03-15");
     expect(await owed()).toMatchObject({ Gil: [1000, 1000, 0], Wen: [0, 0, 1000] });
     await rep("Gil", "0001-01-01");

@@ -30,6 +30,9 @@ export async function keepFormerRep(
     sql`select rep_id as "repId", from_on as "from", to_on as "to" from ${USER_REP_SPANS} s
         where user_id = ${userId}::int order by from_on`,
   );
+  const since = spans.at(-1);
+  if (given !== undefined && spans.length > 1 && since?.repId === repId && given > since.from)
+    throw wrong("from", `It holds from ${formatDate(since.from)} already; that or an earlier day would be accepted.`);
   const isFirst = spans.every((span) => span.repId === null);
   const from = given ?? (isFirst || !isOrWasManager ? BEGINNING : today);
   const placed = changeFrom(spans, { parts: ["repId"], after: { repId }, from });
