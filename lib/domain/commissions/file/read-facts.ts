@@ -1,7 +1,8 @@
+import { BEGINNING } from "@/lib/values/calendar-date";
 import { type Ppm, WHOLE } from "@/lib/values/percentage";
 import type { Credit, Quota, Recorded, RecordedDeal, RecordedEvent } from "../facts";
 import type { CreditFile, DealFile, EventFile, QuotaFile } from "./preview-file";
-import { FIRST_DAY, type ValueReaders } from "./read-values";
+import type { ValueReaders } from "./read-values";
 
 /** A quota of a file. Unless it says when it was recorded it is known from the beginning. */
 export function readQuota(file: QuotaFile, planCurrency: string, read: ValueReaders, at: string): Recorded<Quota> {
@@ -13,7 +14,7 @@ export function readQuota(file: QuotaFile, planCurrency: string, read: ValueRead
     amount: read.money(file.amount, currency, `${at}.amount`),
     currency,
     ramp: file.ramp == null ? WHOLE : read.percent(file.ramp, `${at}.ramp`),
-    recordedOn: read.recorded(file, FIRST_DAY, at),
+    recordedOn: read.recorded(file, BEGINNING, at),
   };
 }
 

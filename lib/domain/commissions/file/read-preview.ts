@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { BEGINNING } from "@/lib/values/calendar-date";
 import type { Period } from "@/lib/values/period";
 import { ValueError } from "@/lib/values/value-error";
 import type { Adjustment, FxRate, Recorded, RecordedFacts, StatementUnit, TeamMember } from "../facts";
@@ -7,7 +8,7 @@ import { Faults } from "./faults";
 import type { AdjustmentFile, MemberFile, PreviewFile, RateRowFile } from "./preview-file";
 import { readDeal, readQuota } from "./read-facts";
 import { readPlan } from "./read-plan";
-import { FIRST_DAY, type ValueReaders, valueReaders } from "./read-values";
+import { type ValueReaders, valueReaders } from "./read-values";
 
 /** The facts a preview file means. Throws PlanError with every fault and its place. */
 export function readPreview(file: PreviewFile): RecordedFacts {
@@ -31,8 +32,8 @@ export function readPreview(file: PreviewFile): RecordedFacts {
     fiscalYearStartMonth: start,
     statements: unit,
     periods: known.filter((span) => span !== null),
-    planVersions: [{ plan: name, from: FIRST_DAY, rules: plan }],
-    assignments: [{ plan: name, from: FIRST_DAY, to: null, targetIncentive }],
+    planVersions: [{ plan: name, from: BEGINNING, rules: plan }],
+    assignments: [{ plan: name, from: BEGINNING, to: null, targetIncentive }],
     quotas: (file.quotas ?? []).map((quota, index) => readQuota(quota, currency, read, `quotas[${index}]`)),
     deals: (file.deals ?? []).map((deal, index) =>
       readDeal(deal, { currency, rep: file.rep }, read, `deals[${index}]`),
@@ -75,8 +76,8 @@ function readRate(file: RateRowFile, read: ValueReaders, at: string): Recorded<F
 }
 
 function readMember(file: string | MemberFile, read: ValueReaders, at: string): Recorded<TeamMember> {
-  if (typeof file === "string") return { rep: file, from: FIRST_DAY, to: null, recordedOn: FIRST_DAY };
-  const from = file.from == null ? FIRST_DAY : read.date(file.from, `${at}.from`);
+  if (typeof file === "string") return { rep: file, from: BEGINNING, to: null, recordedOn: BEGINNING };
+  const from = file.from == null ? BEGINNING : read.date(file.from, `${at}.from`);
   const to = file.to == null ? null : read.date(file.to, `${at}.to`);
   return { rep: file.rep, from, to, recordedOn: read.recorded(file, from, at) };
 }
@@ -96,7 +97,7 @@ function readAdjustment(
   const at = `adjustments[${index}]`;
   const on: CalendarDate =
     file.on == null
-      ? faults.read(`${at}.period`, () => periodOf(file.period ?? "").from, FIRST_DAY)
+      ? faults.read(`${at}.period`, () => periodOf(file.period ?? "").from, BEGINNING)
       : read.date(file.on, `${at}.on`);
   return {
     id: file.id ?? `adjustment ${index + 1}`,

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
+import { BEGINNING, type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
 import { currencyExponent } from "@/lib/values/currency";
 import { type Decimal, parseDecimal } from "@/lib/values/decimal";
 import { parseMoney } from "@/lib/values/money";
@@ -8,15 +8,13 @@ import { isCount, type Level, type Measure } from "../plan";
 import type { Faults } from "./faults";
 
 const COUNT_DECIMALS = 6;
-/** The day from which things hold that have always held. */
-export const FIRST_DAY = "0001-01-01" as CalendarDate;
 
 /** Readers of a file's texts into exact values. A text that is none is kept as a fault at its place. */
 export function valueReaders(faults: Faults) {
   const money = (text: string, currency: string, where: string): bigint =>
     faults.read(where, () => moneyOf(text, currency), 0n);
   const percent = (text: string, where: string): Ppm => faults.read(where, () => parsePercent(text), ppm(0n));
-  const date = (text: string, where: string): CalendarDate => faults.read(where, () => calendarDate(text), FIRST_DAY);
+  const date = (text: string, where: string): CalendarDate => faults.read(where, () => calendarDate(text), BEGINNING);
   return {
     money,
     percent,
