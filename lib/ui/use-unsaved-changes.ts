@@ -13,11 +13,9 @@ export function useUnsavedChanges(hasChanges: boolean): void {
     if (!hasChanges) return;
     const place = placeInHistory();
     const path = pathOf(window.location);
+    // A step in history that was agreed to before it was taken; asked once.
     let isAgreed = false;
-    const agrees = () => {
-      isAgreed = window.confirm(QUESTION);
-      return isAgreed;
-    };
+    const agrees = () => window.confirm(QUESTION);
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const onLeave = (event: Event) => {
       if (!agrees()) event.preventDefault();
@@ -29,10 +27,14 @@ export function useUnsavedChanges(hasChanges: boolean): void {
     };
     const onNavigate = (event: NavigateEvent) => {
       if (event.navigationType !== "traverse" || !event.cancelable) return;
-      if (pathOf(new URL(event.destination.url)) !== path && !agrees()) event.preventDefault();
+      if (pathOf(new URL(event.destination.url)) === path) return;
+      isAgreed = agrees();
+      if (!isAgreed) event.preventDefault();
     };
     const onMoved = (event: Event) => {
-      if (isAgreed || pathOf(window.location) === path || agrees()) return;
+      const wasAgreed = isAgreed;
+      isAgreed = false;
+      if (wasAgreed || pathOf(window.location) === path || agrees()) return;
       event.preventDefault();
       window.history.go(place - placeInHistory() || 1);
     };
