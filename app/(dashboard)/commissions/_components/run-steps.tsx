@@ -5,6 +5,7 @@ import { formatMoney } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/number";
 import { formatList, formatQuantity } from "@/lib/format/words";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
+import { FocusPlace } from "@/lib/ui/form/focus-place";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Run, toSeen } from "../_lib/load-run";
 import { sumsOf } from "../_lib/sums";
@@ -22,7 +23,7 @@ export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsP
   const mine = statements.filter((one) => one.state === "in_review" && one.rep.id !== ownRepId);
   const plain = mine.filter(({ exceptions }) => exceptions.length === 0);
   return (
-    <div className={styles.steps}>
+    <FocusPlace className={styles.steps}>
       {mayLock && month.open > 0 && (
         <ConfirmAction action={beginReview} input={input} label={`Begin the review of ${name}`} strong />
       )}
@@ -47,7 +48,7 @@ export function RunSteps({ run, today, mayReview, mayLock, ownRepId }: RunStepsP
           strong
         />
       )}
-    </div>
+    </FocusPlace>
   );
 }
 
