@@ -16,7 +16,8 @@ export function toPlanMoney(minor: bigint, deal: Deal, { currency, rate }: PlanM
 
 /**
  * What the deal counts in a measure when `part` of its `whole` counts, in the plan's currency: revenue is converted as it stands, the
- * others are taken pro rata. A deal won counts as one until all of it is gone. Null when the deal lacks the figure.
+ * others are taken pro rata. A deal won counts as one until all of it is gone. A part of a deal or unit is counted to a millionth, so that what
+ * a line says can be recomputed by hand; the last part makes it whole. Null when the deal lacks the figure.
  */
 export function measuredAt(
   deal: Deal,
