@@ -4,13 +4,14 @@ import { useState } from "react";
 import { Button } from "@/lib/ui/button";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
+import { useQuestion } from "@/lib/ui/form/use-question";
 import { adjustStatement, takeAdjustmentAway } from "../actions";
 import styles from "./statement.module.css";
-import { useSureAmount } from "./use-sure-amount";
+import { SURE } from "./sure";
 
 /** Adjusts what a statement pays, for a reason that everyone who sees the statement reads. */
 export function AdjustForm({ statementId, currency }: { statementId: number; currency: string }) {
-  const sure = useSureAmount(adjustStatement);
+  const sure = useQuestion(SURE, adjustStatement);
   return (
     <div className={styles.below} data-print="hidden">
       <ActionForm action={sure.action} submit="Adjust the pay" clears onDone={() => "Adjusted."} quiet>

@@ -6,8 +6,9 @@ import { replyToDispute, settleByAdjustment, settleByReason, takeDisputeBack } f
 import { Button } from "@/lib/ui/button";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextAreaField, TextField } from "@/lib/ui/form/fields";
+import { useQuestion } from "@/lib/ui/form/use-question";
 import styles from "./statement.module.css";
-import { useSureAmount } from "./use-sure-amount";
+import { SURE } from "./sure";
 
 type DisputeActsProps = {
   id: number;
@@ -27,9 +28,10 @@ const WORDS: Readonly<Record<DisputeAct, string>> = {
 /** What the reader may do about an open dispute, one thing at a time. */
 export function DisputeActs({ id, about, acts, currency, locked }: DisputeActsProps) {
   const [chosen, setChosen] = useState<DisputeAct | null>(null);
-  const sure = useSureAmount(settleByAdjustment);
+  const sure = useQuestion(SURE, settleByAdjustment);
   const close = () => {
     setChosen(null);
+    sure.forget();
     return undefined;
   };
   const more = <Button onClick={close}>Cancel</Button>;
