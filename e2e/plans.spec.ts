@@ -128,6 +128,27 @@ test("an untouched plan pays every rep the same, and what a change makes of lock
   await expect(agreed).toHaveCount(0);
 });
 
+test("a plan's file asks too before it changes what locked months come to", async ({ page }) => {
+  await signInAs(page, "Finance");
+  await page.goto("/commissions/plans");
+  await page.getByRole("link", { name: "Team lead, own sales and override" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export" }).first().click();
+  const text = await readFile(await (await download).path(), "utf8");
+  await page.getByRole("link", { name: "All plans" }).click();
+  await page.getByLabel("Or paste what is in it").fill(text.replace(/"flat": "\d+(\.\d+)?%"/, '"flat": "9.5%"'));
+  await page.getByLabel("In force from").fill("2026-09-01");
+  const agreed = page.getByLabel(/^Pay the difference with the next open statements/);
+  await expect(agreed).toBeHidden();
+  await page.getByRole("button", { name: "Import" }).click();
+  const form = page.getByRole("region", { name: "Import a plan" });
+  await expect(form.getByRole("alert")).toHaveText(/^This changes what locked months come to: September\s2026\./);
+  await agreed.check();
+  await page.getByLabel("In force from").fill("2031-09-01");
+  await expect(agreed).toBeHidden();
+  await expect(agreed).not.toBeChecked();
+});
+
 test("finance imports a file with mistakes, learns what they are, and removes what was stored by mistake", async ({
   page,
 }) => {

@@ -32,8 +32,9 @@ export const savePlan = action(write, planVersionSchema, async (scope, { definit
 });
 
 /** Stores the plan that a file's text holds, and goes to it; returns words for one that holds already. */
-export const importPlanText = action(write, planTextSchema, async (scope, { text, from }) => {
-  const { planId, plan, outcome, from: since } = await importPlan(scope, readJson(text), from ? { from } : {});
+export const importPlanText = action(write, planTextSchema, async (scope, { text, from, recounts }) => {
+  const options = { ...(from && { from }), recounts };
+  const { planId, plan, outcome, from: since } = await importPlan(scope, readJson(text), options);
   if (outcome === "unchanged") return `${unchangedWords(`the version of ${plan}`, since)}.`;
   redirect(`/commissions/plans/${planId}`);
 });

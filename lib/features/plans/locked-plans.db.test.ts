@@ -56,7 +56,10 @@ describe("what locked statements rest on", () => {
       outcome: "unchanged",
     });
     const retroactive = await importPlan(WRITE, quarterlyPlan("12%"), { from: "2026-01-01" });
-    expect(retroactive).toMatchObject({ outcome: "created" });
+    expect(retroactive).toMatchObject({
+      outcome: "created",
+      notes: [expect.stringMatching(/^This changes what locked months come to: January\s2026\./)],
+    });
     expect((await getPlan(READ, planId)).versions).toHaveLength(2);
     const [, february] = await listStatements(testReadScope("commissions.read"), { period: PLAN_PERIOD, repId: ana });
     expect(february?.earned).toEqual(usd(240_000n + 80_000n));

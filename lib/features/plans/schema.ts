@@ -59,6 +59,7 @@ export const planTextSchema = z.object({
     .min(1, "choose a file, or paste what is in it")
     .max(1_000_000, "choose a smaller file: a plan has at most 1,000,000 characters"),
   from: planVersionSchema.shape.from,
+  recounts: planVersionSchema.shape.recounts,
 });
 
 /** A draft to compute over the deals of some reps, against the version that it would follow. */

@@ -9,7 +9,7 @@ import { formatFirstDay } from "@/lib/format/date";
 import { BEGINNING, type CalendarDate, isCalendarDate, maxDate } from "@/lib/values/calendar-date";
 import { parsePlanFile, readStoredPlan } from "../schema";
 import type { PlanImport } from "../types";
-import { listCorrections, requireSameCorrections } from "./locked-corrections";
+import { listCorrections, recountWords } from "./locked-corrections";
 import { requireNoLocked } from "./locked-plans";
 import { unknownNames } from "./plan-names";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
@@ -21,7 +21,7 @@ type Version = { from: CalendarDate; definition: unknown; storedAt: Date };
  * from the beginning for a plan's first version, from today for a later one, or from the day the plan begins where that is to come. The version in force from that day is replaced only
  * if it begins on it and no locked statement rests on it. A plan that is there keeps its name, whatever letters are small or capital. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
  * Throws `invalid_input` naming every fault of the plan; with `isNew` also where there is a plan of that name; `conflict` where locked statements rest on what
- * would be replaced, and where `recounts` is false also where it changes what locked months come to.
+ * would be replaced, and where `recounts` is false also where it changes what locked months come to; otherwise a note says so.
  */
 export async function importPlan(
   scope: WriteScope,
@@ -54,13 +54,23 @@ export async function importPlan(
     }
     const before = inForce?.from === from ? inForce : null;
     if (before) await requireReplaceable(bulk, { id: planId, name }, versions, before);
-    const corrections = options.recounts === false ? await listCorrections(bulk) : null;
+    const corrections = await listCorrections(bulk);
     await storeVersion(bulk, scope, { planId, from, definition });
     await recordImport(bulk, scope, { planId, plan, from, definition, before });
     const { reps, changed } = await recalculateStatements(bulk, scope, { repIds: await repsOn(bulk, planId) });
-    if (corrections) requireSameCorrections(corrections, await listCorrections(bulk));
+    const recount = recountWords(corrections, await listCorrections(bulk));
+    if (recount !== null) {
+      if (options.recounts === false) throw mustAgree(recount);
+      notes.push(recount);
+    }
     const outcome = before ? "replaced" : "created";
     return { planId, plan: plan.name, from, outcome, reps, statementsChanged: changed, notes };
+  });
+}
+
+function mustAgree(recount: string): AppError {
+  return new AppError("conflict", recount, {
+    details: [{ where: "recount", message: "tick it to go on, or choose a later first day" }],
   });
 }
 

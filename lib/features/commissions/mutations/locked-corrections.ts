@@ -1,6 +1,5 @@
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { queryRows, sql } from "@/lib/db/sql";
-import { AppError } from "@/lib/errors/app-error";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatList, formatQuantity } from "@/lib/format/words";
@@ -29,10 +28,13 @@ export async function listCorrections(bulk: BulkTransaction): Promise<Correction
   );
 }
 
-/** Throws `conflict` where a change makes other corrections of locked months than there were: says of which months, and how much for how many. */
-export function requireSameCorrections(before: readonly Correction[], after: readonly Correction[]): void {
+/**
+ * What a change makes of locked months, where it makes other corrections of them than there were: which months, and how much in all for how
+ * many reps. Null where it does not.
+ */
+export function recountWords(before: readonly Correction[], after: readonly Correction[]): string | null {
   const changes = differences(before, after);
-  if (changes.length === 0) return;
+  if (changes.length === 0) return null;
   const months = [...new Set(changes.map(({ month }) => month))].sort();
   const reps = new Set(changes.map(({ repId }) => repId)).size;
   const sums = [...groupBy(changes, ({ currency }) => currency)].map(([currency, of]) =>
@@ -45,10 +47,7 @@ export function requireSameCorrections(before: readonly Correction[], after: rea
       "always",
     ),
   );
-  const message = `This changes what locked months come to: ${monthWords(months)}. They stay as they were paid; the difference, ${formatList(sums)} in all for ${formatQuantity(reps, "rep")}, comes with the next open statements.`;
-  throw new AppError("conflict", message, {
-    details: [{ where: "recount", message: "tick it to go on, or choose a later first day" }],
-  });
+  return `This changes what locked months come to: ${monthWords(months)}. They stay as they were paid; the difference, ${formatList(sums)} in all for ${formatQuantity(reps, "rep")}, comes with the next open statements.`;
 }
 
 function differences(before: readonly Correction[], after: readonly Correction[]): Correction[] {

@@ -5,54 +5,58 @@ import { placeWords } from "@/lib/domain/commissions/file/place-words";
 import { importPlanText } from "@/lib/features/plans/actions";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextAreaField, TextField } from "@/lib/ui/form/fields";
+import { useQuestion } from "@/lib/ui/form/use-question";
 import type { Fault } from "../_lib/draft";
+import { RECOUNT } from "../_lib/recount";
 import styles from "./plans.module.css";
+
+/** What is wrong with these stands at the field itself. */
+const FIELDS = ["text", "from", RECOUNT.name];
 
 /** Takes a plan's file, or what is pasted from one, and stores what is in it; its faults are listed by what they are about, with their place in the file. */
 export function ImportPlan() {
   const [text, setText] = useState("");
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const read = async (file: File | undefined) => {
-    setFaults([]);
-    setText(file ? await file.text() : "");
-  };
-  const paste = (pasted: string) => {
-    setFaults([]);
-    setText(pasted);
-  };
-  const send = async (input: unknown) => {
-    const { from } = input as { from: string };
-    const result = await importPlanText({ text, from });
+  const asked = useQuestion(RECOUNT, async (input) => {
+    const { from, recount } = input as { from: string; recount?: readonly string[] };
+    const result = await importPlanText({ text, from, recounts: recount !== undefined });
     setFaults([]);
     if (result.ok) return result;
     const { title, details } = result.problem;
-    if (details.some(({ where }) => where === "text" || where === "from")) return result;
+    if (details.some(({ where }) => FIELDS.includes(where))) return result;
     setFaults(details);
     const words = details.length > 1 ? `${title}: ${details.length} things have to be put right.` : title;
     return { ...result, problem: { ...result.problem, title: words } };
+  });
+  const take = (given: string) => {
+    setFaults([]);
+    setText(given);
+    asked.forget();
   };
   return (
-    <ActionForm action={send} submit="Import" quiet onDone={(words) => words}>
+    <ActionForm action={asked.action} submit="Import" quiet onDone={(words) => words}>
       <TextField
         label="File"
         name="file"
         type="file"
         accept=".json,application/json"
-        onChange={(event) => void read(event.currentTarget.files?.[0])}
+        onChange={async ({ currentTarget: { files } }) => take((await files?.[0]?.text()) ?? "")}
       />
       <TextAreaField
         label="Or paste what is in it"
         name="text"
         value={text}
         spellCheck={false}
-        onChange={(event) => paste(event.currentTarget.value)}
+        onChange={(event) => take(event.currentTarget.value)}
       />
       <TextField
         label="In force from"
         name="from"
         type="date"
         hint="Blank: a new plan from the beginning, a new version from today."
+        onChange={asked.forget}
       />
+      {asked.field}
       {faults.length > 0 && <Faults faults={faults} json={parsed(text)} />}
     </ActionForm>
   );

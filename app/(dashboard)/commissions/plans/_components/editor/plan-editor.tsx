@@ -22,6 +22,7 @@ import {
   withSpiff,
 } from "../../_lib/draft";
 import type { ExamplePeriod } from "../../_lib/example-periods";
+import { RECOUNT } from "../../_lib/recount";
 import { ComponentCard } from "./component-card";
 import styles from "./editor.module.css";
 import { effectWords } from "./effect-words";
@@ -44,18 +45,6 @@ type PlanEditorProps = {
   reps: readonly RepChoice[];
   periods: readonly ExamplePeriod[];
   reportingCurrency: string;
-};
-
-const RECOUNT = {
-  label: "What follows for pay",
-  name: "recount",
-  choices: [
-    {
-      value: "yes",
-      label: "Pay the difference with the next open statements",
-      hint: "Each deal of a locked month that comes out otherwise is a correction with its reason.",
-    },
-  ],
 };
 
 /** A plan to type in: its parts with their sentences, what is wrong beside each field, and what it would pay at its side. */
