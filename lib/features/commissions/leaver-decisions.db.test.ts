@@ -54,10 +54,10 @@ describeOnEachDatabase("credits after leaving", (database) => {
     expect(await waiting()).toEqual(["2026-04-01"]);
   });
 
-  const decide = async (deal: string, pays: boolean, on = "2026-04-01") => {
+  const decide = async (deal: string, pays: boolean, on = "2026-04-01", repId: number | null = null) => {
     const statement = (await statements()).find(({ period: { from } }) => from === on);
     const input = { statementId: statement?.id ?? 0, deal, pays, reason: "Signed before leaving." };
-    await updateLeaverDecision(testWriteScope("adjustments.write", { today, role: "finance" }), input);
+    await updateLeaverDecision(testWriteScope("adjustments.write", { today, role: "finance", repId }), input);
   };
   const april = async () => (await statements()).find(({ period: { from } }) => from === "2026-04-01");
   const lockQuarter = async () => {
@@ -101,6 +101,7 @@ describeOnEachDatabase("credits after leaving", (database) => {
     await expect(decide("D1", true, "2026-02-01")).rejects.toMatchObject({ code: "conflict" });
     await expect(decide("D9", true, "2026-02-01")).rejects.toMatchObject({ code: "conflict" });
     await expect(decide("D2", true, "2026-01-01")).rejects.toMatchObject({ code: "conflict" });
+    await expect(decide("D2", true, "2026-02-01", ana)).rejects.toThrow("Your own pay is settled by somebody else.");
     await expect(decide("D2", true, "2025-01-01")).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -365,6 +365,9 @@ describeOnEachDatabase("the life of a statement", (database) => {
     await expect(approveStatements(asAna, await seen())).rejects.toThrow(
       "Your own statement is approved by somebody else.",
     );
+    const anasPay = testWriteScope("adjustments.write", { roles: ["rep", "finance"], repId: ana });
+    const adjusted = { statementId: id, amount: 100n, reason: "Trade fair." };
+    await expect(createAdjustment(anasPay, adjusted)).rejects.toThrow("Your own pay is adjusted by somebody else.");
     const ofOtherTeam = testWriteScope("statements.review", { role: "sales_manager", teamIds: [1] });
     await expect(approveStatements(ofOtherTeam, await seen())).rejects.toThrow("There is no such statement.");
     await expect(returnStatement(REVIEW, id, "Wait")).rejects.toThrow("is in review, not approved");

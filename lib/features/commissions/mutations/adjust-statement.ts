@@ -12,7 +12,7 @@ import { statementsInReach } from "../queries/reach";
 import { CALENDAR } from "../queries/statement-months";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
 import { requireSure } from "./require-sure";
-import { requireAction } from "./statement-rules";
+import { requireAction, requireOthersPay } from "./statement-rules";
 
 /**
  * What to add to a statement's pay (below zero: to take from it), in minor units of its currency, and why. `currency`, where given, is the one
@@ -26,7 +26,7 @@ export type AdjustmentInput = {
   readonly isSure?: boolean;
 };
 
-/** Adjusts a statement that is not locked, and computes it anew. Returns the adjustment's id. Throws `not_found`, or `conflict` when it is locked, and for an unusually large amount that nobody is sure of. */
+/** Adjusts a statement that is not locked, and computes it anew. Returns the adjustment's id. Throws `not_found`, or `conflict` when it is locked or one's own, and for an unusually large amount that nobody is sure of. */
 export async function createAdjustment(scope: WriteScope, input: AdjustmentInput): Promise<number> {
   requireAction(scope, "adjustments.write");
   return await withBulkTransaction(async (bulk) => {
@@ -61,6 +61,7 @@ async function storeAdjustment(
   { rep, repId, from, to, currency }: StatementRow,
   { amount, reason, currency: meant = currency, isSure = true }: AdjustmentInput,
 ): Promise<number> {
+  requireOthersPay(scope, repId, "pay is adjusted");
   if (meant !== currency)
     throw new AppError("conflict", `The statement is in ${currency}, the amount in ${meant}: type it again.`);
   if (!isSure) await requireSure(bulk, { rep, repId, from }, money(amount, currency));
@@ -109,6 +110,7 @@ export async function removeAdjustment(scope: WriteScope, id: number): Promise<v
           from statement_adjustments a join reps r on r.id = a.rep_id left join statements s on s.id = a.statement_id where a.id = ${id}::int`,
     );
     if (!found) throw new AppError("not_found", "There is no such adjustment.");
+    requireOthersPay(scope, found.repId, "pay is adjusted");
     if (found.locked)
       throw new AppError("conflict", "It stands on a locked statement: make another adjustment on the next one.");
     if (found.disputed) throw new AppError("conflict", "It resolved a dispute: make another adjustment instead.");

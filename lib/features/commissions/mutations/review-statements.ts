@@ -12,7 +12,7 @@ import { FINGERPRINT } from "../queries/fingerprint";
 import { statementsInReach } from "../queries/reach";
 import type { SeenStatement, StatementState } from "../types";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
-import { requireAction, requireOver } from "./statement-rules";
+import { requireAction, requireOthersPay, requireOver } from "./statement-rules";
 
 /**
  * Begins the review of a month that is over: every statement is computed anew, so that what is due without a deal, such as a draw, is there
@@ -49,8 +49,7 @@ export async function approveStatements(scope: WriteScope, seen: readonly SeenSt
   await withBulkTransaction(async (bulk) => {
     const found = await lockStatements(bulk, scope, ids);
     for (const { repId, rep, state, isFaulty } of found) {
-      if (repId === scope.actor.repId)
-        throw new AppError("conflict", "Your own statement is approved by somebody else.");
+      requireOthersPay(scope, repId, "statement is approved");
       if (state !== "in_review")
         throw new AppError("conflict", `The statement of ${rep} is ${STATES[state]}, not in review.`);
       if (isFaulty)

@@ -14,6 +14,11 @@ export function requireOver(day: CalendarDate, today: CalendarDate): Period {
   throw new AppError("conflict", `${formatMonth(month.from)} is not over until ${lastDay}.`);
 }
 
+/** Throws `conflict` where it is the writer's own pay. */
+export function requireOthersPay({ actor }: WriteScope, repId: number, deed: string): void {
+  if (actor.repId === repId) throw new AppError("conflict", `Your own ${deed} by somebody else.`);
+}
+
 /** Throws `misuse` for leave to do something else. */
 export function requireAction({ action }: WriteScope, wanted: Action): void {
   if (action !== wanted) throw new AppError("misuse", `This is done with leave for ${wanted}, not for ${action}.`);

@@ -5,7 +5,7 @@ import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import { statementsInReach } from "../queries/reach";
 import { recalculateStatements, waitForOthers } from "./recalculate-statements";
-import { requireAction } from "./statement-rules";
+import { requireAction, requireOthersPay } from "./statement-rules";
 
 /** Whether what a rep was credited of a deal after leaving is paid, and why. The deal is named by its external id. */
 export type LeaverDecisionInput = {
@@ -17,13 +17,14 @@ export type LeaverDecisionInput = {
 
 /**
  * Settles the credits of a deal that came after the rep left, or settles them otherwise, and computes the rep's open statements anew. Throws
- * `not_found` for a statement out of reach, and `conflict` where nothing waits for a decision on it.
+ * `not_found` for a statement out of reach, and `conflict` where nothing waits for a decision on it, or it is the writer's own.
  */
 export async function updateLeaverDecision(scope: WriteScope, input: LeaverDecisionInput): Promise<void> {
   requireAction(scope, "adjustments.write");
   await withBulkTransaction(async (bulk) => {
     await waitForOthers(bulk);
     const { repId, rep, dealId, before } = await getDecidable(bulk, scope, input);
+    requireOthersPay(scope, repId, "pay is settled");
     const { pays, reason } = input;
     await execute(
       bulk,

@@ -67,7 +67,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const mayDispute = writes && own && reachOf(actor.roles, "disputes.write") !== null;
   const disputed = disputes.some((dispute) => dispute.state === "open");
   const threads = <Disputes statement={statement} disputes={disputes} mayDispute={mayDispute} timeZone={timeZone} />;
-  const mayAdjust = writes && reachOf(actor.roles, "adjustments.write") !== null;
+  const mayAdjust = writes && !own && reachOf(actor.roles, "adjustments.write") !== null;
   const path = `/commissions/statements/${id}`;
   return (
     <>
