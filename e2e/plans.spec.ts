@@ -119,7 +119,7 @@ test("an untouched plan pays every rep the same, and what a change makes of lock
   await page.getByLabel("Percent").first().fill("9.5%");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("form", { name: "Plan" }).getByRole("alert")).toHaveText(
-    /^This changes what locked months come to: September\s2026\. They stay as they were paid; the difference, \+\$[\d,.]+ in all for \d+\sreps, comes with the next open statements\.$/,
+    /^This changes what locked months come to: September\s2026\. They stay as they were paid; the difference, \+\$[\d,.]+ for \d+\sreps, comes with the next open statements\.$/,
   );
   const agreed = page.getByLabel(/^Pay the difference with the next open statements/);
   await expect(agreed).not.toBeChecked();

@@ -10,6 +10,12 @@ import { PlanError } from "@/lib/domain/commissions/plan-error";
 import { AppError, type ErrorDetail } from "@/lib/errors/app-error";
 import { parseTypedMoney } from "@/lib/format/typed-money";
 
+/** A form's tick for what a change makes of locked months. */
+export const recount = z
+  .array(z.literal("yes"))
+  .default([])
+  .transform((ticked) => ticked.length > 0);
+
 const text = z.string();
 const maybe = text.nullish();
 const texts = z.array(text).nullish();

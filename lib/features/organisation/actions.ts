@@ -7,6 +7,6 @@ import { organisationFormSchema } from "./schema";
 
 export const changeOrganisation = action({ write: "settings.write" }, organisationFormSchema, async (scope, form) => {
   const { recount, ...change } = form;
-  await updateOrganisation(scope, change, { recounts: recount.length > 0 });
+  await updateOrganisation(scope, change, { recount });
   refresh();
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recount } from "@/lib/features/commissions/schema";
 import { LEADERBOARDS } from "./types";
 
 export const organisationSchema = z.object({
@@ -11,5 +12,5 @@ export const organisationSchema = z.object({
 });
 
 /** What the form of the settings sends: the settings, and whether what moves with the fiscal year is agreed to. */
-export const organisationFormSchema = organisationSchema.extend({ recount: z.array(z.literal("yes")).default([]) });
+export const organisationFormSchema = organisationSchema.extend({ recount });
 export type OrganisationChange = z.output<typeof organisationSchema>;

@@ -79,7 +79,7 @@ describe("updateOrganisation", () => {
     await expect(change({ fiscalYearStartMonth: 4 })).rejects.toMatchObject({ details: [{ where: "recount" }] });
     expect((await getOrganisation()).fiscalYearStartMonth).toBe(2);
     await change({ name: "As it was" });
-    await change({ fiscalYearStartMonth: 4 }, { recounts: true });
+    await change({ fiscalYearStartMonth: 4 }, { recount: true });
     expect((await getOrganisation()).fiscalYearStartMonth).toBe(4);
   });
 

@@ -2,7 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database, type Prisma } from "@/lib/db/client";
 import { type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { calendarDate } from "@/lib/values/calendar-date";
+import { BEGINNING, calendarDate } from "@/lib/values/calendar-date";
 import type { Span } from "@/lib/values/span";
 import type { FreeRep, Person } from "./types";
 
@@ -11,10 +11,10 @@ export type UserRepSpan = Span & { readonly repId: number | null };
 
 /** Which rep each account stood for, and when (`to_on` is exclusive, null for now). The first of an account's spans is from the beginning. */
 export const USER_REP_SPANS: Sql = sql`(
-  select h.user_id, lag(h.until_on, 1, date '0001-01-01') over (partition by h.user_id order by h.until_on) as from_on, h.until_on as to_on, h.rep_id
+  select h.user_id, lag(h.until_on, 1, ${BEGINNING}::date) over (partition by h.user_id order by h.until_on) as from_on, h.until_on as to_on, h.rep_id
   from user_rep_history h
   union all
-  select u.id, coalesce((select max(h.until_on) from user_rep_history h where h.user_id = u.id), date '0001-01-01'), null, u.rep_id
+  select u.id, coalesce((select max(h.until_on) from user_rep_history h where h.user_id = u.id), ${BEGINNING}::date), null, u.rep_id
   from users u)`;
 
 const parts = (now: Date) =>

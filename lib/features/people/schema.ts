@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
+import { recount } from "@/lib/features/commissions/schema";
 import { isCalendarDate } from "@/lib/values/calendar-date";
 
 const name = z.string().trim().min(1, "write the person's name").max(200, "write at most 200 characters");
@@ -24,11 +25,12 @@ export const personChangeSchema = z.object({
   name,
   roles,
   repId,
-  /** The day from which the person is the rep; blank: today, or the beginning where they were none before. */
+  /** The day from which the person is the rep; blank: today, or where they were none before or never managed a team, the beginning or when another account stopped being that rep. */
   from: z.preprocess(
     (value) => (value === "" ? undefined : value),
     z.string().refine(isCalendarDate, "write an existing day such as 2026-01-31").optional(),
   ),
+  recount,
 });
 export type PersonChange = z.output<typeof personChangeSchema>;
 

@@ -32,8 +32,8 @@ export const savePlan = action(write, planVersionSchema, async (scope, { definit
 });
 
 /** Stores the plan that a file's text holds, and goes to it; returns words for one that holds already. */
-export const importPlanText = action(write, planTextSchema, async (scope, { text, from, recounts }) => {
-  const options = { ...(from && { from }), recounts };
+export const importPlanText = action(write, planTextSchema, async (scope, { text, from, recount }) => {
+  const options = { ...(from && { from }), recount };
   const { planId, plan, outcome, from: since } = await importPlan(scope, readJson(text), options);
   if (outcome === "unchanged") return `${unchangedWords(`the version of ${plan}`, since)}.`;
   redirect(`/commissions/plans/${planId}`);
@@ -62,8 +62,8 @@ export const removeUnusedPlan = action(write, planIdSchema, async (scope, { plan
   redirect("/commissions/plans");
 });
 
-export const removeVersion = action(write, versionIdSchema, async (scope, { planId, from }) => {
-  await removePlanVersion(scope, planId, from);
+export const removeVersion = action(write, versionIdSchema, async (scope, { planId, from, ...agreed }) => {
+  await removePlanVersion(scope, planId, from, agreed);
   refresh();
 });
 

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { execute, sql } from "@/lib/db/sql";
 import { importPlan } from "@/lib/features/commissions/mutations";
 import { listStatements } from "@/lib/features/commissions/queries";
+import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { storeRep } from "@/lib/testing/commission-facts";
 import { setUpTestDatabase } from "@/lib/testing/database";
+import { importAll } from "@/lib/testing/import-data";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { idOf, lastSummaries, PLAN_PERIOD, quarterlyPlan, storePlan } from "@/lib/testing/stored-plan";
 import { calendarDate } from "@/lib/values/calendar-date";
@@ -27,6 +29,20 @@ describe("who is on a plan", () => {
     (await listStatements(testReadScope("commissions.read"), { period: PLAN_PERIOD, repId: ana })).map(
       (statement) => statement.earned.minor,
     );
+
+  it("waits for a file that names the rep", async () => {
+    await createOrganisation();
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = (await getPlan(READ, planId)).assignments[0] ?? { id: 0 };
+      const day = calendarDate(`2026-03-0${round + 1}`);
+      const change = { assignmentId: id, from: calendarDate("0001-01-01"), to: day, targetIncentive: null };
+      const done = await Promise.allSettled([
+        importAll("deals", `external_id,rep,stage,amount,closed_on\nD7,ana,Won,${1000 + round},2026-02-10\n`),
+        updateAssignment(WRITE, change),
+      ]);
+      expect(done.filter(({ status }) => status === "rejected")).toEqual([]);
+    }
+  });
 
   it("refuses what would overlap, naming the plan and the days", async () => {
     await importPlan(WRITE, quarterlyPlan("20%", "Second plan"));

@@ -9,7 +9,7 @@ import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { idOf, PLAN_PERIOD, quarterlyPlan, storePlan } from "@/lib/testing/stored-plan";
 import { calendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
-import { createAssignment, removeAssignment, removePlan, updateAssignment } from "./mutations";
+import { createAssignment, removeAssignment, removePlan, removePlanVersion, updateAssignment } from "./mutations";
 import { getPlan } from "./queries";
 
 const WRITE = testWriteScope("plans.write");
@@ -71,21 +71,21 @@ describe("what locked statements rest on", () => {
 
   it("is told, with the months and what they come to, before a version that changes them is stored", async () => {
     await lockUpToJanuary();
-    const store = (percent: string, from: string, recounts = false) =>
-      importPlan(WRITE, quarterlyPlan(percent), { from, recounts });
+    const store = (percent: string, from: string, recount = false) =>
+      importPlan(WRITE, quarterlyPlan(percent), { from, recount });
     const told = (words: RegExp) => ({
       code: "conflict",
       message: expect.stringMatching(words),
-      details: [{ where: "recount", message: "tick it to go on, or choose a later first day" }],
+      details: [{ where: "recount", message: "tick it to go on, or let the change hold from a later day" }],
     });
     await expect(store("12%", "2025-12-01")).rejects.toMatchObject(
       told(
-        /^This changes what locked months come to: December\s2025 and January\s2026\. They stay as they were paid; the difference, \+\$940\.00 in all for 1\srep, comes with/,
+        /^This changes what locked months come to: December\s2025 and January\s2026\. They stay as they were paid; the difference, \+\$940\.00 for 1\srep, comes with/,
       ),
     );
     expect((await getPlan(READ, planId)).versions).toHaveLength(1);
     await store("12%", "2025-12-01", true);
-    await expect(store("11%", "2026-01-01")).rejects.toMatchObject(told(/: January\s2026\. .+, −\$400\.00 in all/));
+    await expect(store("11%", "2026-01-01")).rejects.toMatchObject(told(/: January\s2026\. .+, −\$400\.00 for 1\srep/));
     await store("15%", "2026-02-01");
     expect((await getPlan(READ, planId)).versions).toHaveLength(3);
   });
@@ -104,6 +104,65 @@ describe("what locked statements rest on", () => {
     expect(await assignment()).toMatchObject({ from: "0001-01-01", to: null });
     await change({ to: calendarDate("2026-02-01"), targetIncentive: "1000.00" });
     expect(await assignment()).toMatchObject({ to: "2026-02-01", targetIncentive: 100_000n });
+  });
+
+  it("is told before a target, a day or a removed version changes it", async () => {
+    await importPlan(
+      WRITE,
+      {
+        ...quarterlyPlan("0%"),
+        components: [
+          {
+            id: "base",
+            name: "Base",
+            earns_on: "revenue",
+            accumulates: "month",
+            rate: {
+              tiers: {
+                over: "attainment",
+                mode: "interpolated",
+                steps: [
+                  { from: "0%", amount: "0" },
+                  { from: "100%", of_target: "100%" },
+                ],
+              },
+            },
+          },
+        ],
+      },
+      { from: "2026-01-01" },
+    );
+    const months = ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"];
+    for (const [index, from] of months.slice(0, 3).entries())
+      await execute(
+        database.client,
+        sql`insert into quotas (rep_id, from_on, to_on, currency, amount_minor)
+            values (${ana}::int, ${from}::date, ${months[index + 1]}::date, 'USD', 4000000)`,
+      );
+    await change({ targetIncentive: "4000.00" });
+    await lockUpToJanuary();
+    const asked = (words: RegExp) => ({
+      code: "conflict",
+      message: expect.stringMatching(words),
+      details: [{ where: "recount" }],
+    });
+    await expect(change({ targetIncentive: "40000.00", recount: false })).rejects.toMatchObject(
+      asked(/: January\s2026\. .+ \+\$36,000\.00 for 1\srep, comes/),
+    );
+    expect(await assignment()).toMatchObject({ targetIncentive: 400_000n });
+    await change({ targetIncentive: "40000.00", recount: true });
+    await importPlan(WRITE, quarterlyPlan("20%", "Second plan"));
+    const second = await idOf(database.client, "plans", "Second plan");
+    const given = { planId: second, repId: ana, from: calendarDate("2026-01-10"), to: null, targetIncentive: null };
+    await expect(createAssignment(WRITE, { ...given, endOther: true, recount: false })).rejects.toMatchObject(
+      asked(/: January\s2026\./),
+    );
+    await importPlan(WRITE, quarterlyPlan("10%"), { from: "2026-01-12" });
+    await expect(
+      removePlanVersion(WRITE, planId, calendarDate("2026-01-12"), { recount: false }),
+    ).rejects.toMatchObject(asked(/: January\s2026\./));
+    await removePlanVersion(WRITE, planId, calendarDate("2026-01-12"), { recount: true });
+    expect((await getPlan(READ, planId)).versions).toHaveLength(2);
   });
 
   it("lets another plan take a locked time over, and pays the difference", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recount } from "@/lib/features/commissions/schema";
 import { addDays, BEGINNING, type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 
 const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
@@ -27,13 +28,14 @@ export const newAssignmentSchema = z
     from: day,
     ...ends,
     endOther: z.array(z.literal("on")).default([]),
+    recount,
   })
   .transform(({ endOther, ...given }) => ({ ...withEnd(given), endOther: endOther.length > 0 }));
 export type NewAssignment = z.output<typeof newAssignmentSchema>;
 
 /** A blank first day: from the beginning. */
 export const assignmentChangeSchema = z
-  .object({ assignmentId: id, from: optionalDay, ...ends })
+  .object({ assignmentId: id, from: optionalDay, ...ends, recount })
   .transform(({ from, ...given }) => ({ ...withEnd(given), from: from ?? BEGINNING }));
 export type AssignmentChange = z.output<typeof assignmentChangeSchema>;
 
@@ -42,14 +44,14 @@ export const assignmentIdSchema = z.object({ assignmentId: id });
 export const planIdSchema = z.object({ planId: id });
 
 /** A plan's version, by the day it holds from. */
-export const versionIdSchema = z.object({ planId: id, from: day });
+export const versionIdSchema = z.object({ planId: id, from: day, recount });
 
-/** A version to store. A blank day: from the beginning for a plan's first version, from today for a later one. `recounts`: what it changes of locked months is agreed to. */
+/** A version to store. A blank day: from the beginning for a plan's first version, from today for a later one. `recount`: what it changes of locked months is agreed to. */
 export const planVersionSchema = z.object({
   definition: z.unknown(),
   from: z.preprocess((value) => (value === "" || value === null ? undefined : value), day.optional()),
   isNew: z.boolean().default(false),
-  recounts: z.boolean().default(false),
+  recount: z.boolean().default(false),
 });
 
 /** The text of a file with a plan in it. */
@@ -59,7 +61,7 @@ export const planTextSchema = z.object({
     .min(1, "choose a file, or paste what is in it")
     .max(1_000_000, "choose a smaller file: a plan has at most 1,000,000 characters"),
   from: planVersionSchema.shape.from,
-  recounts: planVersionSchema.shape.recounts,
+  recount: planVersionSchema.shape.recount,
 });
 
 /** A draft to compute over the deals of some reps, against the version that it would follow. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recount } from "@/lib/features/commissions/schema";
 import { isCalendarDate } from "@/lib/values/calendar-date";
 
 const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
@@ -14,11 +15,12 @@ export const teamChangeSchema = newTeamSchema.extend({
   teamId: id,
   /** The day from which parent and manager hold; default today. */
   from: z.preprocess((value) => (value === "" ? undefined : value), day.optional()),
+  recount,
 });
 export type TeamChange = z.output<typeof teamChangeSchema>;
 
 export const teamIdSchema = z.object({ teamId: id });
 
 /** From the day on: into the team, or out of it and into none. */
-export const membershipSchema = z.object({ teamId: id, repId: id.min(1, "choose a rep"), from: day });
+export const membershipSchema = z.object({ teamId: id, repId: id.min(1, "choose a rep"), from: day, recount });
 export type MembershipChange = z.output<typeof membershipSchema>;

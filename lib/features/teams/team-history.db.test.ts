@@ -1,6 +1,13 @@
 import { beforeEach, expect, it } from "vitest";
+import { withBulkTransaction } from "@/lib/db/bulk";
 import { queryRows, sql } from "@/lib/db/sql";
-import { approveStatements, importPlan, lockPeriod, startReview } from "@/lib/features/commissions/mutations";
+import {
+  approveStatements,
+  importPlan,
+  lockPeriod,
+  recalculateStatements,
+  startReview,
+} from "@/lib/features/commissions/mutations";
 import { listStatements } from "@/lib/features/commissions/queries";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { updatePerson } from "@/lib/features/people/mutations";
@@ -197,6 +204,75 @@ describeOnEachDatabase("a team's manager and the team it is part of", (database)
     expect(await owed()).toMatchObject({ Gil: [0, 0, 0], Wen: [0, 0, 0] });
     await updatePerson(writes(), { userId: users.get("Ida") ?? 0, name: "Ida", roles: ["sales_manager"], repId });
     expect(await owed()).toMatchObject({ Gil: [0, 0, 0], Wen: [1000, 1000, 2000] });
+  });
+
+  it("are asked about, with what it changes of locked months, before a first rep is paid from the beginning", async () => {
+    const data = { name: "Ida", email: "ida@x.example" };
+    users.set("Ida", (await database.client.user.create({ data })).id);
+    await database.client.user.update({ where: { id: users.get("Wen") ?? 0 }, data: { repId: null } });
+    await lock("2026-01-01", "2026-02-01");
+    await lock("2026-02-01", "2026-03-01");
+    await change({ manager: "Ida", from: "0001-01-01" });
+    const { id: repId } = await database.client.rep.findFirstOrThrow({ where: { name: "Wen" } });
+    const ida = { userId: users.get("Ida") ?? 0, name: "Ida", roles: ["sales_manager" as const], repId };
+    await expect(updatePerson(writes(), { ...ida, recount: false })).rejects.toMatchObject({
+      code: "conflict",
+      details: [{ where: "recount" }],
+      message: expect.stringMatching(
+        /^This changes what locked months come to: January\s2026 and February\s2026\. .+ \+\$2,000\.00 for 1\srep, comes/,
+      ),
+    });
+    await expect(change({ manager: "Gil", from: "2026-02-01" })).resolves.toBeUndefined();
+    await expect(
+      updateTeam(writes(), {
+        teamId: north,
+        name: "North",
+        parentId: null,
+        managerUserId: users.get("Eva") ?? null,
+        from: day("2026-02-01"),
+        recount: false,
+      }),
+    ).rejects.toThrow(/the difference, \+\$1,000\.00 for 1\srep and −\$1,000\.00 for 1\srep, comes/);
+    await updatePerson(writes(), { ...ida, recount: true });
+    expect(await owed()).toEqual({ Gil: [1000, 1000, 1000], Wen: [0, 0, 1000], Eva: [0, 0, 0] });
+  });
+
+  it("pay one account for a rep at a time", async () => {
+    const data = { name: "Ida", email: "ida@x.example" };
+    const ida = (await database.client.user.create({ data })).id;
+    const link = async (userId: number, name: string, rep: string | null, from?: string) => {
+      const repId = rep === null ? null : (await database.client.rep.findFirstOrThrow({ where: { name: rep } })).id;
+      const given = { userId, name, roles: ["sales_manager" as const], repId, ...(from && { from: day(from) }) };
+      await updatePerson(writes(), given);
+    };
+    await createTeam(writes(), { name: "South", parentId: null, managerUserId: ida });
+    await importAll("reps", "name,team,team_from\nCy,South,\n");
+    await importAll("deals", "external_id,rep,stage,amount,closed_on\nD9,Cy,Won,50000,2026-01-10\n");
+    await link(users.get("Gil") ?? 0, "Gil", null, "2026-02-01");
+    await expect(link(ida, "Ida", "Gil", "2026-01-31")).rejects.toMatchObject({
+      details: [{ where: "from" }],
+      message: expect.stringMatching(/^Another account is that rep until 1\sFeb\s2026; that day or a later/),
+    });
+    await link(ida, "Ida", "Gil");
+    expect(await owed()).toMatchObject({ Gil: [1000, 0, 0] });
+  });
+
+  it("pay the same rep, whoever comes first, where team and account change at the same moment", async () => {
+    const wen = await database.client.rep.findFirstOrThrow({ where: { name: "Wen" } });
+    const recalculated = () =>
+      withBulkTransaction((bulk) => recalculateStatements(bulk, writes(), { repIds: "all" }), database.client);
+    const eva = { userId: users.get("Eva") ?? 0, name: "Eva", roles: ["sales_manager" as const] };
+    const evasOwn = (await database.client.user.findUniqueOrThrow({ where: { id: eva.userId } })).repId;
+    await database.client.user.update({ where: { id: users.get("Wen") ?? 0 }, data: { repId: null } });
+    await change({ manager: "Gil" });
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all([change({ manager: "Eva" }), updatePerson(writes(), { ...eva, repId: wen.id })]);
+      const paid = await owed();
+      await recalculated();
+      expect([round, await owed()]).toEqual([round, paid]);
+      await updatePerson(writes(), { ...eva, repId: evasOwn });
+      await change({ manager: "Gil" });
+    }
   });
 
   it("pay the rep of an account that was corrected before it managed a team", async () => {

@@ -1,9 +1,11 @@
 "use client";
 
-import { createContext, useRef, useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { Button } from "../button";
 import styles from "./form.module.css";
 import { SavedFields } from "./saved-fields";
+import { type Question, useQuestion } from "./use-question";
+import { WrongFields } from "./wrong-fields";
 
 type Problem = { readonly title: string; readonly details: readonly { where: string; message: string }[] };
 
@@ -25,22 +27,22 @@ export type ActionFormProps<Value> = {
   wide?: boolean;
   /** The button looks like one among others. */
   quiet?: boolean;
+  /** What the action may ask before it does its deed. */
+  question?: Question;
   /** Controls beside the button. */
   more?: React.ReactNode;
 };
 
-/** What was wrong with each field, for the fields themselves. */
-export const WrongFields = createContext<Readonly<Record<string, string>>>({});
-
 /** A form that a server action answers: says what was wrong at the field it was wrong with, and nothing typed is lost. */
 export function ActionForm<Value>(props: ActionFormProps<Value>) {
-  const { action, submit, children, onDone, clears, wide, quiet, more } = props;
+  const { action, submit, children, onDone, clears, wide, quiet, question, more } = props;
   const [pending, startTransition] = useTransition();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [words, setWords] = useState<string | null>(null);
   const [done, setDone] = useState<string | undefined>();
   const form = useRef<HTMLFormElement>(null);
   const next = useRef<HTMLElement>(null);
+  const asked = useQuestion(question);
   const wrong = firstOfEach(problem?.details ?? []);
 
   const send = (event: React.SubmitEvent<HTMLFormElement>) => {
@@ -50,6 +52,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     startTransition(async () => {
       const result = await action(input);
       setProblem(result.ok ? null : result.problem);
+      asked.hear(result.ok ? [] : result.problem.details);
       const field = result.ok ? null : repeatedAt(result.problem, form.current);
       next.current = field;
       setWords(result.ok || field ? null : wordsOf(result.problem));
@@ -58,11 +61,16 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     });
   };
 
-  /** What was wrong with a field is no longer said once it is changed. */
+  /** What was wrong with a field is no longer said once it is changed; what was asked, once anything else is. */
   const forget = ({ target }: React.ChangeEvent<HTMLFormElement>) => {
     const name = String(target.name).replace(/\[\]$/, "");
     if (problem?.details.some(({ where }) => where === name))
       setProblem({ ...problem, details: problem.details.filter(({ where }) => where !== name) });
+    if (asked.isAsked && name !== question?.name) {
+      asked.forget();
+      setProblem(null);
+      setWords(null);
+    }
   };
 
   return (
@@ -78,6 +86,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
       <WrongFields value={wrong}>
         <SavedFields saving={pending} next={next}>
           {children}
+          {asked.field}
         </SavedFields>
       </WrongFields>
       {words && (

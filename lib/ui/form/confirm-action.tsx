@@ -6,6 +6,7 @@ import { Button } from "../button";
 import type { FormResult } from "./action-form";
 import { FocusPlace } from "./focus-place";
 import styles from "./form.module.css";
+import type { Question } from "./use-question";
 
 type ConfirmActionProps = {
   action: (input: unknown) => Promise<FormResult<unknown>>;
@@ -15,6 +16,8 @@ type ConfirmActionProps = {
   /** What will happen, before it does; without it one click is enough. */
   asks?: React.ReactNode;
   confirm?: string;
+  /** What the action may ask before it does its deed: its one choice is then the button. */
+  question?: Question;
   /** What the button is about, for those who do not see where it stands. */
   name?: string;
   strong?: boolean;
@@ -31,6 +34,7 @@ export function ConfirmAction({
   label,
   asks,
   confirm = label,
+  question,
   name,
   strong,
   floats,
@@ -38,14 +42,21 @@ export function ConfirmAction({
 }: ConfirmActionProps) {
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [told, setTold] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
   const run = () => {
     if (pending) return;
     startTransition(async () => {
-      const result = await action(input);
-      setProblem(result.ok ? null : result.problem.title);
-      setAsked(false);
+      const result = await action(told === null ? input : { ...Object(input), ...agreed(question) });
+      const isQuestion = !result.ok && result.problem.details.some(({ where }) => where === question?.name);
+      setTold(isQuestion ? result.problem.title : null);
+      setProblem(result.ok || isQuestion ? null : result.problem.title);
+      setAsked(isQuestion);
     });
+  };
+  const close = () => {
+    setAsked(false);
+    setTold(null);
   };
   const named = name === undefined ? {} : { "aria-label": `${label}: ${name}` };
   const begin = (
@@ -84,12 +95,12 @@ export function ConfirmAction({
     <FocusPlace className={styles.confirm}>
       {asked && !disabled ? (
         <>
-          <p>{asks}</p>
+          <p role={told === null ? undefined : "alert"}>{told ?? asks}</p>
           <div className={styles.actions}>
             <Button strong autoFocus onClick={run} aria-disabled={pending} aria-busy={pending}>
-              {confirm}
+              {told === null ? confirm : question?.choices[0]?.label}
             </Button>
-            <Button onClick={() => setAsked(false)}>Not now</Button>
+            <Button onClick={close}>Not now</Button>
           </div>
         </>
       ) : (
@@ -98,4 +109,8 @@ export function ConfirmAction({
       {wrong}
     </FocusPlace>
   );
+}
+
+function agreed(question: Question | undefined) {
+  return question && { [question.name]: question.choices.map(({ value }) => value) };
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useContext, useId } from "react";
-import { WrongFields } from "./action-form";
 import styles from "./form.module.css";
+import { WrongFields } from "./wrong-fields";
 
 type FieldProps = { label: string; name: string; hint?: React.ReactNode };
 

@@ -1,29 +1,26 @@
 "use client";
 
 import { useState } from "react";
-import type { FormResult } from "./action-form";
 import { type Choice, ChoicesField } from "./fields";
 
-/** What a form's action asks back: the field it answers with, by its name among what was wrong. */
+/** What a form's action may ask back: the field it is answered in, by the name under which the answer says that it was left out. */
 export type Question = { readonly label: string; readonly name: string; readonly choices: readonly Choice[] };
 
-/** A form's action that may answer by a question: with the field to agree in, which goes once what was asked about is changed. */
-export function useQuestion<Value>(question: Question, action: (input: unknown) => Promise<FormResult<Value>>) {
-  const [asks, setAsks] = useState(false);
+/** The field of a question, which is there once it was asked, and goes when what it was asked about is changed. */
+export function useQuestion(question: Question | undefined) {
+  const [isAsked, setIsAsked] = useState(false);
   const [changes, setChanges] = useState(0);
   return {
-    action: async (input: unknown) => {
-      const result = await action(input);
-      setAsks(!result.ok && result.problem.details.some(({ where }) => where === question.name));
-      return result;
-    },
+    isAsked,
+    hear: (details: readonly { readonly where: string }[]) =>
+      setIsAsked(details.some(({ where }) => where === question?.name)),
     forget: () => {
-      setAsks(false);
-      setChanges(changes + 1);
+      setIsAsked(false);
+      setChanges((before) => before + 1);
     },
     // It is there before it is seen, so that the form finds it when it asks.
-    field: (
-      <div key={changes} hidden={!asks}>
+    field: question && (
+      <div key={changes} hidden={!isAsked}>
         <ChoicesField {...question} />
       </div>
     ),

@@ -9,10 +9,10 @@ import { formatFirstDay } from "@/lib/format/date";
 import { BEGINNING, type CalendarDate, isCalendarDate, maxDate } from "@/lib/values/calendar-date";
 import { parsePlanFile, readStoredPlan } from "../schema";
 import type { PlanImport } from "../types";
-import { listCorrections, recountWords } from "./locked-corrections";
+import { listCorrections, type Recounting, recalculateAgreed } from "./locked-corrections";
 import { requireNoLocked } from "./locked-plans";
 import { unknownNames } from "./plan-names";
-import { recalculateStatements, waitForOthers } from "./recalculate-statements";
+import { waitForOthers } from "./recalculate-statements";
 
 type Version = { from: CalendarDate; definition: unknown; storedAt: Date };
 
@@ -21,12 +21,12 @@ type Version = { from: CalendarDate; definition: unknown; storedAt: Date };
  * from the beginning for a plan's first version, from today for a later one, or from the day the plan begins where that is to come. The version in force from that day is replaced only
  * if it begins on it and no locked statement rests on it. A plan that is there keeps its name, whatever letters are small or capital. Storing what already holds changes nothing. Open statements of the reps on the plan are computed anew.
  * Throws `invalid_input` naming every fault of the plan; with `isNew` also where there is a plan of that name; `conflict` where locked statements rest on what
- * would be replaced, and where `recounts` is false also where it changes what locked months come to; otherwise a note says so.
+ * would be replaced, and where `recount` is false also where it changes what locked months come to; otherwise a note says so.
  */
 export async function importPlan(
   scope: WriteScope,
   json: unknown,
-  options: { readonly from?: string; readonly isNew?: boolean; readonly recounts?: boolean } = {},
+  options: Recounting & { readonly from?: string; readonly isNew?: boolean } = {},
 ): Promise<PlanImport> {
   if (scope.action !== "plans.write") throw new AppError("misuse", "A plan import needs leave for plans.write.");
   const given = parsePlanFile(json);
@@ -57,20 +57,18 @@ export async function importPlan(
     const corrections = await listCorrections(bulk);
     await storeVersion(bulk, scope, { planId, from, definition });
     await recordImport(bulk, scope, { planId, plan, from, definition, before });
-    const { reps, changed } = await recalculateStatements(bulk, scope, { repIds: await repsOn(bulk, planId) });
-    const recount = recountWords(corrections, await listCorrections(bulk));
-    if (recount !== null) {
-      if (options.recounts === false) throw mustAgree(recount);
-      notes.push(recount);
-    }
+    const repIds = await repsOn(bulk, planId);
+    const { reps, changed, told } = await recalculateAgreed(bulk, scope, { ...options, before: corrections, repIds });
     const outcome = before ? "replaced" : "created";
-    return { planId, plan: plan.name, from, outcome, reps, statementsChanged: changed, notes };
-  });
-}
-
-function mustAgree(recount: string): AppError {
-  return new AppError("conflict", recount, {
-    details: [{ where: "recount", message: "tick it to go on, or choose a later first day" }],
+    return {
+      planId,
+      plan: plan.name,
+      from,
+      outcome,
+      reps,
+      statementsChanged: changed,
+      notes: told === null ? notes : [...notes, told],
+    };
   });
 }
 

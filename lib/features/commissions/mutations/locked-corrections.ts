@@ -1,11 +1,14 @@
+import type { WriteScope } from "@/lib/auth/scope";
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { queryRows, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors/app-error";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatList, formatQuantity } from "@/lib/format/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { groupBy } from "@/lib/values/group-by";
 import { money } from "@/lib/values/money";
+import { type Recalculation, recalculateStatements } from "./recalculate-statements";
 
 /** What statements that are not locked correct of a locked month, in minor units. */
 type Correction = {
@@ -14,6 +17,9 @@ type Correction = {
   readonly currency: string;
   readonly amount: bigint;
 };
+
+/** Whether what a change makes of locked months is agreed to; left out where nobody is there who could be asked. */
+export type Recounting = { readonly recount?: boolean | undefined };
 
 const MOST_MONTHS = 2;
 
@@ -29,14 +35,48 @@ export async function listCorrections(bulk: BulkTransaction): Promise<Correction
 }
 
 /**
- * What a change makes of locked months, where it makes other corrections of them than there were: which months, and how much in all for how
- * many reps. Null where it does not.
+ * Makes statements what the facts say after a write, as `recalculateStatements` does, and says in words what that changes of locked months beside
+ * the corrections there were `before`; null where it does not. Throws `conflict` saying the same where `recount` is false: where it is left out,
+ * nobody is there who could be asked.
  */
-export function recountWords(before: readonly Correction[], after: readonly Correction[]): string | null {
+export async function recalculateAgreed(
+  bulk: BulkTransaction,
+  scope: WriteScope,
+  {
+    before,
+    repIds,
+    recount,
+  }: Recounting & { readonly before: readonly Correction[]; readonly repIds: readonly number[] | "all" },
+): Promise<Recalculation & { readonly told: string | null }> {
+  const done = await recalculateStatements(bulk, scope, { repIds });
+  const told = recountWords(before, await listCorrections(bulk));
+  if (told !== null && recount === false)
+    throw new AppError("conflict", told, {
+      details: [{ where: "recount", message: "tick it to go on, or let the change hold from a later day" }],
+    });
+  return { ...done, told };
+}
+
+function recountWords(before: readonly Correction[], after: readonly Correction[]): string | null {
   const changes = differences(before, after);
   if (changes.length === 0) return null;
   const months = [...new Set(changes.map(({ month }) => month))].sort();
-  const reps = new Set(changes.map(({ repId }) => repId)).size;
+  const byRep = [...groupBy(changes, ({ repId, currency }) => `${repId} ${currency}`).values()].map((of) => ({
+    currency: of[0]?.currency ?? "",
+    amount: of.reduce((sum, { amount }) => sum + amount, 0n),
+  }));
+  const sides = [byRep.filter(({ amount }) => amount > 0n), byRep.filter(({ amount }) => amount < 0n)];
+  const words = sides
+    .filter((side) => side.length > 0)
+    .map((side) => `${sumWords(side)} for ${formatQuantity(side.length, "rep")}`);
+  const difference =
+    words.length === 0
+      ? "what each rep is paid in all stays the same, and moves"
+      : `the difference, ${formatList(words)}, comes`;
+  return `This changes what locked months come to: ${monthWords(months)}. They stay as they were paid; ${difference} with the next open statements.`;
+}
+
+function sumWords(changes: readonly Pick<Correction, "currency" | "amount">[]): string {
   const sums = [...groupBy(changes, ({ currency }) => currency)].map(([currency, of]) =>
     formatMoney(
       money(
@@ -47,7 +87,7 @@ export function recountWords(before: readonly Correction[], after: readonly Corr
       "always",
     ),
   );
-  return `This changes what locked months come to: ${monthWords(months)}. They stay as they were paid; the difference, ${formatList(sums)} in all for ${formatQuantity(reps, "rep")}, comes with the next open statements.`;
+  return formatList(sums);
 }
 
 function differences(before: readonly Correction[], after: readonly Correction[]): Correction[] {

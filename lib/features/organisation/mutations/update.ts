@@ -20,7 +20,7 @@ import { requireKnown } from "./require-known";
 export async function updateOrganisation(
   scope: WriteScope,
   change: OrganisationChange,
-  { recounts = false }: { readonly recounts?: boolean } = {},
+  { recount = false }: { readonly recount?: boolean } = {},
 ): Promise<void> {
   if (scope.action !== "settings.write") {
     throw new AppError("misuse", `Settings are written with leave for settings.write, not for ${scope.action}.`);
@@ -37,7 +37,7 @@ export async function updateOrganisation(
       where: { id: 1 },
     });
     if (change.currency !== before.currency) await requireNoAmounts(bulk, before.currency);
-    if (change.fiscalYearStartMonth !== before.fiscalYearStartMonth && !recounts) await requireNothingLocked(bulk);
+    if (change.fiscalYearStartMonth !== before.fiscalYearStartMonth && !recount) await requireNothingLocked(bulk);
     await bulk.transaction.organisation.update({ where: { id: 1 }, data: change });
     if (change.timeZone !== before.timeZone) await moveBusinessDays(bulk, change.timeZone);
     if (movesStatements(before, change)) {

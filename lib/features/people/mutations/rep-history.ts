@@ -15,8 +15,8 @@ type RepChange = {
 };
 
 /**
- * Keeps which rep an account stood for before a day: by default today, or the beginning where it stood for none yet or never managed a team. Returns that day, or null
- * where nothing changes.
+ * Keeps which rep an account stood for before a day: by default today, or where it stood for none yet or never managed a team the beginning or the
+ * day on which another account was that rep no more. Returns that day, or null where nothing changes.
  */
 export async function keepFormerRep(
   bulk: BulkTransaction,
@@ -34,7 +34,13 @@ export async function keepFormerRep(
   if (given !== undefined && spans.length > 1 && since?.repId === repId && given > since.from)
     throw wrong("from", `It holds from ${formatDate(since.from)} already; that or an earlier day would be accepted.`);
   const isFirst = spans.every((span) => span.repId === null);
-  const from = given ?? (isFirst || !isOrWasManager ? BEGINNING : today);
+  const free = await findFreeSince(bulk, userId, repId);
+  const from = given ?? (isFirst || !isOrWasManager ? free : today);
+  if (from < free)
+    throw wrong(
+      "from",
+      `Another account is that rep until ${formatDate(free)}; that day or a later one would be accepted.`,
+    );
   const placed = changeFrom(spans, { parts: ["repId"], after: { repId }, from });
   if (JSON.stringify(placed) === JSON.stringify(spans)) return null;
   await execute(bulk, sql`delete from user_rep_history where user_id = ${userId}::int`);
@@ -46,4 +52,13 @@ export async function keepFormerRep(
     );
   }
   return from;
+}
+
+/** The day since which no other account is a rep any more. */
+async function findFreeSince({ transaction }: BulkTransaction, userId: number, repId: number | null) {
+  const [other] = await queryRows<{ to: CalendarDate | null }>(
+    transaction,
+    sql`select max(to_on) as "to" from ${USER_REP_SPANS} s where user_id <> ${userId}::int and rep_id = ${repId}::int`,
+  );
+  return other?.to ?? BEGINNING;
 }

@@ -1,9 +1,9 @@
 import { type AuditValues, recordAudit } from "@/lib/auth/audit";
 import type { WriteScope } from "@/lib/auth/scope";
-import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { recalculateStatements, waitForOthers } from "@/lib/features/commissions/mutations";
+import { listCorrections, type Recounting, recalculateAgreed } from "@/lib/features/commissions/mutations";
 import { formatFirstDay, formatLastDay } from "@/lib/format/date";
 import { parseTypedMoney } from "@/lib/format/typed-money";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
@@ -11,7 +11,7 @@ import { type Money, moneyToDecimalText } from "@/lib/values/money";
 import type { AssignmentChange, NewAssignment } from "../schema";
 import { notBegun } from "./not-begun";
 import { requireKept } from "./require-kept";
-import { requirePlansWrite } from "./require-plans-write";
+import { writePlans } from "./write-plans";
 
 type Placed = {
   readonly repId: number;
@@ -28,19 +28,23 @@ type Stored = Omit<Placed, "targetIncentive"> & {
   readonly targetIncentive: bigint | null;
 };
 
+type Created = Omit<NewAssignment, "endOther" | "recount"> & Recounting & { readonly endOther?: boolean };
+type Changed = Omit<AssignmentChange, "recount"> & Recounting;
+
 const ASSIGNMENTS = sql`select a.id, a.rep_id as "repId", a.plan_id as "planId", a.from_on as "from", a.to_on as "to",
          a.target_incentive_minor as "targetIncentive", r.name as rep, p.name as plan
   from plan_assignments a join reps r on r.id = a.rep_id join plans p on p.id = a.plan_id`;
 
 /**
  * Puts a rep on a plan; with `endOther` the plan that the rep is on by then ends the day before. Throws `conflict` naming the assignment that it
- * would overlap, and `invalid_input` for a day before the plan begins.
+ * would overlap, or saying what it changes of locked months where nobody agreed to that, and `invalid_input` for a day before the plan begins.
  */
 export async function createAssignment(
   scope: WriteScope,
-  { endOther = false, ...given }: Omit<NewAssignment, "endOther"> & { readonly endOther?: boolean },
+  { endOther = false, recount, ...given }: Created,
 ): Promise<void> {
-  await writeAssignments(scope, given.repId, async (bulk) => {
+  await writePlans(scope, async (bulk) => {
+    const before = await listCorrections(bulk);
     const names = await getNames(bulk, given);
     const target = await readTarget(bulk, given);
     requireOrder(given);
@@ -56,12 +60,13 @@ export async function createAssignment(
     const summary = `Put ${names.rep} on ${names.plan} ${spanWords(given)}`;
     const after = { plan: names.plan, ...days(given), targetIncentive: target && moneyToDecimalText(target) };
     await record(bulk, scope, { repId: given.repId, summary, before: null, after });
+    await recalculateAgreed(bulk, scope, { before, repIds: [given.repId], recount });
   });
 }
 
 /** Ends an assignment, or corrects its days or its target incentive. Throws `not_found`, or `conflict` as above and where locked statements rest on days that it gives up. */
-export async function updateAssignment(scope: WriteScope, change: AssignmentChange): Promise<void> {
-  await withAssignment(scope, change.assignmentId, async (bulk, stored) => {
+export async function updateAssignment(scope: WriteScope, { recount, ...change }: Changed): Promise<void> {
+  await withAssignment(scope, change.assignmentId, { recount }, async (bulk, stored) => {
     const given = { ...change, repId: stored.repId, planId: stored.planId };
     const target = await readTarget(bulk, given);
     requireOrder(given);
@@ -81,7 +86,7 @@ export async function updateAssignment(scope: WriteScope, change: AssignmentChan
 
 /** Takes an assignment away as if it had never been. Throws `not_found`, or `conflict` where locked statements rest on it. */
 export async function removeAssignment(scope: WriteScope, assignmentId: number): Promise<void> {
-  await withAssignment(scope, assignmentId, async (bulk, stored) => {
+  await withAssignment(scope, assignmentId, {}, async (bulk, stored) => {
     await execute(bulk, sql`delete from plan_assignments where id = ${stored.id}::int`);
     await requireKept(bulk, stored);
     await requireNothingWaiting(bulk, stored);
@@ -109,30 +114,15 @@ async function requireNothingWaiting(bulk: BulkTransaction, { repId, rep }: Stor
 async function withAssignment(
   scope: WriteScope,
   id: number,
+  agreed: Recounting,
   work: (bulk: BulkTransaction, stored: Stored) => Promise<void>,
 ): Promise<void> {
-  requirePlansWrite(scope);
-  await withBulkTransaction(async (bulk) => {
-    await waitForOthers(bulk);
-    const [stored] = await queryRows<Stored>(bulk, sql`${ASSIGNMENTS} where a.id = ${id}::int for update of a, r`);
+  await writePlans(scope, async (bulk) => {
+    const [stored] = await queryRows<Stored>(bulk, sql`${ASSIGNMENTS} where a.id = ${id}::int`);
     if (!stored) throw new AppError("not_found", "There is no such assignment.");
+    const before = await listCorrections(bulk);
     await work(bulk, stored);
-    await recalculateStatements(bulk, scope, { repIds: [stored.repId] });
-  });
-}
-
-/** A rep's assignments are written one after the other, so that two at once cannot overlap; then what the rep is owed follows. */
-async function writeAssignments(
-  scope: WriteScope,
-  repId: number,
-  work: (bulk: BulkTransaction) => Promise<void>,
-): Promise<void> {
-  requirePlansWrite(scope);
-  await withBulkTransaction(async (bulk) => {
-    await waitForOthers(bulk);
-    await execute(bulk, sql`select from reps where id = ${repId}::int for update`);
-    await work(bulk);
-    await recalculateStatements(bulk, scope, { repIds: [repId] });
+    await recalculateAgreed(bulk, scope, { ...agreed, before, repIds: [stored.repId] });
   });
 }
 

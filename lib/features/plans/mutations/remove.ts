@@ -1,18 +1,19 @@
 import { recordAudit } from "@/lib/auth/audit";
 import type { WriteScope } from "@/lib/auth/scope";
-import { type BulkTransaction, withBulkTransaction } from "@/lib/db/bulk";
+import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
 import {
   findLockedMonth,
-  recalculateStatements,
+  listCorrections,
+  type Recounting,
+  recalculateAgreed,
   requireNoLocked,
-  waitForOthers,
 } from "@/lib/features/commissions/mutations";
 import { formatFirstDay, formatMonth } from "@/lib/format/date";
 import { formatQuantity } from "@/lib/format/words";
 import type { CalendarDate } from "@/lib/values/calendar-date";
-import { requirePlansWrite } from "./require-plans-write";
+import { writePlans } from "./write-plans";
 
 type StoredPlan = { readonly id: number; readonly name: string };
 type Version = { readonly from: CalendarDate; readonly definition: unknown; readonly storedAt: Date };
@@ -36,10 +37,17 @@ export async function removePlan(scope: WriteScope, planId: number): Promise<voi
 
 /**
  * Removes the version of a plan that begins on a day, so that the one before holds on; open statements are computed anew. Throws `not_found`, or `conflict`
- * where it is the only one, a locked statement rests on it, or somebody would be on the plan before it begins.
+ * where it is the only one, a locked statement rests on it, or somebody would be on the plan before it begins, and where nobody agreed to what it
+ * changes of locked months.
  */
-export async function removePlanVersion(scope: WriteScope, planId: number, from: CalendarDate): Promise<void> {
+export async function removePlanVersion(
+  scope: WriteScope,
+  planId: number,
+  from: CalendarDate,
+  agreed: Recounting = {},
+): Promise<void> {
   await withPlan(scope, planId, async (bulk, plan) => {
+    const corrections = await listCorrections(bulk);
     const versions = await listVersions(bulk, plan);
     const place = versions.findIndex((version) => version.from === from);
     const version = versions[place];
@@ -60,7 +68,7 @@ export async function removePlanVersion(scope: WriteScope, planId: number, from:
       summary: `Removed the version of ${plan.name} from ${formatFirstDay(from)}`,
       before: { from, definition: version.definition },
     });
-    await recalculateStatements(bulk, scope, { repIds: await listReps(bulk, plan) });
+    await recalculateAgreed(bulk, scope, { ...agreed, before: corrections, repIds: await listReps(bulk, plan) });
   });
 }
 
@@ -69,9 +77,7 @@ async function withPlan(
   id: number,
   work: (bulk: BulkTransaction, plan: StoredPlan) => Promise<void>,
 ): Promise<void> {
-  requirePlansWrite(scope);
-  await withBulkTransaction(async (bulk) => {
-    await waitForOthers(bulk);
+  await writePlans(scope, async (bulk) => {
     const [plan] = await queryRows<StoredPlan>(bulk, sql`select id, name from plans where id = ${id}::int for update`);
     if (!plan) throw new AppError("not_found", "There is no such plan.");
     await work(bulk, plan);

@@ -3,14 +3,17 @@ import type { WriteScope } from "@/lib/auth/scope";
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
+import type { Recounting } from "@/lib/features/commissions/mutations";
 import type { MembershipChange } from "../schema";
 import type { Placed } from "../types";
 import { placeInTeams } from "./memberships";
 import { writeTeams } from "./write-teams";
 
+type MemberChange = Omit<MembershipChange, "recount"> & Recounting;
+
 /** Puts a rep into a team from a day on; a rep who was in none before is in it from the beginning. */
-export async function addToTeam(scope: WriteScope, change: MembershipChange): Promise<Placed> {
-  return await writeTeams(scope, async (bulk) => {
+export async function addToTeam(scope: WriteScope, change: MemberChange): Promise<Placed> {
+  return await writeTeams(scope, change, async (bulk) => {
     const { rep, team } = await getNames(bulk, change);
     const before = await findTeamOn(bulk, change);
     if (!(await place(bulk, change))) return { rep, team, isChanged: false };
@@ -21,8 +24,8 @@ export async function addToTeam(scope: WriteScope, change: MembershipChange): Pr
 }
 
 /** Takes a rep out of a team from a day on. Throws `conflict` where the rep is not in it on that day. */
-export async function takeOutOfTeam(scope: WriteScope, change: MembershipChange): Promise<void> {
-  await writeTeams(scope, async (bulk) => {
+export async function takeOutOfTeam(scope: WriteScope, change: MemberChange): Promise<void> {
+  await writeTeams(scope, change, async (bulk) => {
     const { rep, team } = await getNames(bulk, change);
     const before = await findTeamOn(bulk, change);
     if (before !== change.teamId) {
@@ -37,9 +40,9 @@ export async function takeOutOfTeam(scope: WriteScope, change: MembershipChange)
 }
 
 /** Takes back that a rep was put into a team on a day: what held before that day holds on. Throws `conflict` where it was not so. */
-export async function undoPlacingIn(scope: WriteScope, change: MembershipChange): Promise<void> {
+export async function undoPlacingIn(scope: WriteScope, change: MemberChange): Promise<void> {
   const { repId, teamId, from } = change;
-  await writeTeams(scope, async (bulk) => {
+  await writeTeams(scope, change, async (bulk) => {
     const { rep, team } = await getNames(bulk, change);
     const removed = await execute(
       bulk,
@@ -52,7 +55,7 @@ export async function undoPlacingIn(scope: WriteScope, change: MembershipChange)
   });
 }
 
-async function findTeamOn(bulk: BulkTransaction, { repId, from }: MembershipChange): Promise<number | null> {
+async function findTeamOn(bulk: BulkTransaction, { repId, from }: MemberChange): Promise<number | null> {
   const [row] = await queryRows<{ teamId: number | null }>(
     bulk,
     sql`select team_id as "teamId" from team_memberships
@@ -69,7 +72,7 @@ async function place(
   return (await bulk.query(placeInTeams(given), [repId, from, teamId])).rows.length > 0;
 }
 
-async function getNames({ transaction }: BulkTransaction, { repId, teamId }: MembershipChange) {
+async function getNames({ transaction }: BulkTransaction, { repId, teamId }: MemberChange) {
   const rep = await transaction.rep.findUnique({ where: { id: repId }, select: { name: true } });
   if (!rep) throw new AppError("not_found", "There is no such rep.");
   const team = await transaction.team.findUnique({ where: { id: teamId }, select: { name: true } });

@@ -3,6 +3,7 @@ import type { WriteScope } from "@/lib/auth/scope";
 import type { BulkTransaction } from "@/lib/db/bulk";
 import type { Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/errors/app-error";
+import type { Recounting } from "@/lib/features/commissions/mutations";
 import { formatDate } from "@/lib/format/date";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { changeFrom, spansOn } from "@/lib/values/span";
@@ -13,7 +14,7 @@ import { writeTeams } from "./write-teams";
 
 /** Makes a team and returns its id. Throws `conflict` where the name is taken. */
 export async function createTeam(scope: WriteScope, team: NewTeam): Promise<number> {
-  return await writeTeams(scope, async ({ transaction }) => {
+  return await writeTeams(scope, {}, async ({ transaction }) => {
     const data = await checked(transaction, team, null);
     const { id } = await transaction.team.create({ data });
     await record(transaction, scope, "create", id, `Made the team ${data.name}`, { after: data });
@@ -27,9 +28,9 @@ export async function createTeam(scope: WriteScope, team: NewTeam): Promise<numb
  */
 export async function updateTeam(
   scope: WriteScope,
-  { teamId, from = scope.today, ...team }: TeamChange,
+  { teamId, from = scope.today, recount, ...team }: Omit<TeamChange, "recount"> & Recounting,
 ): Promise<void> {
-  await writeTeams(scope, async (bulk) => {
+  await writeTeams(scope, { recount }, async (bulk) => {
     const { transaction } = bulk;
     requireCome(from, scope.today);
     const before = await getStored(transaction, teamId);
@@ -81,7 +82,7 @@ function requireCome(from: CalendarDate, today: CalendarDate): void {
 
 /** Removes a team that nothing hangs on. Throws `conflict` that says what does. */
 export async function removeTeam(scope: WriteScope, teamId: number): Promise<void> {
-  await writeTeams(scope, async ({ transaction }) => {
+  await writeTeams(scope, {}, async ({ transaction }) => {
     const before = await getStored(transaction, teamId);
     const hanging = await transaction.team.findUniqueOrThrow({
       where: { id: teamId },

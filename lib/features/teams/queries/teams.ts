@@ -2,7 +2,7 @@ import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import type { CalendarDate } from "@/lib/values/calendar-date";
+import { BEGINNING, type CalendarDate } from "@/lib/values/calendar-date";
 import type { Membership, Team, TeamChoices, TeamDetail } from "../types";
 
 type TeamRow = {
@@ -47,7 +47,7 @@ export async function getTeam(scope: ReadScope, id: number): Promise<TeamDetail>
   if (!team) throw new AppError("not_found", "There is no such team.");
   const memberships = await queryRows<Membership>(
     database(),
-    sql`select s.rep_id as "repId", r.name as "repName", nullif(s.from_on, date '0001-01-01') as "from", s.to_on as "to", r.ended_on as "endedOn"
+    sql`select s.rep_id as "repId", r.name as "repName", nullif(s.from_on, ${BEGINNING}::date) as "from", s.to_on as "to", r.ended_on as "endedOn"
         from (select m.*, lead(m.from_on) over (partition by m.rep_id order by m.from_on) as to_on from team_memberships m) s
         join reps r on r.id = s.rep_id
         where s.team_id = ${id}::int

@@ -7,6 +7,7 @@ import { formatFirstDay, formatLastDay } from "@/lib/format/date";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { ChoicesField, SelectField, TextField } from "@/lib/ui/form/fields";
 import { type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../_components/commissions/recount";
 import { LAST_DAY_HINT, LAST_DAY_LABEL } from "./last-day";
 
 type AssignFormProps = {
@@ -27,7 +28,12 @@ export function AssignForm({ planId, reps, from: usual, currency, targetHint }: 
     : undefined;
   const other = by && by.planId !== planId ? by : undefined;
   return (
-    <ActionForm action={assignRep} submit="Put on the plan" onDone={() => "Done. Open statements follow."}>
+    <ActionForm
+      action={assignRep}
+      question={RECOUNT}
+      submit="Put on the plan"
+      onDone={() => "Done. Open statements follow."}
+    >
       <input type="hidden" name="planId" value={planId} />
       <SelectField
         label="Rep"

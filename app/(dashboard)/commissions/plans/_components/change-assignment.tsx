@@ -6,6 +6,7 @@ import { Button } from "@/lib/ui/button";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
 import { BEGINNING, type CalendarDate } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../_components/commissions/recount";
 import { LAST_DAY_HINT, LAST_DAY_LABEL } from "./last-day";
 import styles from "./plans.module.css";
 
@@ -47,6 +48,7 @@ export function ChangeAssignment({
         <h3 className={styles.dialogTitle}>{repName}</h3>
         <ActionForm
           action={changeAssignment}
+          question={RECOUNT}
           submit="Save"
           onDone={done}
           more={<Button onClick={() => dialog.current?.close()}>Cancel</Button>}

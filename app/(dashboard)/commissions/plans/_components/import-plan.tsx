@@ -5,9 +5,8 @@ import { placeWords } from "@/lib/domain/commissions/file/place-words";
 import { importPlanText } from "@/lib/features/plans/actions";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextAreaField, TextField } from "@/lib/ui/form/fields";
-import { useQuestion } from "@/lib/ui/form/use-question";
+import { RECOUNT } from "../../../_components/commissions/recount";
 import type { Fault } from "../_lib/draft";
-import { RECOUNT } from "../_lib/recount";
 import styles from "./plans.module.css";
 
 /** What is wrong with these stands at the field itself. */
@@ -17,9 +16,9 @@ const FIELDS = ["text", "from", RECOUNT.name];
 export function ImportPlan() {
   const [text, setText] = useState("");
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const asked = useQuestion(RECOUNT, async (input) => {
+  const send = async (input: unknown) => {
     const { from, recount } = input as { from: string; recount?: readonly string[] };
-    const result = await importPlanText({ text, from, recounts: recount !== undefined });
+    const result = await importPlanText({ text, from, recount: recount !== undefined });
     setFaults([]);
     if (result.ok) return result;
     const { title, details } = result.problem;
@@ -27,20 +26,27 @@ export function ImportPlan() {
     setFaults(details);
     const words = details.length > 1 ? `${title}: ${details.length} things have to be put right.` : title;
     return { ...result, problem: { ...result.problem, title: words } };
-  });
+  };
   const take = (given: string) => {
     setFaults([]);
     setText(given);
-    asked.forget();
+  };
+  const read = async (file: File | undefined) => {
+    take("");
+    try {
+      take((await file?.text()) ?? "");
+    } catch {
+      setFaults([{ where: "", message: `${file?.name} could not be read; choose it again.` }]);
+    }
   };
   return (
-    <ActionForm action={asked.action} submit="Import" quiet onDone={(words) => words}>
+    <ActionForm action={send} question={RECOUNT} submit="Import" quiet onDone={(words) => words}>
       <TextField
         label="File"
         name="file"
         type="file"
         accept=".json,application/json"
-        onChange={async ({ currentTarget: { files } }) => take((await files?.[0]?.text()) ?? "")}
+        onChange={(event) => void read(event.currentTarget.files?.[0])}
       />
       <TextAreaField
         label="Or paste what is in it"
@@ -54,9 +60,7 @@ export function ImportPlan() {
         name="from"
         type="date"
         hint="Blank: a new plan from the beginning, a new version from today."
-        onChange={asked.forget}
       />
-      {asked.field}
       {faults.length > 0 && <Faults faults={faults} json={parsed(text)} />}
     </ActionForm>
   );

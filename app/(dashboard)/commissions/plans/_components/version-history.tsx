@@ -5,6 +5,7 @@ import { formatDate, formatFirstDay, formatMoment } from "@/lib/format/date";
 import { Card } from "@/lib/ui/card";
 import { ConfirmAction } from "@/lib/ui/form/confirm-action";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../_components/commissions/recount";
 import styles from "./plans.module.css";
 
 type VersionHistoryProps = { plan: PlanDetail; today: CalendarDate; timeZone: string; mayWrite: boolean };
@@ -47,6 +48,7 @@ export function VersionHistory({ plan: { id, versions }, today, timeZone, mayWri
                         ? `The version before holds on instead. Open statements are computed anew; a version that locked statements rest on stays.`
                         : "The plan begins with the version after it. A version that somebody is on stays."
                     }
+                    question={RECOUNT}
                     confirm="Remove the version"
                   />
                 </div>

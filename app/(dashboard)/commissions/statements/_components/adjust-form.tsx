@@ -4,17 +4,22 @@ import { useState } from "react";
 import { Button } from "@/lib/ui/button";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextField } from "@/lib/ui/form/fields";
-import { useQuestion } from "@/lib/ui/form/use-question";
 import { adjustStatement, takeAdjustmentAway } from "../actions";
 import styles from "./statement.module.css";
 import { SURE } from "./sure";
 
 /** Adjusts what a statement pays, for a reason that everyone who sees the statement reads. */
 export function AdjustForm({ statementId, currency }: { statementId: number; currency: string }) {
-  const sure = useQuestion(SURE, adjustStatement);
   return (
     <div className={styles.below} data-print="hidden">
-      <ActionForm action={sure.action} submit="Adjust the pay" clears onDone={() => "Adjusted."} quiet>
+      <ActionForm
+        action={adjustStatement}
+        question={SURE}
+        submit="Adjust the pay"
+        clears
+        onDone={() => "Adjusted."}
+        quiet
+      >
         <input type="hidden" name="statementId" value={statementId} />
         <input type="hidden" name="currency" value={currency} />
         <TextField
@@ -23,10 +28,8 @@ export function AdjustForm({ statementId, currency }: { statementId: number; cur
           inputMode="decimal"
           autoComplete="off"
           hint="Below zero takes away."
-          onChange={sure.forget}
         />
         <TextField label="Reason" name="reason" autoComplete="off" maxLength={500} hint="The rep reads it." />
-        {sure.field}
       </ActionForm>
     </div>
   );

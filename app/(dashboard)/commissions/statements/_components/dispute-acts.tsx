@@ -6,7 +6,6 @@ import { replyToDispute, settleByAdjustment, settleByReason, takeDisputeBack } f
 import { Button } from "@/lib/ui/button";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextAreaField, TextField } from "@/lib/ui/form/fields";
-import { useQuestion } from "@/lib/ui/form/use-question";
 import styles from "./statement.module.css";
 import { SURE } from "./sure";
 
@@ -28,10 +27,8 @@ const WORDS: Readonly<Record<DisputeAct, string>> = {
 /** What the reader may do about an open dispute, one thing at a time. */
 export function DisputeActs({ id, about, acts, currency, locked }: DisputeActsProps) {
   const [chosen, setChosen] = useState<DisputeAct | null>(null);
-  const sure = useQuestion(SURE, settleByAdjustment);
   const close = () => {
     setChosen(null);
-    sure.forget();
     return undefined;
   };
   const more = <Button onClick={close}>Cancel</Button>;
@@ -66,7 +63,7 @@ export function DisputeActs({ id, about, acts, currency, locked }: DisputeActsPr
         </ActionForm>
       )}
       {chosen === "adjust" && (
-        <ActionForm action={sure.action} submit="Settle it" onDone={close} more={more}>
+        <ActionForm action={settleByAdjustment} question={SURE} submit="Settle it" onDone={close} more={more}>
           {hidden}
           <input type="hidden" name="currency" value={currency} />
           <TextField
@@ -75,11 +72,9 @@ export function DisputeActs({ id, about, acts, currency, locked }: DisputeActsPr
             inputMode="decimal"
             autoComplete="off"
             autoFocus
-            onChange={sure.forget}
             hint={`Below zero takes away. It goes on ${locked ? "the rep's next open statement, as this one is locked" : "this statement"}.`}
           />
           <TextAreaField label="Reason" name="reason" hint="The rep reads it here and beside the adjustment." />
-          {sure.field}
         </ActionForm>
       )}
     </div>

@@ -7,6 +7,7 @@ import { formatDate } from "@/lib/format/date";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { ChoicesField, TextField } from "@/lib/ui/form/fields";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../_components/commissions/recount";
 import { ROLE_CHOICES } from "../../../_lib/role-names";
 import { RepField } from "./rep-field";
 
@@ -18,7 +19,12 @@ export function PersonForm({ person, reps, today }: { person: Person; reps: read
   const isChanged = chosen !== current;
   const isFirst = rep === null && repFrom === null;
   return (
-    <ActionForm action={changePerson} submit="Save" onDone={() => "Saved. It holds from their next click on."}>
+    <ActionForm
+      action={changePerson}
+      question={RECOUNT}
+      submit="Save"
+      onDone={() => "Saved. It holds from their next click on."}
+    >
       <input type="hidden" name="userId" value={id} />
       <TextField label="Name" name="name" defaultValue={name} autoComplete="off" required />
       <ChoicesField label="Roles" name="roles" choices={ROLE_CHOICES} chosen={roles} />
@@ -42,7 +48,9 @@ const KEPT = "An earlier day moves what was earned since then on the teams they 
 
 function changeWords({ rep, repFrom }: Person): string {
   if (rep === null && repFrom === null)
-    return "From this day on they earn on the teams they manage. Blank: from the beginning.";
+    return "From this day on they earn on the teams they manage. Blank: from the beginning, or from when another account stopped being that rep.";
   const stays = `What was earned before on the teams they manage stays${rep ? ` with ${rep.name}` : ""}.`;
-  return repFrom === null ? stays : `${stays} The last change holds from ${formatDate(repFrom)}.`;
+  return repFrom === null
+    ? `${stays} Blank: today.`
+    : `${stays} Blank: today. The last change holds from ${formatDate(repFrom)}.`;
 }

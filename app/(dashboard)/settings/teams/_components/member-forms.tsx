@@ -5,12 +5,13 @@ import type { Placed, TeamChoices } from "@/lib/features/teams/types";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../_components/commissions/recount";
 
 type AddMemberProps = { teamId: number; reps: TeamChoices["reps"]; today: CalendarDate };
 
 export function AddMemberForm({ teamId, reps, today }: AddMemberProps) {
   return (
-    <ActionForm action={putIntoTeam} submit="Put into the team" clears onDone={placedWords}>
+    <ActionForm action={putIntoTeam} question={RECOUNT} submit="Put into the team" clears onDone={placedWords}>
       <input type="hidden" name="teamId" value={teamId} />
       <SelectField label="Rep" name="repId" defaultValue="" required>
         <option value="">Choose a rep</option>
@@ -39,7 +40,13 @@ type TakeOutProps = {
 
 export function TakeOutForm({ teamId, members, today }: TakeOutProps) {
   return (
-    <ActionForm action={takeOut} submit="Take out of the team" quiet onDone={() => "Done. Statements follow."}>
+    <ActionForm
+      action={takeOut}
+      question={RECOUNT}
+      submit="Take out of the team"
+      quiet
+      onDone={() => "Done. Statements follow."}
+    >
       <input type="hidden" name="teamId" value={teamId} />
       <SelectField label="Rep to take out" name="repId" defaultValue="" required>
         <option value="">Choose a rep</option>

@@ -8,6 +8,7 @@ import { EmptyState } from "@/lib/ui/states";
 import { DataTable } from "@/lib/ui/table/data-table";
 import type { Column } from "@/lib/ui/table/types";
 import { addDays, BEGINNING } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../_components/commissions/recount";
 
 /** Everyone who is or was in a team, and when. */
 export function MembersTable({ team, params }: { team: TeamDetail; params: URLSearchParams }) {
@@ -45,6 +46,7 @@ function columnsOf({ id: teamId, name: team }: TeamDetail): readonly Column<Memb
           input={{ teamId, repId, from: from ?? BEGINNING }}
           label="Take back"
           name={`${repName} from ${from ? formatDate(from) : "the beginning"}`}
+          question={RECOUNT}
           asks={`As if ${repName} had not been put into ${team} on that day: what held before it holds on. Statements follow.`}
         />
       ),

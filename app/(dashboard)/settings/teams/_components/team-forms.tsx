@@ -5,6 +5,7 @@ import type { Team, TeamChoices } from "@/lib/features/teams/types";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { SelectField, TextField } from "@/lib/ui/form/fields";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../_components/commissions/recount";
 
 type Choices = { teams: readonly Team[]; managers: TeamChoices["managers"] };
 
@@ -19,7 +20,7 @@ export function NewTeamForm(choices: Choices) {
 
 export function TeamForm({ team, today, ...choices }: Choices & { team: Team; today: CalendarDate }) {
   return (
-    <ActionForm action={changeTeam} submit="Save" onDone={() => "Saved."}>
+    <ActionForm action={changeTeam} question={RECOUNT} submit="Save" onDone={() => "Saved."}>
       <input type="hidden" name="teamId" value={team.id} />
       <TextField label="Name" name="name" defaultValue={team.name} autoComplete="off" required />
       <PlaceFields {...choices} team={team} />

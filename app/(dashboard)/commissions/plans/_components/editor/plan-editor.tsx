@@ -6,11 +6,12 @@ import { savePlan } from "@/lib/features/plans/actions";
 import type { FilterNames, RepChoice } from "@/lib/features/plans/types";
 import { Button, LinkButton } from "@/lib/ui/button";
 import { Card, Stack } from "@/lib/ui/card";
-import { WrongFields } from "@/lib/ui/form/action-form";
 import { ChoicesField, TextField } from "@/lib/ui/form/fields";
 import { SavedFields } from "@/lib/ui/form/saved-fields";
+import { WrongFields } from "@/lib/ui/form/wrong-fields";
 import { useUnsavedChanges } from "@/lib/ui/use-unsaved-changes";
 import type { CalendarDate } from "@/lib/values/calendar-date";
+import { RECOUNT } from "../../../../_components/commissions/recount";
 import {
   asCurrency,
   type Fault,
@@ -22,7 +23,6 @@ import {
   withSpiff,
 } from "../../_lib/draft";
 import type { ExamplePeriod } from "../../_lib/example-periods";
-import { RECOUNT } from "../../_lib/recount";
 import { ComponentCard } from "./component-card";
 import styles from "./editor.module.css";
 import { effectWords } from "./effect-words";
@@ -73,7 +73,7 @@ export function PlanEditor({ planId, initial, today, names, takenNames, ...props
   };
   const save = () =>
     startTransition(async () => {
-      const result = await savePlan({ definition: file, from, isNew: planId === null, recounts: agrees });
+      const result = await savePlan({ definition: file, from, isNew: planId === null, recount: agrees });
       if (result?.ok === false) {
         setRefused(result.problem.details);
         setProblem(result.problem.title);

@@ -1,6 +1,6 @@
 import type { Question } from "@/lib/ui/form/use-question";
 
-/** Asked of a version that changes what locked months come to. */
+/** Asked of a change of plans, teams or people that changes what locked months come to. */
 export const RECOUNT: Question = {
   label: "What follows for pay",
   name: "recount",
