@@ -198,6 +198,33 @@ describe("a line says", () => {
     );
   });
 
+  it("which component of a group pays most, and nothing of it for a deal that nothing is left of", () => {
+    const member = (id: string, percent: string) => ({
+      ...component,
+      id,
+      name: id,
+      rate: { flat: percent },
+      group: { id: "g", pick: "highest" as const },
+    });
+    const plan = { name: "AE 2026", currency: "USD", components: [member("a", "5%"), member("b", "8%")] };
+    const groupTexts = (events: DealFile["events"]) => {
+      const deals = [{ ...before, events: events ?? null }];
+      const { statements } = previewStatements(
+        readPreview({ plan, rep: "ines", periods: ["2026-10", "2026-11"], deals }),
+      );
+      return statements.map(({ lines }) =>
+        lines.map(({ earned, explanation }) => [
+          earned,
+          ...explanation.filter(({ step }) => step === "group").map(({ text }) => text),
+        ]),
+      );
+    };
+    const paysMost = "b pays this deal and a does not: of the group “g” the one that pays most for the deal pays.";
+    expect(groupTexts(null)).toEqual([[["5350.40", paysMost]], []]);
+    expect(groupTexts([{ type: "refunded", on: "2026-10-20" }])).toEqual([[["0.00"]], []]);
+    expect(groupTexts([{ type: "refunded", on: "2026-11-20" }])).toEqual([[["5350.40", paysMost]], [["-5350.40"]]]);
+  });
+
   it("at which rate of which day it was converted", () => {
     const euro = { ...before, currency: "EUR", amount: "100.00" };
     const result = preview({ flat: "8%" }, [euro], {

@@ -26,7 +26,7 @@ export function bringsNothing({ placed: { item, owed } }: Trial): boolean {
 
 /**
  * Whose a credit is when no component is the highest: of the one that locked statements paid for it, so that its line stays or is taken back
- * there; else of the one that pays the deal's other credits, or the first in the plan.
+ * there; else of the one that pays the deal's other credits, or the first in the plan. It pays nothing, so it is not said to pay most.
  */
 export function keeper(trials: readonly Trial[], picked: Picked, paid: ReadonlyMap<string, PaidBefore>): Trial {
   const carried = trials.flatMap((one) => {
@@ -37,7 +37,7 @@ export function keeper(trials: readonly Trial[], picked: Picked, paid: ReadonlyM
   const paidOne = carried.find(({ before }) => before.earned !== 0n || before.credited !== 0n) ?? carried[0];
   const kept = paidOne?.one ?? pickedOf(trials, picked) ?? trials[0];
   if (!kept) throw new Error("a choice has a candidate");
-  return beforeOthers(kept, trials);
+  return kept;
 }
 
 function pickedOf(trials: readonly Trial[], picked: Picked): Trial | undefined {
@@ -50,7 +50,6 @@ function pickKey({ placed: { item } }: Trial): string {
 
 function beforeOthers(chosen: Trial, trials: readonly Trial[]): Trial {
   const others = trials.filter((one) => one !== chosen).map(({ placed }) => placed.item.component.name);
-  if (others.length === 0) return chosen;
   return {
     ...chosen,
     placed: { ...chosen.placed, note: { rule: "the one that pays most for the deal pays", others } },

@@ -59,6 +59,17 @@ describe("the quota of a window", () => {
     expect(quarterOf(left)).toBe("There is no quota for 2026-03-01 to 2026-03-31, which is in 2026-Q1");
   });
 
+  it("counts for nothing in a window before the rep starts, set or not", () => {
+    const later = { startedOn: calendarDate("2026-04-01") };
+    const message =
+      "No quota counts for 2026-Q1, as the rep starts later, on 2026-04-01; correct that day, or what is credited before it";
+    expect(quarterOf({ ...later, quotas: [quota(QUARTER.span)] })).toBe(message);
+    expect(quarterOf({ ...later, quotas: [] })).toBe(message);
+    expect(quarterOf({ startedOn: calendarDate("2026-03-31"), quotas: [{ ...quota(MARCH), amount: 3100n }] })).toBe(
+      100n,
+    );
+  });
+
   it("misses none for days on another plan, or on none", () => {
     expect(quarterOf({ assignments: [onPlan("AE", "2026-01-01", "2026-03-01")] })).toBe(2000n);
     expect(quarterOf({ assignments: [onPlan("AE"), onPlan("AM", "2026-03-01")] })).toBe(2000n);

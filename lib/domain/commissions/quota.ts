@@ -22,7 +22,7 @@ type QuotaFacts = Pick<CommissionFacts, "quotas" | "startedOn" | "endedOn" | "as
  * The effective quota of a window: the quota set for exactly this window, else all that lie in it; one that reaches beyond it counts by
  * calendar days. Each is taken times its ramp, and by calendar days for a rep who starts or leaves inside the window; all of it in a window that lies wholly
  * after the rep left, where only what finance releases is credited. There is none where the rep works on the plan for days that no quota covers, as a part of
- * it would be reached too early, nor where it is zero: attainment would be undefined.
+ * it would be reached too early, nor in a window before the rep starts or where it is zero: attainment would be undefined.
  * `toPlanMoney` converts a quota into the plan's currency, or says what is missing.
  */
 export function windowQuota(
@@ -32,6 +32,8 @@ export function windowQuota(
   currency: string,
 ): WindowQuota {
   const { span } = window;
+  const { startedOn } = facts;
+  if (startedOn !== null && startedOn >= span.to) return lacking(missingBeforeStart(window.key, startedOn));
   const touching = facts.quotas.filter((quota) => intersection(quota, span) !== null);
   const exact = touching.filter(({ from, to }) => from === span.from && to === span.to);
   const used = (exact.length > 0 ? exact : touching).sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -57,6 +59,10 @@ export function windowQuota(
 
 function lacking(message: string): { readonly missing: Missing } {
   return { missing: { kind: "quota", message } };
+}
+
+function missingBeforeStart(window: string, startedOn: CalendarDate): string {
+  return `No quota counts for ${window}, as the rep starts later, on ${startedOn}; correct that day, or what is credited before it`;
 }
 
 function missingAfterLeaving(window: string): string {
