@@ -348,7 +348,12 @@ describeOnEachDatabase("deals", (database) => {
 
   it("take their events along when their amount changes", async () => {
     await importAll("deals", "external_id,rep,stage,closed_on,amount\nD1,Ana,Won,2026-01-01,100\n");
-    await importAll("deal_events", "deal,type,on,amount\nD1,cancelled,2026-02-01,\n");
+    const { warnings } = await importAll("deal_events", "deal,type,on,amount\nD1,cancelled,2026-02-01,\n");
+    expect(warnings).toEqual([]);
+    const ahead = await importAll("deal_events", "deal,type,on,amount\nD1,paid,2199-02-01,10\n", { dryRun: true });
+    expect(ahead.warnings).toEqual([
+      { rows: 1, firstLine: 2, message: "is of a day to come, and what reps are owed counts it already" },
+    ]);
     await importAll("deals", "external_id,rep,stage,closed_on,amount\nD1,Ana,Won,2026-01-01,80\n");
     expect(await values("select reporting_amount_minor from deal_events")).toEqual([[8_000n]]);
   });

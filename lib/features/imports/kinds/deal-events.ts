@@ -48,6 +48,11 @@ export const dealEvents: Kind = {
       one: "is larger than its deal",
       many: "are larger than their deal",
     },
+    {
+      where: `n."on" > {today}`,
+      one: "is of a day to come, and what reps are owed counts it already",
+      many: "are of days to come, and what reps are owed counts them already",
+    },
   ],
   statements: {
     repsOf:
