@@ -2,6 +2,9 @@ import type { Deal } from "./facts";
 import type { Filter } from "./plan";
 import { choiceWords } from "./words";
 
+/** What a deal's type can be. */
+export const DEAL_TYPES = ["new", "expansion", "renewal"] as const;
+
 const WHOLE_PPM = 1_000_000n;
 
 /**

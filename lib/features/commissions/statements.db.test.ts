@@ -233,10 +233,24 @@ describe("importPlan", () => {
     const [component] = accelerator.components;
     const { notes } = await importPlan(WRITE, {
       ...accelerator,
-      components: [{ ...component, when: { product: ["GTXPro"] } }],
+      components: [{ ...component, when: { product: ["GTXPro"], channel: ["gogle"] } }],
     });
 
-    expect(notes).toEqual(["The plan asks for the product GTXPro, and there is none of that name yet."]);
+    expect(notes).toEqual([
+      "The plan asks for the product GTXPro, and there is none of that name yet.",
+      "The plan asks for the channel gogle, and there is none of that name yet.",
+    ]);
+  });
+
+  it("refuses a type in a filter that no deal can have", async () => {
+    const [component] = accelerator.components;
+    const plan = { ...accelerator, components: [{ ...component, when: { type: ["new", "New"] } }] };
+    await expect(importPlan(WRITE, plan)).rejects.toMatchObject({
+      code: "invalid_input",
+      details: [
+        { where: "components[0].when.type", message: '"New" is no type of a deal; new, expansion, and renewal are' },
+      ],
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { listStatements } from "@/lib/features/commissions/queries";
 import { createOrganisation } from "@/lib/features/organisation/mutations";
 import { storeRep } from "@/lib/testing/commission-facts";
 import { setUpTestDatabase } from "@/lib/testing/database";
-import { importAll } from "@/lib/testing/import-data";
+import { importAll, importText } from "@/lib/testing/import-data";
 import { testReadScope, testWriteScope } from "@/lib/testing/scopes";
 import { idOf, lastSummaries, PLAN_PERIOD, quarterlyPlan, storePlan } from "@/lib/testing/stored-plan";
 import { calendarDate } from "@/lib/values/calendar-date";
@@ -97,6 +97,31 @@ describe("who is on a plan", () => {
     const earlier = { ...given, from: calendarDate("2026-02-01"), endOther: true };
     await expect(createAssignment(WRITE, earlier)).rejects.toMatchObject({ code: "conflict" });
     expect((await getPlan(READ, planId)).assignments).toMatchObject([{ to: "2026-03-01" }]);
+  });
+
+  it("refuses plans that pay in different currencies, on the page, in files and for a version", async () => {
+    await createOrganisation();
+    await importPlan(WRITE, { ...quarterlyPlan("20%", "Euro plan"), currency: "EUR" });
+    const planInEuro = await idOf(database.client, "plans", "Euro plan");
+    const given = { planId: planInEuro, repId: ana, from: calendarDate("2026-04-01"), to: null, targetIncentive: null };
+    const refused =
+      "ana would be on plans that pay in EUR and USD; a rep is paid in one currency, so a plan in that one would be accepted.";
+    await expect(createAssignment(WRITE, { ...given, endOther: true })).rejects.toThrow(refused);
+    await expect(importPlan(WRITE, { ...quarterlyPlan("20%"), currency: "EUR" })).rejects.toThrow(refused);
+    await storeRep(database.client, "bo");
+    const file = "rep,plan,from\nbo,Euro plan,2026-01-01\nana,Euro plan,2026-04-01\n";
+    const report = await importText("plan_assignments", file, { skipBadRows: true });
+    expect(report).toMatchObject({
+      rows: { created: 1, refused: 1 },
+      badRows: [
+        {
+          line: 3,
+          column: "plan",
+          value: "Euro plan",
+          message: expect.stringMatching(/ would put the rep on plans that pay in EUR and USD; /),
+        },
+      ],
+    });
   });
 
   it("refuses a day before the plan begins, and lets one be ended that lies there", async () => {

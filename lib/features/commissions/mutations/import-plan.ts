@@ -11,7 +11,8 @@ import { parsePlanFile, readStoredPlan } from "../schema";
 import type { PlanImport } from "../types";
 import { listCorrections, type Recounting, recalculateAgreed } from "./locked-corrections";
 import { requireNoLocked } from "./locked-plans";
-import { unknownNames } from "./plan-names";
+import { requireOneCurrency } from "./one-currency";
+import { requireKnownTypes, unknownNames } from "./plan-names";
 import { waitForOthers } from "./recalculate-statements";
 
 type Version = { from: CalendarDate; definition: unknown; storedAt: Date };
@@ -30,6 +31,7 @@ export async function importPlan(
 ): Promise<PlanImport> {
   if (scope.action !== "plans.write") throw new AppError("misuse", "A plan import needs leave for plans.write.");
   const given = parsePlanFile(json);
+  requireKnownTypes(given.plan);
   const wanted = options.from === undefined ? null : requireDate(options.from);
   return await withBulkTransaction(async (bulk) => {
     await waitForOthers(bulk);
@@ -56,8 +58,9 @@ export async function importPlan(
     if (before) await requireReplaceable(bulk, { id: planId, name }, versions, before);
     const corrections = await listCorrections(bulk);
     await storeVersion(bulk, scope, { planId, from, definition });
-    await recordImport(bulk, scope, { planId, plan, from, definition, before });
     const repIds = await repsOn(bulk, planId);
+    await requireOneCurrency(bulk, repIds);
+    await recordImport(bulk, scope, { planId, plan, from, definition, before });
     const { reps, changed, told } = await recalculateAgreed(bulk, scope, { ...options, before: corrections, repIds });
     const outcome = before ? "replaced" : "created";
     return {

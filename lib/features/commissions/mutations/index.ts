@@ -4,6 +4,7 @@ export { importPlan } from "./import-plan";
 export { lockMonth, lockPeriod } from "./lock-period";
 export { listCorrections, type Recounting, recalculateAgreed } from "./locked-corrections";
 export { findLockedMonth, requireNoLocked } from "./locked-plans";
+export { currenciesWords, requireOneCurrency } from "./one-currency";
 export { recalculateStatements, waitForOthers } from "./recalculate-statements";
 export { approveStatements, returnStatement, setState, startReview } from "./review-statements";
 export { updateLeaverDecision } from "./update-leaver-decision";

@@ -8,6 +8,7 @@ export { listRepFacts, type RepFacts } from "./plan-facts";
 export { previewCommissions } from "./preview";
 export { listRepsInReach, repInReach, statementsInReach } from "./reach";
 export { listRunMonths, listRunStatements, listWithoutPlan } from "./run";
+export { severalCurrencies } from "./several-currencies";
 export { getStatementDetail } from "./statement-detail";
 export { drawDays } from "./statement-months";
 export { placeDay } from "./statement-place";

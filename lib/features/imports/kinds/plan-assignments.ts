@@ -1,4 +1,5 @@
-import { restsOnTime } from "@/lib/features/commissions/queries";
+import { currenciesWords } from "@/lib/features/commissions/mutations";
+import { restsOnTime, severalCurrencies } from "@/lib/features/commissions/queries";
 import { notBegun } from "@/lib/features/plans/mutations";
 import { formatMonth } from "@/lib/format/date";
 import type { CalendarDate } from "@/lib/values/calendar-date";
@@ -36,7 +37,7 @@ export const planAssignments: Kind = {
   ],
   moneyCurrency: "coalesce(pv.currency, {currency})",
   checks: [endsAfterStart],
-  before: [requireBegun, keepLocked],
+  before: [requireBegun, requireOneCurrency, keepLocked],
   statements: { repsOf: "select n.rep_id from {next} n where n.changed or not n.matched" },
 };
 
@@ -65,6 +66,30 @@ async function requireBegun(run: KindRun): Promise<void> {
         ? { line, field: "plan", value: plan, message: `cannot be taken: ${reason}` }
         : { line, field: "from", value: from, message: `is too early: ${reason}` };
     }),
+  );
+}
+
+type OtherCurrency = { readonly line: number; readonly plan: string; readonly currencies: string[] };
+
+/** What a rep is owed is computed in one currency. */
+async function requireOneCurrency(run: KindRun): Promise<void> {
+  const { rows } = await run.query<OtherCurrency>(
+    `with assigned as (
+       select n.rep_id, n.plan_id from {next} n where not n.superseded
+       union all
+       select a.rep_id, a.plan_id from plan_assignments a
+       where not exists (select from {next} n where n.rep_id = a.rep_id and n.from_on = a.from_on and not n.superseded))
+     select n.line, p.name as plan, c.currencies
+     from {next} n join plans p on p.id = n.plan_id join (${severalCurrencies("assigned")}) c on c.rep_id = n.rep_id
+     where not n.superseded order by n.line`,
+  );
+  await run.refuse(
+    rows.map(({ line, plan, currencies }) => ({
+      line,
+      field: "plan",
+      value: plan,
+      message: `would put the rep on ${currenciesWords(currencies)}`,
+    })),
   );
 }
 

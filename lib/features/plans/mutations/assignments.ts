@@ -3,7 +3,12 @@ import type { WriteScope } from "@/lib/auth/scope";
 import type { BulkTransaction } from "@/lib/db/bulk";
 import { execute, queryRows, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors/app-error";
-import { listCorrections, type Recounting, recalculateAgreed } from "@/lib/features/commissions/mutations";
+import {
+  listCorrections,
+  type Recounting,
+  recalculateAgreed,
+  requireOneCurrency,
+} from "@/lib/features/commissions/mutations";
 import { formatFirstDay, formatLastDay } from "@/lib/format/date";
 import { parseTypedMoney } from "@/lib/format/typed-money";
 import { addDays, type CalendarDate } from "@/lib/values/calendar-date";
@@ -37,7 +42,7 @@ const ASSIGNMENTS = sql`select a.id, a.rep_id as "repId", a.plan_id as "planId",
 
 /**
  * Puts a rep on a plan; with `endOther` the plan that the rep is on by then ends the day before. Throws `conflict` naming the assignment that it
- * would overlap, or saying what it changes of locked months where nobody agreed to that, and `invalid_input` for a day before the plan begins.
+ * would overlap, where the rep's plans would pay in different currencies, or saying what it changes of locked months where nobody agreed to that, and `invalid_input` for a day before the plan begins.
  */
 export async function createAssignment(
   scope: WriteScope,
@@ -57,6 +62,7 @@ export async function createAssignment(
           values (${given.repId}::int, ${given.planId}::int, ${given.from}::date, ${given.to}::date, ${target?.minor ?? null}::bigint)`,
     );
     for (const other of ended) await requireKept(bulk, other);
+    await requireOneCurrency(bulk, [given.repId]);
     const summary = `Put ${names.rep} on ${names.plan} ${spanWords(given)}`;
     const after = { plan: names.plan, ...days(given), targetIncentive: target && moneyToDecimalText(target) };
     await record(bulk, scope, { repId: given.repId, summary, before: null, after });

@@ -1,6 +1,7 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, sql } from "@/lib/db/sql";
+import { DEAL_TYPES } from "@/lib/domain/commissions/filter";
 import { groupBy } from "@/lib/values/group-by";
 import type { Period } from "@/lib/values/period";
 import type { FilterNames, RepChoice, RepOnPlans } from "../types";
@@ -55,7 +56,7 @@ export async function listFilterNames(scope: ReadScope): Promise<FilterNames> {
   );
   const named = (kind: keyof FilterNames) => rows.flatMap((row) => (row.kind === kind ? [row.name] : []));
   return {
-    type: ["new", "expansion", "renewal"],
+    type: DEAL_TYPES,
     product: named("product"),
     segment: named("segment"),
     channel: named("channel"),
