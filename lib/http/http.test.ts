@@ -112,6 +112,7 @@ describe("action", () => {
     const run = action("public", z.object({ name: z.string() }), async (_, { name }) => name.toUpperCase());
     expect(await run({ name: "ana" })).toEqual({ ok: true, value: "ANA" });
     expect(await run({ name: 3 })).toMatchObject({ ok: false, problem: { code: "invalid_input" } });
+    expect(await run({})).toMatchObject({ ok: false, problem: { title: "name: is missing" } });
   });
   it("refuses who is signed out", async () => {
     const run = action({ write: "imports.write" }, z.unknown(), async () => "written");
