@@ -6,6 +6,7 @@ import type { Dispute, DisputedLine } from "@/lib/features/disputes/types";
 import { Button } from "@/lib/ui/button";
 import { ActionForm } from "@/lib/ui/form/action-form";
 import { TextAreaField } from "@/lib/ui/form/fields";
+import { FocusPlace } from "@/lib/ui/form/focus-place";
 import { disputeStateWords } from "../_lib/dispute-words";
 import styles from "./statement.module.css";
 
@@ -21,40 +22,41 @@ type DisputeFormProps = {
 /** Opens a dispute: what is wrong is said in words, and managers and finance answer. */
 export function DisputeForm({ statementId, line, words, name }: DisputeFormProps) {
   const [open, setOpen] = useState(false);
-  if (!open)
-    return (
-      <div className={styles.inline} data-print="hidden">
-        <Button onClick={() => setOpen(true)} aria-label={`${words}: ${name}`}>
-          {words}
-        </Button>
-      </div>
-    );
+  const done = () => {
+    setOpen(false);
+    return undefined;
+  };
   return (
-    <div className={styles.below} data-print="hidden">
-      <ActionForm
-        action={disputeStatement}
-        submit="Open the dispute"
-        more={<Button onClick={() => setOpen(false)}>Cancel</Button>}
-        onDone={() => {
-          setOpen(false);
-          return undefined;
-        }}
-      >
-        <input type="hidden" name="statementId" value={statementId} />
-        {line && (
-          <>
-            <input type="hidden" name="component" value={line.component} />
-            <input type="hidden" name="dealId" value={line.dealId ?? ""} />
-            <input type="hidden" name="originOn" value={line.originOn} />
-          </>
+    <div className={open ? styles.below : styles.inline} data-print="hidden">
+      <FocusPlace>
+        {open ? (
+          <ActionForm
+            action={disputeStatement}
+            submit="Open the dispute"
+            more={<Button onClick={done}>Cancel</Button>}
+            onDone={done}
+          >
+            <input type="hidden" name="statementId" value={statementId} />
+            {line && (
+              <>
+                <input type="hidden" name="component" value={line.component} />
+                <input type="hidden" name="dealId" value={line.dealId ?? ""} />
+                <input type="hidden" name="originOn" value={line.originOn} />
+              </>
+            )}
+            <TextAreaField
+              label="What is wrong?"
+              name="text"
+              autoFocus
+              hint="Your manager and finance read it and answer here."
+            />
+          </ActionForm>
+        ) : (
+          <Button onClick={() => setOpen(true)} aria-label={`${words}: ${name}`}>
+            {words}
+          </Button>
         )}
-        <TextAreaField
-          label="What is wrong?"
-          name="text"
-          autoFocus
-          hint="Your manager and finance read it and answer here."
-        />
-      </ActionForm>
+      </FocusPlace>
     </div>
   );
 }
