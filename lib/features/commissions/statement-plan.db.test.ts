@@ -39,8 +39,9 @@ describeOnEachDatabase("the team and plan of a statement", (database) => {
 
   async function january() {
     const [statement] = await listRunStatements(READ, JANUARY);
-    const { plan } = await getStatementDetail(READ, statement?.id ?? 0);
+    const { plan, terms } = await getStatementDetail(READ, statement?.id ?? 0);
     expect(plan).toBe(statement?.plan);
+    expect(terms?.name).toBe(plan ?? undefined);
     return { team: statement?.team, plan };
   }
 

@@ -4,6 +4,7 @@ import { queryRows, sql } from "@/lib/db/sql";
 import type { Explanation } from "@/lib/domain/commissions/explanation";
 import { type CalendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
+import { readStoredPlan } from "../schema";
 import type {
   OutstandingHold,
   StatementAdjustment,
@@ -38,7 +39,7 @@ export async function getStatementDetail(scope: ReadScope, id: number): Promise<
     ]);
   return {
     statement,
-    plan,
+    ...plan,
     parts,
     corrections,
     holds,
@@ -51,10 +52,16 @@ export async function getStatementDetail(scope: ReadScope, id: number): Promise<
   };
 }
 
-async function findPlanOf({ id }: StatementSummary): Promise<string | null> {
-  const wanted = sql`select ${PLAN_OF_STATEMENT} as plan from statements s where s.id = ${id}::int`;
-  const [row] = await queryRows<{ plan: string | null }>(database(), wanted);
-  return row?.plan ?? null;
+async function findPlanOf({ id }: StatementSummary): Promise<Pick<StatementDetail, "plan" | "terms">> {
+  const [row] = await queryRows<{ plan: string | null; definition: unknown }>(
+    database(),
+    sql`select n.plan, v.definition
+        from (select s.to_on, ${PLAN_OF_STATEMENT} as plan from statements s where s.id = ${id}::int) n
+        left join plans p on lower(p.name) = lower(n.plan)
+        left join lateral (select definition from plan_versions v where v.plan_id = p.id and v.effective_from < n.to_on
+                           order by v.effective_from desc limit 1) v on true`,
+  );
+  return { plan: row?.plan ?? null, terms: row?.definition ? readStoredPlan(row.definition) : null };
 }
 
 type HoldRow = {

@@ -1,5 +1,5 @@
 import type { Explanation } from "@/lib/domain/commissions/explanation";
-import type { Measure } from "@/lib/domain/commissions/plan";
+import type { Measure, Plan } from "@/lib/domain/commissions/plan";
 import type { Problem, ProblemKind } from "@/lib/domain/commissions/plan-error";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import type { Money } from "@/lib/values/money";
@@ -257,6 +257,8 @@ export type StatementDetail = {
   readonly statement: StatementSummary;
   /** The plan that the statement is by. */
   readonly plan: string | null;
+  /** Its version on the period's last day. */
+  readonly terms: Plan | null;
   readonly parts: StatementParts;
   readonly corrections: StatementLines;
   readonly holds: readonly StatementHold[];

@@ -6,9 +6,18 @@ import styles from "./plans.module.css";
 
 /** What a plan pays and how, each part as a sentence. */
 export function PlanInWords({ plan }: { plan: Plan }) {
-  const { components, spiffs, currency } = plan;
   return (
     <Card title="What it pays">
+      <PlanTerms plan={plan} />
+    </Card>
+  );
+}
+
+/** The same without a card around it. */
+export function PlanTerms({ plan }: { plan: Plan }) {
+  const { components, spiffs, currency } = plan;
+  return (
+    <>
       <dl className={styles.parts}>
         {components.map((component) => (
           <Part key={component.id} name={component.name} words={componentWords(component, currency)} />
@@ -23,7 +32,7 @@ export function PlanInWords({ plan }: { plan: Plan }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-    </Card>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { type PageSearchParams, toSearchParams } from "@/lib/ui/url/search-param
 import { readPage } from "@/lib/ui/url/table-state";
 import { STATEMENT_STATES } from "../../../_components/commissions/states";
 import { toSeen } from "../../_lib/load-run";
+import { problemWords } from "../../_lib/problem-words";
 import { AfterLeaving } from "../_components/after-leaving";
 import { Attainment } from "../_components/attainment";
 import { Disputes, OtherDisputes } from "../_components/disputes";
@@ -23,7 +24,7 @@ import { PrintButton } from "../_components/print-button";
 import { RunBar } from "../_components/run-bar";
 import { StatementAnswer } from "../_components/statement-answer";
 import { Corrections, OwnLines } from "../_components/statement-lines";
-import { Balance, History, NextTiers, SinceLast } from "../_components/statement-side";
+import { Balance, History, NextTiers, PlanOfStatement, SinceLast } from "../_components/statement-side";
 import { Waterfall } from "../_components/waterfall";
 import { loadStatement } from "../_lib/load-statement";
 
@@ -107,11 +108,12 @@ export default async function StatementPage({ params, searchParams }: StatementP
         />
       )}
       <Stack>
-        {problems.filter(isNoLeaver).map(({ where, message }) => (
-          <Note key={`${where} ${message}`} tone="warn">
-            <strong>{where}</strong>: {message}
-          </Note>
-        ))}
+        {!inRun &&
+          problems.filter(isNoLeaver).map((problem) => (
+            <Note key={problemWords(problem)} tone="warn">
+              {problemWords(problem)}
+            </Note>
+          ))}
         <Split>
           <Stack>
             <Waterfall detail={detail} />
@@ -147,6 +149,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
             )}
             <NextTiers tiers={summary.nextTiers} />
             <Balance detail={detail} />
+            <PlanOfStatement detail={detail} />
             <History detail={detail} timeZone={timeZone} />
             <OtherDisputes disputes={open.filter(({ statementId }) => statementId !== id)} timeZone={timeZone} />
           </Stack>

@@ -73,6 +73,7 @@ export async function Attainment({ scope, rep, month }: AttainmentProps) {
           );
         })}
       </div>
+      <p className={styles.foot}>Revenue as it was won. Tiers of the plan also take back what was refunded.</p>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { formatMoney } from "@/lib/format/money";
 import { Card } from "@/lib/ui/card";
 import { NextTierCard } from "../../../_components/commissions/next-tier-card";
 import { STATEMENT_STATES } from "../../../_components/commissions/states";
+import { PlanTerms } from "../../plans/_components/plan-in-words";
 import { payChangesOf } from "../_lib/pay-changes";
 import styles from "./statement.module.css";
 
@@ -72,6 +73,21 @@ export function Balance({ detail }: { detail: StatementDetail }) {
         <p className={styles.foot}>
           {balance.minor === 0n ? "Nothing is owed back." : "Later earnings repay it; nobody is asked for money."}
         </p>
+      </Card>
+    </div>
+  );
+}
+
+/** What the plan that the statement is by pays, for whoever cannot open its page. */
+export function PlanOfStatement({ detail: { plan, terms } }: { detail: StatementDetail }) {
+  if (plan === null || terms === null) return null;
+  return (
+    <div data-print="hidden">
+      <Card title="The plan" subtitle={plan}>
+        <details className={styles.terms}>
+          <summary>What it pays, in words</summary>
+          <PlanTerms plan={terms} />
+        </details>
       </Card>
     </div>
   );

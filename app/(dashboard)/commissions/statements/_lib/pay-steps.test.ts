@@ -26,6 +26,7 @@ const hold = (amount: bigint): StatementHold => ({
 });
 const detail: StatementDetail = {
   plan: "AE",
+  terms: null,
   statement: {
     id: 1,
     rep: { id: 1, name: "Ines" },
