@@ -152,6 +152,11 @@ export const deals: Kind = {
   ],
   warnings: [
     {
+      where: "n.outcome = 'won' and n.closed_on > {today}",
+      one: "is won on a day to come; pay for it stands on a statement of that month",
+      many: "are won on days to come; pay for them stands on statements of those months",
+    },
+    {
       where: "n.open_with_closing_day",
       one: "is open and has a closing date; it is taken as the expected one",
       many: "are open and have a closing date; it is taken as the expected one",
