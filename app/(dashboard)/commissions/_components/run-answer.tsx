@@ -42,5 +42,6 @@ function endWords(run: Run, today: CalendarDate, timeZone: string): string {
   const waiting = month.open + month.inReview;
   const exceptions = waitingExceptions(run);
   const approval = waiting === 0 ? "all approved" : `${waiting === 1 ? "one waits" : `${waiting} wait`} for approval`;
-  return exceptions === 0 ? `${approval}, no exceptions.` : `${approval}, ${formatQuantity(exceptions, "exception")}.`;
+  const flagged = `${formatQuantity(exceptions, "rep")} with exceptions to look at`;
+  return `${approval}, ${exceptions === 0 ? "no exception waits" : flagged}.`;
 }

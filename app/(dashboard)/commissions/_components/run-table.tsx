@@ -157,7 +157,9 @@ function runColumns(statements: readonly RunStatement[]): Column<RunStatement>[]
     summed: false,
   });
   const parts = [
-    amount("withheld", "Kept back", ({ withheld }) => money(-withheld.minor, withheld.currency), { signed: true }),
+    amount("withheld", "Kept back and set free", ({ withheld }) => money(-withheld.minor, withheld.currency), {
+      signed: true,
+    }),
     amount("draw", "Draw", ({ draw }) => draw, { signed: true }),
     amount("carried", "Carried", ({ carried }) => carried, { signed: true }),
     amount("adjusted", "Adjusted", ({ adjusted }) => adjusted, { signed: true }),

@@ -53,7 +53,7 @@ function payrollColumns(month: RunMonth, timeZone: string): SheetColumn<PayrollR
     column("Locked on", ({ statement }) => statement && lockedOn),
     column("Currency", ({ sum }) => sum(({ payable }) => payable).currency),
     amount("Earned", ({ earned }) => earned),
-    amount("Kept back", ({ withheld }) => money(-withheld.minor, withheld.currency)),
+    amount("Kept back and set free", ({ withheld }) => money(-withheld.minor, withheld.currency)),
     amount("Draw", ({ draw }) => draw),
     amount("Carried", ({ carried }) => carried),
     amount("Adjusted", ({ adjusted }) => adjusted),

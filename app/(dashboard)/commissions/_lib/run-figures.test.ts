@@ -17,12 +17,22 @@ it("sums to what is paid in each currency, and leaves out what is nothing", () =
     statement({ earned: 0n, draw: 25_000n, payable: 25_000n }, "EUR"),
   ];
   const figures = runFiguresOf(statements);
-  expect(figures.map(({ label }) => label)).toEqual(["Earned", "Kept back", "Draw", "Carried", "Adjusted"]);
+  expect(figures.map(({ label }) => label)).toEqual([
+    "Earned",
+    "Kept back and set free",
+    "Draw",
+    "Carried",
+    "Adjusted",
+  ]);
   for (const currency of ["USD", "EUR"]) {
     const added = figures.flatMap(({ sums }) => sums.filter((sum) => sum.currency === currency));
     const paid = statements.map(({ payable }) => payable).filter((sum) => sum.currency === currency);
     const sum = (amounts: typeof paid) => amounts.reduce((total, { minor }) => total + minor, 0n);
     expect(sum(added), currency).toBe(sum(paid));
   }
-  expect(runFiguresOf(statements.slice(0, 1)).map(({ label }) => label)).toEqual(["Earned", "Kept back", "Adjusted"]);
+  expect(runFiguresOf(statements.slice(0, 1)).map(({ label }) => label)).toEqual([
+    "Earned",
+    "Kept back and set free",
+    "Adjusted",
+  ]);
 });

@@ -13,7 +13,9 @@ export function runFiguresOf(statements: readonly RunStatement[]): RunFigure[] {
     sums: sumsOf(statements, of),
   });
   const rest = [
-    figure("Kept back", "newly, less what is set free", ({ withheld }) => money(-withheld.minor, withheld.currency)),
+    figure("Kept back and set free", "below zero: more is kept back", ({ withheld }) =>
+      money(-withheld.minor, withheld.currency),
+    ),
     figure("Draw", "advanced, less what was repaid", ({ draw }) => draw),
     figure("Carried", "to later months, less what was repaid", ({ carried }) => carried),
     figure("Adjusted", "by hand, each with a reason", ({ adjusted }) => adjusted),

@@ -6,6 +6,7 @@ import { Note } from "@/lib/ui/states";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { type Money, money, subtractMoney } from "@/lib/values/money";
 import { Line, LinesHead } from "../../../_components/commissions/lines";
+import { problemWords } from "../../_lib/problem-words";
 import styles from "./what-if.module.css";
 
 const PARTS = {
@@ -46,11 +47,9 @@ export function WhatIfMonthCard({ month, today }: { month: WhatIfMonth; today: C
           <Row name="Payable" was={before} is={payable} />
         </tfoot>
       </table>
-      {problems.map(({ where, message }) => (
-        <div key={`${where} ${message}`} className={styles.below}>
-          <Note tone="warn">
-            <strong>{where}</strong>: {message}
-          </Note>
+      {problems.map((problem) => (
+        <div key={problemWords(problem)} className={styles.below}>
+          <Note tone="warn">{problemWords(problem)}</Note>
         </div>
       ))}
       {lines.length > 0 && (

@@ -55,7 +55,10 @@ export function readSupposed(
     picked: new Map(days),
     typed: minor === null || on.day === null ? null : { amount: { minor, currency }, on: on.day, ...kindOf(written) },
     written,
-    wrong: written.amount !== "" && minor === null ? "Write an amount such as 12,000 or 950.50." : null,
+    wrong:
+      written.amount !== "" && minor === null
+        ? `Write an amount above zero, such as 12,000 or 950.50, in ${currency}.`
+        : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getPlanFile } from "@/lib/features/plans/queries";
 import { route } from "@/lib/http/route";
-import { isCalendarDate } from "@/lib/values/calendar-date";
+import { BEGINNING, isCalendarDate } from "@/lib/values/calendar-date";
 
 const params = z.object({ id: z.string().regex(/^\d{1,10}$/) });
 const query = z.object({ on: z.string().refine(isCalendarDate, "is no day such as 2026-01-31").optional() });
@@ -15,7 +15,7 @@ export const GET = route(
     return new Response(`${JSON.stringify({ plan: definition }, null, 2)}\n`, {
       headers: {
         "content-type": "application/json; charset=utf-8",
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name} ${from}.json`)}`,
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${from === BEGINNING ? name : `${name} ${from}`}.json`)}`,
         "cache-control": "private, no-store",
       },
     });
