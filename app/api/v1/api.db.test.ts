@@ -155,7 +155,7 @@ describe("what a key's role reaches", () => {
       const path = `/commissions/statements/${id}`;
       if (!expected.includes(rep.name)) expect(await statusOf(path, role)).toBe(404);
       else {
-        const { lines, holds, adjustments } = await told(path, role);
+        const { lines, holds, adjustments, explanation: settled, ...figures } = await told(path, role);
         expect([sumOf(lines, "earned"), sumOf(holds, "withheld"), sumOf(adjustments, "amount")]).toEqual([
           earned.minor,
           withheld.minor,
@@ -163,6 +163,8 @@ describe("what a key's role reaches", () => {
         ]);
         expect(data.find((one: { id: number }) => one.id === id).lines).toEqual(lines);
         for (const { explanation } of [...lines, ...holds]) expect(explanation.length).toBeGreaterThan(0);
+        for (const part of ["draw", "carried", "balance"])
+          expect(settled[part].length > 0).toBe(figures[part].minor !== "0");
       }
     }
     expect(await statusOf("/commissions/statements/999999", role)).toBe(404);

@@ -5,6 +5,12 @@ import { day, idParams, listAnswer, money, named, none, text } from "../shapes";
 
 const TAG = "Commissions";
 
+const explanation = z.array(z.object({ step: z.string(), text: z.string(), values: z.record(z.string(), z.string()) }));
+
+const settlement = z
+  .object({ draw: explanation, carried: explanation, balance: explanation })
+  .meta({ description: "Why these three are their numbers; empty for what is nothing." });
+
 const statement = z.object({
   id: z.int(),
   rep: named,
@@ -20,6 +26,7 @@ const statement = z.object({
   adjusted: money,
   balance: money.meta({ description: "What the rep owes back after it." }),
   payable: money.meta({ description: "earned − withheld + draw + carried + adjusted." }),
+  explanation: settlement,
   previous_payable: money.nullable().meta({ description: "What was payable before its facts last changed it." }),
   complete: z.boolean().meta({ description: "Whether nothing of it waits for a missing fact." }),
   problems: z.array(z.object({ where: z.string(), message: z.string(), kind: z.string() })),
@@ -28,8 +35,6 @@ const statement = z.object({
 });
 
 const deal = z.object({ id: z.int(), external_id: z.string(), name: text, account: text }).nullable();
-
-const explanation = z.array(z.object({ step: z.string(), text: z.string(), values: z.record(z.string(), z.string()) }));
 
 const withLines = statement.extend({
   lines: z.array(
@@ -138,6 +143,7 @@ export const preview = defineCall({
         draw: z.string(),
         balance: z.string(),
         payable: z.string(),
+        explanation: settlement,
       }),
     ),
   }),
