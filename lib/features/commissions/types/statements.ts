@@ -120,7 +120,7 @@ export type NextTier = {
   readonly component: { readonly id: string; readonly name: string };
   readonly window: { readonly key: string; readonly period: Period };
   readonly accumulated: Credited;
-  /** The window's quota, where levels are shares of it. */
+  /** The window's quota, where the level is a share of it. */
   readonly quota: Money | null;
   /** Where the level begins, in words: `100%` or `50,000.00 USD`. */
   readonly at: string;
