@@ -92,6 +92,48 @@ describe("attain commissions preview", () => {
     expect(out).toContain("at 10% = 5,000.00 USD");
   });
 
+  it("writes all that pay is made of, so that it sums to what is payable, and what is outstanding after it", async () => {
+    const plan = {
+      name: "AE",
+      currency: "USD",
+      components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+      draw: { amount: "300.00", kind: "recoverable" },
+      holdback: { percent: "10%", days: 10 },
+    };
+    const deals = [{ id: "D1", on: "2026-01-25", amount: "1000.00", credits: [{ rep: "ana", share: "100%" }] }];
+    const adjustments = [
+      { id: "A1", on: "2026-01-31", amount: "5.00", reason: "Trade fair", by: "Finance" },
+      { id: "A2", on: "2026-02-28", amount: "-320.00", reason: "Paid twice", by: "Finance" },
+    ];
+    const facts = { plan, rep: "ana", periods: ["2026-01", "2026-02"], deals, adjustments };
+    const { out } = await attain("commissions", "preview", file("draw.json", facts), "--text");
+
+    expect(out.split("\n").filter((line) => !line.startsWith("    "))).toEqual([
+      "2026-01: earned 100.00 USD, payable 305.00 USD",
+      "  D1 base (2026-01): 100.00",
+      "  kept back: D1 base (2026-01): -10.00",
+      "  draw: 210.00",
+      "  adjustment A1 (2026-01-31): 5.00",
+      "  payable, the sum of these: 305.00",
+      "  kept back after it: 10.00",
+      "  owed back after it: 210.00",
+      "",
+      "2026-02: earned 0.00 USD, payable 0.00 USD",
+      "  set free: D1 base (2026-01): 10.00",
+      "  draw: 290.00",
+      "  carried: 20.00",
+      "  adjustment A2 (2026-02-28): -320.00",
+      "  payable, the sum of these: 0.00",
+      "  owed back after it: 520.00",
+      "",
+    ]);
+    expect(out).toContain("\n    Trade fair (Finance)\n");
+    expect(out).toContain("\n    10% of 100.00 USD is 10.00 USD, kept back until 2026-02-04.\n");
+    expect(out).toContain(
+      "The recoverable draw of 300.00 USD adds 210.00 USD; later earnings above the draw repay it.\n",
+    );
+  });
+
   it("names every fault of a plan with its place, and exits with 1", async () => {
     const plan = {
       name: "P",

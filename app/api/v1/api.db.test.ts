@@ -155,7 +155,7 @@ describe("what a key's role reaches", () => {
       const path = `/commissions/statements/${id}`;
       if (!expected.includes(rep.name)) expect(await statusOf(path, role)).toBe(404);
       else {
-        const { lines, holds, adjustments } = await told(path, role);
+        const { lines, holds, adjustments, explanation: settled, ...figures } = await told(path, role);
         expect([sumOf(lines, "earned"), sumOf(holds, "withheld"), sumOf(adjustments, "amount")]).toEqual([
           earned.minor,
           withheld.minor,
@@ -163,6 +163,8 @@ describe("what a key's role reaches", () => {
         ]);
         expect(data.find((one: { id: number }) => one.id === id).lines).toEqual(lines);
         for (const { explanation } of [...lines, ...holds]) expect(explanation.length).toBeGreaterThan(0);
+        for (const part of ["draw", "carried", "balance"])
+          expect(settled[part].length > 0).toBe(figures[part].minor !== "0");
       }
     }
     expect(await statusOf("/commissions/statements/999999", role)).toBe(404);
@@ -493,6 +495,7 @@ describe("what is asked", () => {
       rep: "ana",
       periods: ["2026-01"],
       deals: [{ id: "D1", on: "2026-01-15", amount: "40000.00", credits: [{ rep: "ana", share: "100%" }] }],
+      adjustments: [{ id: "A1", on: "2026-01-31", amount: "12.50", reason: "Trade fair", by: "Finance" }],
     };
     const post = async (body: unknown) =>
       await ask("/commissions/preview", {
@@ -502,13 +505,22 @@ describe("what is asked", () => {
       });
     const { status, json, call } = await post(facts);
     expect(status).toBe(200);
-    expect(call?.answer.safeParse(json).success).toBe(true);
+    expect(call?.answer.parse(json)).toEqual(json);
     expect(json.statements[0]).toMatchObject({
       period: "2026-01",
       earned: "4000.00",
       held: "800.00",
-      payable: "3200.00",
+      payable: "3212.50",
+      holds: [{ held: "800.00" }],
+      adjustments: [{ reason: "Trade fair" }],
     });
+    expect(call?.answer.safeParse({ statements: [{ ...json.statements[0], problems: undefined }] }).success).toBe(
+      false,
+    );
+    const quota = { rate: { tiers: { over: "attainment", mode: "marginal", steps: [{ from: "0%", percent: "8%" }] } } };
+    const missing = await post({ ...facts, plan: { ...PLAN, components: [{ ...PLAN.components[0], ...quota }] } });
+    expect(missing.json.statements[0].problems).toMatchObject([{ kind: "quota" }]);
+    expect(call?.answer.parse(missing.json)).toEqual(missing.json);
     const wrong = await post({ ...facts, plan: { ...PLAN, components: [{ id: "base" }] } });
     expect(wrong.status).toBe(400);
     expect(wrong.json.details.map(({ where }: { where: string }) => where)).toContain("plan.components[0].earns_on");

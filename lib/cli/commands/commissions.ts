@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
-import type { StatementsJson } from "@/lib/domain/commissions/statement-json";
 import { AppError } from "@/lib/errors/app-error";
 import {
   approveStatements,
@@ -21,9 +20,8 @@ import { unitAround } from "@/lib/values/period";
 import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
 import { writeJson, writeResult } from "../output";
+import { statementText } from "../statement-text";
 import { toTextTable } from "../text-table";
-
-type StatementJson = StatementsJson["statements"][number];
 
 /** `attain commissions`: what reps are owed, and the way of a month's statements to their locking. */
 export function registerCommissionsCommands(program: Command): void {
@@ -202,15 +200,4 @@ function summaryTable(statements: readonly StatementSummary[]): string {
     ),
   );
   return toTextTable(["rep", "state", "earned", "payable"], [...body, ...totals], 2);
-}
-
-function statementText({ period, currency, lines, earned, payable, problems }: StatementJson): string {
-  return [
-    `${period}: earned ${earned} ${currency}, payable ${payable} ${currency}`,
-    ...lines.flatMap(({ component, deal, origin_period, earned: pays, explanation }) => [
-      `  ${deal ?? "period"} ${component} (${origin_period}): ${pays}`,
-      ...explanation.map(({ text }) => `    ${text}`),
-    ]),
-    ...problems.map(({ where, message }) => `  ! ${where}: ${message}`),
-  ].join("\n");
 }

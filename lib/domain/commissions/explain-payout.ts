@@ -11,6 +11,7 @@ import type { Payout } from "./window-due";
 import {
   exactMoneyText,
   exactMoneyWords,
+  levelPhrase,
   levelWords,
   measureText,
   measureWords,
@@ -64,7 +65,7 @@ function standingSteps({ item, before, after, quota }: PlacedItem, currency: str
   const text =
     goal === null
       ? `Before it ${what} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}; after it at ${measureWords(after.amount, earnsOn, currency)}.`
-      : `Before it ${what} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}, which is ${from} of the ${moneyWords(goal, currency)} quota; after it at ${measureWords(after.amount, earnsOn, currency)}, ${to}.`;
+      : `Before it ${what} stood at ${measureWords(before.amount, earnsOn, currency)} in ${item.window.key}, plan attainment ${from} of the ${moneyWords(goal, currency)} quota; after it at ${measureWords(after.amount, earnsOn, currency)}, plan attainment ${to}.`;
   return [
     step("accumulated", text, {
       window: item.window.key,
@@ -85,10 +86,11 @@ function thresholdSteps({ component }: PayoutRule, was: Payout, is: Payout, curr
   const { threshold, earnsOn } = component;
   if (threshold === null) return [];
   const level = levelWords(threshold.at, earnsOn, currency) + (threshold.at.kind === "attainment" ? " of quota" : "");
+  const phrase = levelPhrase(threshold.at, earnsOn, currency);
   const counts = threshold.from === "zero" ? "everything from the first unit counts" : "what lies above it counts";
-  if (!is.reached) return [step("threshold", `Below ${level} nothing is earned.`, { threshold: level })];
+  if (!is.reached) return [step("threshold", `Below ${phrase} nothing is earned.`, { threshold: level })];
   if (was.reached && was.due.n !== 0n) return [];
-  return [step("threshold", `The threshold of ${level} is reached: ${counts}.`, { threshold: level })];
+  return [step("threshold", `The threshold of ${phrase} is reached: ${counts}.`, { threshold: level })];
 }
 
 function paidBeforeSteps({ paidBefore }: Paid, currency: string): ExplanationStep[] {
@@ -111,7 +113,8 @@ function bonusSteps({ before, after }: PlacedItem, { rule, was, is }: Paid, curr
     const has = amount > 0n;
     const level = levelWords(at, rule.component.earnsOn, currency);
     const values = { at: level, amount: moneyToDecimalText({ minor: has ? amount : -amount, currency }) };
-    const text = has ? `Bonus for reaching ${level}` : `The bonus for ${level} is no longer reached`;
+    const phrase = levelPhrase(at, rule.component.earnsOn, currency);
+    const text = has ? `Bonus for reaching ${phrase}` : `The bonus for ${phrase} is no longer reached`;
     return step("bonus", `${text}: ${moneyWords(amount, currency)}.`, values);
   });
 }

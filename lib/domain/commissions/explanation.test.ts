@@ -60,7 +60,7 @@ describe("a line says", () => {
     expect(texts(result, 0, "H")).toEqual([
       "Deal H (Halden Freight) won on 2026-10-28: 11,750.00 USD.",
       "The share is 80%: 9,400.00 USD credited (Malik Benson has 20%).",
-      "Before it the total stood at 66,880.00 USD in 2026-Q4, which is 95.54% of the 70,000.00 USD quota; after it at 76,280.00 USD, 108.97%.",
+      "Before it the total stood at 66,880.00 USD in 2026-Q4, plan attainment 95.54% of the 70,000.00 USD quota; after it at 76,280.00 USD, plan attainment 108.97%.",
       "3,120.00 USD up to 100% at 8% = 249.60 USD.",
       "6,280.00 USD above 100% at 12% = 753.60 USD.",
       "Together 1,003.20 USD.",
@@ -303,6 +303,19 @@ describe("a line says", () => {
     ]);
     expect(texts(preview(retro, deals), 0, "B").at(-2)).toBe(
       "All of 80,000.00 USD at 7% = 5,600.00 USD; before it 66,880.00 USD at 5% = 3,344.00 USD.",
+    );
+  });
+
+  it("that a level over the quota is one of plan attainment", () => {
+    const parts = { threshold: { at: "100%", from: "zero" as const }, bonus: [{ at: "110%", amount: "500.00" }] };
+    const deals = [before, { ...before, id: "B", on: "2026-10-03", amount: "10120.00" }];
+    const result = preview({ flat: "10%" }, deals, { quotas }, parts);
+    expect(texts(result, 0, "A").at(-2)).toBe("Below 100% plan attainment nothing is earned.");
+    expect(texts(result, 0, "B")).toEqual(
+      expect.arrayContaining([
+        "The threshold of 100% plan attainment is reached: everything from the first unit counts.",
+        "Bonus for reaching 110% plan attainment: 500.00 USD.",
+      ]),
     );
   });
 });

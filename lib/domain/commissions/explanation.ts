@@ -29,8 +29,17 @@ export type StepKind =
   | "total"
   | "correction"
   | "held"
-  | "released";
+  | "released"
+  | "draw"
+  | "repaid"
+  | "carried"
+  | "balance";
 
 export function step(kind: StepKind, text: string, values: Record<string, string> = {}): ExplanationStep {
   return { step: kind, text, values };
+}
+
+/** What an explanation says, in one line. */
+export function explanationText(explanation: Explanation): string {
+  return explanation.map(({ text }) => text).join(" ");
 }

@@ -15,7 +15,7 @@ import workedExamples from "./golden/worked-examples.json";
 import { previewStatements } from "./preview";
 import type { StatementsJson } from "./statement-json";
 
-/** A preview file with what it must give: figures by period, or the words it is refused with. The file has one plan; more stand beside it. */
+/** A preview file with what it must give: figures by period and sentences of their lines, or the words it is refused with. The file has one plan; more stand beside it. */
 type GoldenCase = {
   readonly title: string;
   readonly source: string;
@@ -23,7 +23,11 @@ type GoldenCase = {
   readonly versions?: readonly { readonly from: string; readonly plan: unknown }[];
   readonly assignments?: readonly GoldenAssignment[];
 } & (
-  | { readonly expect: Readonly<Record<string, unknown>>; readonly refused?: undefined }
+  | {
+      readonly expect: Readonly<Record<string, unknown>>;
+      readonly says?: Readonly<Record<string, readonly string[] | undefined>>;
+      readonly refused?: undefined;
+    }
   | { readonly refused: string; readonly expect?: undefined }
 );
 
@@ -56,6 +60,11 @@ describe.each(Object.entries(sets))("%s", (_name, cases) => {
     expect(Object.fromEntries(found.map((statement) => [statement.period, readable(statement)]))).toMatchObject(
       golden.expect,
     );
+    for (const [period, sentences = []] of Object.entries(golden.says ?? {})) {
+      const lines = statements.filter((one) => one.period === period).flatMap((one) => one.lines);
+      const said = lines.flatMap(({ explanation }) => explanation.map(({ text }) => text));
+      expect(said).toEqual(expect.arrayContaining([...sentences]));
+    }
   });
 });
 

@@ -1,14 +1,22 @@
 import { moneyToDecimalText } from "@/lib/values/money";
+import { sum } from "./amounts";
+import { explainSettlement } from "./explain-settlement";
 import type { Statement } from "./statement";
 import { measureText } from "./words";
 
-/** Statements in the shape of the preview's answer: money as decimal text in the statement's currency, counts as plain numbers' text. */
+/**
+ * Statements that follow on each other, in the shape of the preview's answer: money as decimal text in the statement's currency, counts as plain
+ * numbers' text.
+ */
 export function toStatementsJson(statements: readonly Statement[]) {
-  return { statements: statements.map(toStatementJson) };
+  return {
+    statements: statements.map((statement, index) => toStatementJson(statement, statements[index - 1]?.balance ?? 0n)),
+  };
 }
 
-function toStatementJson(statement: Statement) {
+function toStatementJson(statement: Statement, balanceBefore: bigint) {
   const { currency } = statement;
+  const withheld = sum(statement.holds.map(({ held }) => held));
   const text = (minor: bigint) => moneyToDecimalText({ minor, currency });
   return {
     period: statement.period,
@@ -29,6 +37,7 @@ function toStatementJson(statement: Statement) {
     payable: text(statement.payable),
     carried: text(statement.carried),
     adjusted: text(statement.adjusted),
+    explanation: explainSettlement({ ...statement, withheld, balanceBefore }, currency),
     holds: statement.holds.map(({ component, deal, originPeriod, held, explanation }) => ({
       component,
       deal,

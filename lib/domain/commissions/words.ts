@@ -61,6 +61,12 @@ export function levelWords(level: Level, measure: Measure, currency: string): st
   return level.kind === "attainment" ? percentToText(level.at) : measureWords(level.at, measure, currency);
 }
 
+/** The same in a sentence, where a share of the quota is called what it is: `100% plan attainment`. */
+export function levelPhrase(level: Level, measure: Measure, currency: string): string {
+  const words = levelWords(level, measure, currency);
+  return level.kind === "attainment" ? `${words} plan attainment` : words;
+}
+
 const SPANS = { month: "monthly", quarter: "quarterly", half: "half-yearly", year: "yearly" } as const;
 
 /** A target incentive by the span for which it is paid, the one that its component adds up over: `quarterly target incentive`. */

@@ -1,8 +1,9 @@
 import type { Credited, NextTier } from "@/lib/features/commissions/types";
-import { formatMoney, toMajorNumber } from "@/lib/format/money";
+import { toMajorNumber } from "@/lib/format/money";
 import { Card } from "@/lib/ui/card";
 import { AttainmentBar } from "@/lib/ui/metric/bars";
 import { formatCredited } from "../../_lib/credited";
+import { levelStart } from "./level-start";
 import styles from "./next-tier-card.module.css";
 
 const TITLES = { tier: "Next tier", threshold: "Threshold", bonus: "Next bonus" } as const;
@@ -19,8 +20,7 @@ export function NextTierCard({ tier, supposed = false }: { tier: NextTier; suppo
       <p>
         <strong>{formatCredited(tier.missing)}</strong> more, and it pays <strong>{tier.pays}</strong>:{" "}
         {formatCredited(tier.accumulated)} {supposed ? "with what is supposed" : "so far"}, the {tier.level} begins at{" "}
-        {tier.at}
-        {tier.quota ? ` of the quota of ${formatMoney(tier.quota, "exact")}` : ""}.
+        {levelStart(tier)}.
       </p>
     </Card>
   );

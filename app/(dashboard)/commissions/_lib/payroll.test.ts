@@ -31,6 +31,7 @@ function statement(name: string, earned: bigint, payable: bigint, currency = "US
     adjusted: of(0n),
     balance: of(0n),
     payable: of(payable),
+    explanation: { draw: [], carried: [], balance: [] },
     previousPayable: null,
     lastChange: null,
     problems: [],

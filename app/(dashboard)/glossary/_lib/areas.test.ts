@@ -11,3 +11,22 @@ it("finds the words of plans by what they mean, whatever their order and letters
   expect(found("churn")).toEqual([]);
   expect(found("")).toHaveLength(PLAN_TERMS.length);
 });
+
+it.each([
+  ["plan attainment", "Plan attainment"],
+  ["keeps back", "Holdback"],
+  ["recoverable", "Draw"],
+  ["clawback", "Clawback window"],
+  ["threshold", "Threshold"],
+  ["manager team", "Override"],
+  ["overlay", "Overlay credit"],
+  ["retroactive", "Retroactive tiers"],
+  ["cliff", "Retroactive tiers"],
+  ["marginal", "Marginal tiers"],
+])("finds %s, which statements and plans say", (search, name) => {
+  expect(found(search)).toContain(name);
+});
+
+it("gives each word a place of its own", () => {
+  expect(new Set(PLAN_TERMS.map(({ id }) => id)).size).toBe(PLAN_TERMS.length);
+});

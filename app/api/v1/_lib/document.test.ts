@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, it } from "vitest";
+import { previewCommissions } from "@/lib/features/commissions/queries";
 import { CALLS } from "./calls";
 import { apiDocument } from "./document";
 
@@ -23,4 +24,22 @@ it("names each parameter of a path, and gives each call an id of its own", () =>
   for (const { path, params } of CALLS)
     expect([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)).toEqual(Object.keys(params.shape));
   expect(new Set(CALLS.map(({ id }) => id)).size).toBe(CALLS.length);
+});
+
+it("declares all that a previewed statement says", () => {
+  const file = {
+    plan: {
+      name: "AE",
+      currency: "USD",
+      components: [{ id: "base", earns_on: "revenue", accumulates: "month", rate: { flat: "10%" } }],
+    },
+    rep: "ana",
+    periods: ["2026-01"],
+  };
+  const { paths } = JSON.parse(JSON.stringify(apiDocument()));
+  const { schema } = paths["/commissions/preview"].post.responses["200"].content["application/json"];
+  const declared = schema.properties.statements.items;
+  const said = Object.keys(previewCommissions(file).statements[0] ?? {}).sort();
+  expect(Object.keys(declared.properties).sort()).toEqual(said);
+  expect([...declared.required].sort()).toEqual(said);
 });

@@ -1,14 +1,21 @@
 import { describe, expect, it } from "vitest";
+import type { Quota } from "@/lib/domain/commissions/facts";
 import { parsePlanFile } from "@/lib/features/commissions/schema";
 import { type CalendarDate, calendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
+import { WHOLE } from "@/lib/values/percentage";
 import { period } from "@/lib/values/period";
 import { calculateTiersAhead } from "./next-tier";
 
 const window = { key: "2026-Q1", span: period(calendarDate("2026-01-01"), calendarDate("2026-04-01")) };
 const usd = (minor: bigint) => money(minor, "USD");
 
-function ahead(component: object, accumulated: bigint, endedOn: CalendarDate | null = null) {
+function ahead(
+  component: object,
+  accumulated: bigint,
+  endedOn: CalendarDate | null = null,
+  quotas: readonly Quota[] = [],
+) {
   const { plan } = parsePlanFile({
     name: "AE",
     currency: "USD",
@@ -17,11 +24,9 @@ function ahead(component: object, accumulated: bigint, endedOn: CalendarDate | n
   const [base] = plan.components;
   if (!base) throw new Error("the plan has a component");
   const from = calendarDate("2026-01-01");
-  const inForce = {
-    version: { plan: "AE", from, rules: plan },
-    assignment: { plan: "AE", from, to: null, targetIncentive: null },
-  };
-  const rep = { id: 1, startedOn: null, endedOn, assignments: [], quotas: [] };
+  const assignment = { plan: "AE", from, to: null, targetIncentive: null };
+  const inForce = { version: { plan: "AE", from, rules: plan }, assignment };
+  const rep = { id: 1, startedOn: null, endedOn, assignments: [assignment], quotas };
   return calculateTiersAhead(base, window, accumulated, { rep, inForce, fxRates: [], reportingCurrency: "USD" });
 }
 
@@ -71,6 +76,19 @@ describe("calculateTiersAhead", () => {
     expect(ahead(late, 0n)).toMatchObject([
       { level: "threshold", at: "800.00 USD", pays: "everything by its tiers" },
       { level: "tier", at: "1,000.00 USD" },
+    ]);
+  });
+
+  it("tells the quota beside a level that is a share of it, and not beside an amount", () => {
+    const quota = { id: "q1", ...window.span, amount: 1_000_000n, currency: "USD", ramp: WHOLE };
+    const component = {
+      rate: { flat: "10%" },
+      threshold: { at: "800", from: "zero" },
+      bonus: [{ at: "100%", amount: "50" }],
+    };
+    expect(ahead(component, 0n, null, [quota])).toMatchObject([
+      { level: "threshold", at: "800.00 USD", quota: null },
+      { level: "bonus", at: "100%", quota: usd(1_000_000n) },
     ]);
   });
 });

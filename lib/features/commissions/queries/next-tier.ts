@@ -54,7 +54,7 @@ export function calculateTiersAhead(
     component: { id: component.id, name: component.name },
     window: { key: window.key, period: window.span },
     accumulated: toCredited(accumulated, earnsOn, rules.currency),
-    quota: quota === null ? null : money(quota, rules.currency),
+    quota: quota === null || from.kind === "amount" ? null : money(quota, rules.currency),
     at: levelWords(from, earnsOn, rules.currency),
     missing: toCredited((start - reached + POSITION - 1n) / POSITION, earnsOn, rules.currency),
     pays,

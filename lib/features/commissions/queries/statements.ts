@@ -1,6 +1,7 @@
 import type { ReadScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { queryRows, type Sql, sql } from "@/lib/db/sql";
+import { explainSettlement } from "@/lib/domain/commissions/explain-settlement";
 import { AppError } from "@/lib/errors/app-error";
 import type { CalendarDate } from "@/lib/values/calendar-date";
 import { money } from "@/lib/values/money";
@@ -26,6 +27,7 @@ type StatementRow = Pick<
   carried: bigint;
   adjusted: bigint;
   balance: bigint;
+  balanceBefore: bigint;
   payable: bigint;
   previousPayable: bigint | null;
   lastChange: bigint | null;
@@ -92,6 +94,8 @@ async function readStatements(where: Sql, limit: number | null = null): Promise<
                s.draw_minor as draw, s.carried_minor as carried, s.adjusted_minor as adjusted, s.balance_minor as balance,
                s.payable_minor as payable, s.previous_payable_minor as "previousPayable",
                s.last_change_minor as "lastChange", ${FINGERPRINT} as fingerprint,
+               coalesce((select p.balance_minor from statements p where p.rep_id = s.rep_id and p.from_on < s.from_on
+                         order by p.from_on desc limit 1), 0) as "balanceBefore",
                (select count(*)::int from statement_lines l where l.statement_id = s.id) as "lineCount"
         from statements s join reps r on r.id = s.rep_id where ${where}
         order by r.name collate "und-x-icu", r.id, s.from_on limit ${limit}::int`,
@@ -115,6 +119,7 @@ function toSummary(row: StatementRow): StatementSummary {
     adjusted: money(row.adjusted, currency),
     balance: money(row.balance, currency),
     payable: money(row.payable, currency),
+    explanation: explainSettlement(row, currency),
     previousPayable: row.previousPayable === null ? null : money(row.previousPayable, currency),
     lastChange: row.lastChange === null ? null : money(row.lastChange, currency),
     problems: state === "locked" ? problems.filter(({ kind }) => kind !== "left") : problems,

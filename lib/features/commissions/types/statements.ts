@@ -1,3 +1,4 @@
+import type { SettlementExplanation } from "@/lib/domain/commissions/explain-settlement";
 import type { Explanation } from "@/lib/domain/commissions/explanation";
 import type { Measure, Plan } from "@/lib/domain/commissions/plan";
 import type { Problem, ProblemKind } from "@/lib/domain/commissions/plan-error";
@@ -50,6 +51,8 @@ export type StatementSummary = {
   readonly adjusted: Money;
   readonly balance: Money;
   readonly payable: Money;
+  /** Of its draw, what it carries and its balance. */
+  readonly explanation: SettlementExplanation;
   /** What was payable before its facts last changed that, which no adjustment by hand does; null for one that never did. */
   readonly previousPayable: Money | null;
   /** By how much they changed it then; what was adjusted by hand since is no part of it. */
@@ -117,7 +120,7 @@ export type NextTier = {
   readonly component: { readonly id: string; readonly name: string };
   readonly window: { readonly key: string; readonly period: Period };
   readonly accumulated: Credited;
-  /** The window's quota, where levels are shares of it. */
+  /** The window's quota, where the level is a share of it. */
   readonly quota: Money | null;
   /** Where the level begins, in words: `100%` or `50,000.00 USD`. */
   readonly at: string;

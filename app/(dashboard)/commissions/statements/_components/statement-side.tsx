@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { explanationText } from "@/lib/domain/commissions/explanation";
 import type { NextTier, StatementDetail } from "@/lib/features/commissions/types";
 import { formatMoment, formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
@@ -47,8 +48,8 @@ export function SinceLast({ detail }: { detail: StatementDetail }) {
 
 /** What the rep owes back, and how it is repaid. */
 export function Balance({ detail }: { detail: StatementDetail }) {
-  const { balance, draw, carried, period } = detail.statement;
-  if (balance.minor === 0n && draw.minor === 0n && carried.minor === 0n) return null;
+  const { balance, draw, carried, explanation, period } = detail.statement;
+  if (explanation.balance.length === 0) return null;
   return (
     <div id="balance" className={styles.anchor}>
       <Card title="Balance" subtitle={`After ${formatMonth(period.from)}`}>
@@ -70,9 +71,7 @@ export function Balance({ detail }: { detail: StatementDetail }) {
             <span>{formatMoney(balance, "exact")}</span>
           </div>
         </div>
-        <p className={styles.foot}>
-          {balance.minor === 0n ? "Nothing is owed back." : "Later earnings repay it; nobody is asked for money."}
-        </p>
+        <p className={styles.foot}>{explanationText(explanation.balance)}</p>
       </Card>
     </div>
   );

@@ -40,6 +40,7 @@ const detail: StatementDetail = {
     adjusted: usd(-1_000n),
     balance: usd(0n),
     payable: usd(63_000n),
+    explanation: { draw: [], carried: [], balance: [] },
     previousPayable: null,
     lastChange: null,
     problems: [],
@@ -71,4 +72,15 @@ it("adds up to what is payable, what is kept back apart from what is set free, a
     ["Adjustments", -1_000n],
   ]);
   expect(steps.reduce((sum, { amount }) => sum + amount.minor, 0n)).toBe(detail.statement.payable.minor);
+});
+
+it("says of a draw and of what is carried what the statement itself says of them", () => {
+  const said = (text: string) => [{ step: "draw" as const, text, values: {} }];
+  const explanation = { draw: said("The draw adds 10.00 USD."), carried: said("10.00 USD is carried."), balance: [] };
+  const statement = { ...detail.statement, draw: usd(1_000n), carried: usd(1_000n), explanation };
+  const steps = payStepsOf({ ...detail, statement }).filter(({ href }) => href === "#balance");
+  expect(steps.map(({ label, words }) => [label, words])).toEqual([
+    ["Draw", "The draw adds 10.00 USD."],
+    ["Carried", "10.00 USD is carried."],
+  ]);
 });

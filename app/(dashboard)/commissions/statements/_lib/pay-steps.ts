@@ -1,3 +1,4 @@
+import { explanationText } from "@/lib/domain/commissions/explanation";
 import type { ComponentTotal, StatementDetail, StatementParts } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { formatList, formatQuantity } from "@/lib/format/words";
@@ -14,7 +15,7 @@ export type PayStep = {
 /** The sum that makes up a statement's pay, from the first addend to the last; those of nothing are left out. */
 export function payStepsOf(detail: StatementDetail): PayStep[] {
   const { statement, parts, holds, adjustments } = detail;
-  const { period, draw, carried, adjusted, balance } = statement;
+  const { period, draw, carried, adjusted, explanation } = statement;
   const { currency } = statement.payable;
   const sumOf = (amounts: readonly bigint[]) =>
     money(
@@ -44,16 +45,15 @@ export function payStepsOf(detail: StatementDetail): PayStep[] {
     },
     {
       label: "Draw",
-      words: draw.minor > 0n ? "tops the pay up to the draw" : "repays what the draw advanced",
+      words: explanationText(explanation.draw),
       amount: draw,
-      href: balance.minor === 0n ? null : "#balance",
+      href: "#balance",
     },
     {
       label: "Carried",
-      words:
-        carried.minor > 0n ? "to the next month, as a statement asks for no money" : "repays what was carried before",
+      words: explanationText(explanation.carried),
       amount: carried,
-      href: balance.minor === 0n ? null : "#balance",
+      href: "#balance",
     },
     {
       label: "Adjustments",

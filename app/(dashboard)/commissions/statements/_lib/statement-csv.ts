@@ -1,4 +1,4 @@
-import type { Explanation } from "@/lib/domain/commissions/explanation";
+import { explanationText } from "@/lib/domain/commissions/explanation";
 import type { ComponentLines, StatementDetail, StatementHold, StatementLine } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { tableCsv } from "@/lib/ui/table/csv";
@@ -39,15 +39,15 @@ export function statementCsv(
   corrections: readonly ComponentLines[],
 ): string {
   const { statement, holds, adjustments } = detail;
-  const { draw, carried, period } = statement;
+  const { draw, carried, explanation, period } = statement;
   const month = period.from;
   const rest = { component: "", deal: null, on: null, month, credited: null };
   const rows: Row[] = [
     ...lineRows("Line", own),
     ...lineRows("Correction", corrections),
     ...holds.map(holdRow),
-    { ...rest, kind: "Draw", amount: draw, explanation: "" },
-    { ...rest, kind: "Carried", amount: carried, explanation: "" },
+    { ...rest, kind: "Draw", amount: draw, explanation: explanationText(explanation.draw) },
+    { ...rest, kind: "Carried", amount: carried, explanation: explanationText(explanation.carried) },
     ...adjustments.map(({ amount, reason, createdBy }) => ({
       ...rest,
       kind: "Adjustment",
@@ -77,7 +77,7 @@ function lineRows(kind: string, components: readonly ComponentLines[]): Row[] {
       month: originOn,
       credited: "count" in credited ? credited.count : moneyToDecimalText(credited),
       amount: earned,
-      explanation: textOf(explanation),
+      explanation: explanationText(explanation),
     })),
   );
 }
@@ -91,10 +91,6 @@ function holdRow({ componentName, deal, originOn, amount, explanation }: Stateme
     month: originOn,
     credited: null,
     amount: { ...amount, minor: -amount.minor },
-    explanation: textOf(explanation),
+    explanation: explanationText(explanation),
   };
-}
-
-function textOf(explanation: Explanation): string {
-  return explanation.map(({ text }) => text).join(" ");
 }

@@ -5,6 +5,23 @@ import { day, idParams, listAnswer, money, named, none, text } from "../shapes";
 
 const TAG = "Commissions";
 
+const explanation = z.array(z.object({ step: z.string(), text: z.string(), values: z.record(z.string(), z.string()) }));
+
+const settlement = z
+  .object({ draw: explanation, carried: explanation, balance: explanation })
+  .meta({ description: "Why these three are their numbers; empty for what is nothing." });
+
+const problems = z
+  .array(
+    z.object({
+      where: z.string(),
+      message: z.string(),
+      kind: z.string(),
+      deal: z.string().optional().meta({ description: "The external id of the deal that finance decides about." }),
+    }),
+  )
+  .meta({ description: "What cannot be computed yet, and why." });
+
 const statement = z.object({
   id: z.int(),
   rep: named,
@@ -20,16 +37,15 @@ const statement = z.object({
   adjusted: money,
   balance: money.meta({ description: "What the rep owes back after it." }),
   payable: money.meta({ description: "earned − withheld + draw + carried + adjusted." }),
+  explanation: settlement,
   previous_payable: money.nullable().meta({ description: "What was payable before its facts last changed it." }),
   complete: z.boolean().meta({ description: "Whether nothing of it waits for a missing fact." }),
-  problems: z.array(z.object({ where: z.string(), message: z.string(), kind: z.string() })),
+  problems,
   line_count: z.int(),
   calculated_at: z.string().meta({ format: "date-time" }),
 });
 
 const deal = z.object({ id: z.int(), external_id: z.string(), name: text, account: text }).nullable();
-
-const explanation = z.array(z.object({ step: z.string(), text: z.string(), values: z.record(z.string(), z.string()) }));
 
 const withLines = statement.extend({
   lines: z.array(
@@ -105,14 +121,43 @@ export const oneStatement = defineCall({
   }),
 });
 
-const line = z.object({
+const amount = z.string().meta({ description: "Decimal text in the statement's currency." });
+
+const part = z.object({
   component: z.string(),
-  deal: text,
-  origin_period: z.string(),
-  on: z.string(),
-  credited: z.string(),
-  earned: z.string(),
-  explanation,
+  deal: text.meta({ description: "Null for what the cap of a period takes or keeps back." }),
+  origin_period: z.string().meta({ description: "The period it was earned in; another for a correction." }),
+});
+
+const previewed = z.object({
+  period: z.string(),
+  currency: z.string(),
+  lines: z.array(
+    part.extend({
+      on: day,
+      credited: z.string().meta({ description: "Decimal text: an amount, or a number of units or deals." }),
+      earned: amount,
+      explanation,
+    }),
+  ),
+  earned: amount.meta({ description: "The sum of the lines." }),
+  held: amount.meta({ description: "What is kept back after it." }),
+  draw: amount.meta({ description: "What the draw added to pay; below zero what repaid it." }),
+  balance: amount.meta({ description: "What the rep owes back after it." }),
+  payable: amount.meta({ description: "earned − the sum of holds + draw + carried + adjusted." }),
+  carried: amount.meta({
+    description: "What was added because a statement never asks for money; below zero what repaid it.",
+  }),
+  adjusted: amount.meta({ description: "The sum of the adjustments." }),
+  explanation: settlement,
+  holds: z.array(
+    part.extend({
+      held: amount.meta({ description: "What it newly keeps back; below zero what it sets free." }),
+      explanation,
+    }),
+  ),
+  adjustments: z.array(z.object({ id: z.string(), on: day, amount, reason: z.string(), by: z.string() })),
+  problems,
 });
 
 export const preview = defineCall({
@@ -127,18 +172,5 @@ export const preview = defineCall({
   query: none,
   params: none,
   body: { types: { "application/json": previewSchema }, description: "The plan with its facts." },
-  answer: z.object({
-    statements: z.array(
-      z.looseObject({
-        period: z.string(),
-        currency: z.string(),
-        lines: z.array(line),
-        earned: z.string(),
-        held: z.string(),
-        draw: z.string(),
-        balance: z.string(),
-        payable: z.string(),
-      }),
-    ),
-  }),
+  answer: z.object({ statements: z.array(previewed) }),
 });
