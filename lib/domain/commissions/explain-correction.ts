@@ -128,10 +128,12 @@ const RATED: ReadonlySet<StepKind> = new Set(["slice", "rate"]);
 
 /** What was paid, invoiced and taken back. */
 function eventsOf(explanation: Explanation): string[] {
+  const currency = explanation.find(({ step: kind }) => kind === "deal")?.values.currency ?? "";
   return explanation.flatMap(({ step: kind, values }) => {
     if (kind === "reduction" && values.counted === "yes")
-      return [`${groupDigits(values.taken ?? "")} ${values.type} on ${values.on}`];
-    if (kind === "payment") return [`${groupDigits(values.counts ?? "")} ${values.type ?? "paid"} on ${values.on}`];
+      return [`${groupDigits(values.taken ?? "")} ${currency} ${values.type} on ${values.on}`];
+    if (kind === "payment")
+      return [`${groupDigits(values.counts ?? "")} ${currency} ${values.type ?? "paid"} on ${values.on}`];
     return [];
   });
 }

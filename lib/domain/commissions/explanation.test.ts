@@ -86,7 +86,7 @@ describe("a line says", () => {
       "Before it the total stood at 0.00 USD in 2026-Q4; after it at 59,380.00 USD.",
       "59,380.00 USD at 8% = 4,750.40 USD.",
       "Together 4,750.40 USD.",
-      "For 2026-10 locked statements carry 66,880.00 USD credited and 5,350.40 USD earned; it is now 59,380.00 USD credited and 4,750.40 USD earned. The difference of -600.00 USD stands here. What changed: 7,500.00 refunded on 2026-11-09.",
+      "For 2026-10 locked statements carry 66,880.00 USD credited and 5,350.40 USD earned; it is now 59,380.00 USD credited and 4,750.40 USD earned. The difference of -600.00 USD stands here. What changed: 7,500.00 USD refunded on 2026-11-09.",
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("a line says", () => {
       { on: "2026-10-01", currency: "EUR", rate: "1.20", recorded_on: "2026-11-06" },
     ];
     expect(texts(preview({ flat: "8%" }, [refunded, corrected], { fx_rates }), 1, "A").at(-1)).toMatch(
-      /What changed: the exchange rate from 1\.10 to 1\.20 and no longer 7,500\.00 refunded on 2026-10-09\.$/,
+      /What changed: the exchange rate from 1\.10 to 1\.20 and no longer 7,500\.00 EUR refunded on 2026-10-09\.$/,
     );
   });
 
@@ -151,7 +151,7 @@ describe("a line says", () => {
     const late = { type: "paid" as const, on: "2026-10-20", amount: "500.00", recorded_on: "2026-11-05" };
     const more = { ...paid, events: [...paid.events, late] };
     const result = preview({ flat: "8%" }, [more], {}, { credited_at: "paid" });
-    expect(texts(result, 1, "A").at(-1)).toMatch(/stands here\. What changed: 500\.00 paid on 2026-10-20\.$/);
+    expect(texts(result, 1, "A").at(-1)).toMatch(/stands here\. What changed: 500\.00 USD paid on 2026-10-20\.$/);
   });
 
   it("why a deal is no longer paid at all", () => {

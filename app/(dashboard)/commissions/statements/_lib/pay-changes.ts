@@ -97,14 +97,13 @@ function correctionWords({ components, count }: StatementDetail["corrections"]):
     .flatMap((component) => component.lines)
     .sort((a, b) => Number(weight(b.earned.minor) - weight(a.earned.minor)));
   if (lines.length < count) return formatQuantity(count, "correction");
-  const named = lines
-    .slice(0, 3)
-    .map(
-      ({ deal, originOn }) =>
-        `${deal?.account ?? deal?.name ?? deal?.externalId ?? "the cap"} (${formatMonth(originOn)})`,
-    );
-  const rest = lines.length - named.length;
+  const named = [...new Set(lines.map(nameOf))].slice(0, 3);
+  const rest = lines.filter((line) => !named.includes(nameOf(line))).length;
   return formatList(rest > 0 ? [...named, `${rest} more`] : named);
+}
+
+function nameOf({ deal, originOn }: StatementDetail["corrections"]["components"][number]["lines"][number]): string {
+  return `${deal?.account ?? deal?.name ?? deal?.externalId ?? "the cap"} (${formatMonth(originOn)})`;
 }
 
 function weight(minor: bigint): bigint {
