@@ -12,7 +12,7 @@ import { listStatements, previewCommissions } from "@/lib/features/commissions/q
 import { seenStatementSchema } from "@/lib/features/commissions/schema";
 import type { StatementSummary } from "@/lib/features/commissions/types";
 import { formatDuration, formatMonth } from "@/lib/format/date";
-import { formatList } from "@/lib/format/words";
+import { formatList, formatQuantity } from "@/lib/format/words";
 import { parseInput } from "@/lib/http/parse-input";
 import { type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import { groupBy } from "@/lib/values/group-by";
@@ -67,7 +67,7 @@ export function registerCommissionsCommands(program: Command): void {
       if (json) writeJson({ reps, changed, with_problems: withProblems, milliseconds });
       else
         writeResult(
-          `Computed the statements of ${reps} reps in ${formatDuration(milliseconds)}: ${changed} changed, ${withProblems} have a problem.`,
+          `Computed the statements of ${formatQuantity(reps, "rep")} in ${formatDuration(milliseconds)}: ${changed} changed, ${withProblems} ${withProblems === 1 ? "has" : "have"} a problem.`,
         );
     });
   registerSteps(commissions);
@@ -85,24 +85,24 @@ function registerSteps(commissions: Command): void {
     [
       "review",
       "Begin the review of a month that is over.",
-      "are in review",
+      "in review",
       async (context, month) => startReview(await context.writeScope("statements.lock"), month),
     ],
     [
       "lock",
       "Lock a month for good, all of its statements or none; each must be approved.",
-      "are locked",
+      "locked",
       async (context, month) => lockPeriod(await context.writeScope("statements.lock"), month),
     ],
   ];
-  for (const [name, description, outcome, step] of steps)
+  for (const [name, description, state, step] of steps)
     commissions
       .command(name)
       .description(description)
       .argument("<month>", "such as 2026-10", toMonth)
       .option("--json", "write how many as JSON")
       .action(async (month: CalendarDate, { json }: JsonOption) => {
-        writeStep(month, await withDatabase((context) => step(context, month)), outcome, json);
+        writeStep(month, await withDatabase((context) => step(context, month)), state, json);
       });
   commissions
     .command("approve")
@@ -115,13 +115,15 @@ function registerSteps(commissions: Command): void {
     .option("--json", "write how many as JSON")
     .action(async (month: CalendarDate, { seen, json }: JsonOption & { readonly seen?: string }) => {
       const given = seen === undefined ? null : parseInput(seenFile, await readJsonFile(seen));
-      writeStep(month, await withDatabase((context) => approveMonth(context, month, given)), "are approved", json);
+      writeStep(month, await withDatabase((context) => approveMonth(context, month, given)), "approved", json);
     });
 }
 
-function writeStep(month: CalendarDate, statements: number, outcome: string, json: true | undefined): void {
-  if (json) writeJson({ month: month.slice(0, 7), statements });
-  else writeResult(`${statements} statements of ${month.slice(0, 7)} ${outcome}.`);
+function writeStep(month: CalendarDate, statements: number, state: string, json: true | undefined): void {
+  const name = month.slice(0, 7);
+  if (json) writeJson({ month: name, statements });
+  else
+    writeResult(`${formatQuantity(statements, "statement")} of ${name} ${statements === 1 ? "is" : "are"} ${state}.`);
 }
 
 const seenFile = z.object({ statements: z.array(seenStatementSchema.extend({ from: z.string(), state: z.string() })) });
