@@ -42,7 +42,15 @@ describe("attain commissions", () => {
       month: "2026-01",
       statements: 1,
     });
-    expect((await commissions("lock", "2026-01")).out).toBe("1 statement of 2026-01 is locked.\n");
+    await execute(
+      database.client,
+      sql`insert into disputes (statement_id, opened_by_name) select id, 'ana' from statements where from_on = '2026-01-01'`,
+    );
+    expect(await commissions("lock", "2026-01")).toEqual({
+      code: 0,
+      out: "1 statement of 2026-01 is locked.\n",
+      err: "Disputed and not answered: ana. What is settled later is paid with the next month.\n",
+    });
     const { code, err } = await commissions("lock", "2026-01");
     expect([code, err]).toEqual([1, expect.stringMatching(/January\s2026 was locked by command line already/)]);
     expect((await commissions("list", "2026-01")).out).toMatch(

@@ -8,7 +8,12 @@ import {
   lockPeriod,
   startReview,
 } from "@/lib/features/commissions/mutations";
-import { listStatements, previewCommissions } from "@/lib/features/commissions/queries";
+import {
+  listRunStatements,
+  listStatements,
+  previewCommissions,
+  unansweredDisputes,
+} from "@/lib/features/commissions/queries";
 import { seenStatementSchema } from "@/lib/features/commissions/schema";
 import type { StatementSummary } from "@/lib/features/commissions/types";
 import { formatDuration, formatMonth } from "@/lib/format/date";
@@ -20,7 +25,7 @@ import { addMoney, type Money, moneyToDecimalText } from "@/lib/values/money";
 import { unitAround } from "@/lib/values/period";
 import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
-import { writeJson, writeResult } from "../output";
+import { writeJson, writeNote, writeResult } from "../output";
 import { toTextTable } from "../text-table";
 
 type StatementJson = StatementsJson["statements"][number];
@@ -92,7 +97,11 @@ function registerSteps(commissions: Command): void {
       "lock",
       "Lock a month for good, all of its statements or none; each must be approved.",
       "locked",
-      async (context, month) => lockPeriod(await context.writeScope("statements.lock"), month),
+      async (context, month) => {
+        const locked = await lockPeriod(await context.writeScope("statements.lock"), month);
+        await noteDisputes(context, month);
+        return locked;
+      },
     ],
   ];
   for (const [name, description, state, step] of steps)
@@ -124,6 +133,13 @@ function writeStep(month: CalendarDate, statements: number, state: string, json:
   if (json) writeJson({ month: name, statements });
   else
     writeResult(`${formatQuantity(statements, "statement")} of ${name} ${statements === 1 ? "is" : "are"} ${state}.`);
+}
+
+/** Disputes keep no month from being locked; whose nobody answered is worth knowing. */
+async function noteDisputes(context: Context, month: CalendarDate): Promise<void> {
+  const scope = await context.readScope("commissions.read");
+  const unanswered = unansweredDisputes(await listRunStatements(scope, unitAround("month", month, CALENDAR)));
+  if (unanswered !== null) writeNote(unanswered);
 }
 
 const seenFile = z.object({ statements: z.array(seenStatementSchema.extend({ from: z.string(), state: z.string() })) });

@@ -13,4 +13,5 @@ export { drawDays } from "./statement-months";
 export { placeDay } from "./statement-place";
 export { getStatement, listStatements, listStatementsAfter } from "./statements";
 export { getCommission, getCommissionSummary } from "./summary";
+export { unansweredDisputes } from "./unanswered-disputes";
 export { getWhatIf, listOpenDeals } from "./what-if";
