@@ -10,7 +10,7 @@ export function RunExceptions({ run }: { run: Run }) {
   const locked = run.month?.lockedAt != null;
   const flagged = run.statements.filter(({ exceptions }) => exceptions.length > 0);
   const [waiting, seen] = [flagged.filter(isException), flagged.filter((one) => !isException(one))];
-  if (flagged.length + run.withoutPlan.length === 0) return null;
+  if (flagged.length + run.withoutPlan.length + run.withoutBasis.length === 0) return null;
   return (
     <Card
       title="Exceptions"
@@ -30,6 +30,14 @@ export function RunExceptions({ run }: { run: Run }) {
               No plan was in force for {formatQuantity(deals, "won deal")}.{" "}
               {!locked && "Assign one from that day on, or let theirs begin then."}
             </span>
+          </li>
+        ))}
+        {run.withoutBasis.map(({ rep, missing }) => (
+          <li key={`basis ${rep.id}`}>
+            <Link className={styles.who} href={`/reps/${rep.id}`} prefetch={false}>
+              {rep.name}
+            </Link>
+            <span>{missing.join(" ")} What needs it pays nothing until it is set.</span>
           </li>
         ))}
         {[...waiting, ...seen].flatMap((statement) =>

@@ -15,3 +15,4 @@ export { getStatement, listStatements, listStatementsAfter } from "./statements"
 export { getCommission, getCommissionSummary } from "./summary";
 export { unansweredDisputes } from "./unanswered-disputes";
 export { getWhatIf, listOpenDeals } from "./what-if";
+export { listWithoutBasis } from "./without-basis";
