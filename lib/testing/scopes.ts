@@ -8,6 +8,8 @@ export type ScopeOptions = {
   readonly role?: Role;
   /** Instead of the one role. */
   readonly roles?: readonly Role[];
+  readonly name?: string;
+  readonly userId?: number | null;
   readonly repId?: number | null;
   readonly viewedBy?: Actor["viewedBy"];
   readonly teamIds?: readonly number[];
@@ -23,8 +25,15 @@ export function testWriteScope(action: Action, options: ScopeOptions = {}): Writ
   return createWriteScope(actor(options), action, facts(options));
 }
 
-function actor({ role = "admin", roles = [role], repId = null, viewedBy = null }: ScopeOptions): Actor {
-  return { userId: null, name: "tester", roles, repId, address: null, apiKeyId: null, viewedBy };
+function actor({
+  role = "admin",
+  roles = [role],
+  name = "tester",
+  userId = null,
+  repId = null,
+  viewedBy = null,
+}: ScopeOptions): Actor {
+  return { userId, name, roles, repId, address: null, apiKeyId: null, viewedBy };
 }
 
 function facts({ today = "2026-03-31", teamIds = [], organisation = {} }: ScopeOptions): GateFacts {

@@ -1,9 +1,13 @@
-// Two people lock the same month at the same moment, month after month: always exactly one wins, or it is an error.
+// Two people of finance lock the same month at the same moment, month after month: always exactly one wins and the other is told who did, or it is an error.
 //   npm run faults [-- ROUNDS]      ATTAIN_EMBEDDED=native|pglite chooses the database
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commandReadScope, commandWriteScope } from "@/lib/auth/command";
+import { loadGateFacts } from "@/lib/auth/facts";
+import { createWriteScope } from "@/lib/auth/gates";
+import type { Actor, WriteScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
 import { openDatabase } from "@/lib/db/open";
 import { AppError } from "@/lib/errors/app-error";
 import { approveStatements, importPlan, lockPeriod, startReview } from "@/lib/features/commissions/mutations";
@@ -16,6 +20,7 @@ import { addMonths, calendarDate } from "@/lib/values/calendar-date";
 const rounds = Number(process.argv[2] ?? 100);
 const FIRST = calendarDate("2015-01-01");
 const REPS = ["Ana", "Bo", "Cy"];
+const FINANCE = ["Fay", "Finn"];
 const folder = mkdtempSync(join(tmpdir(), "attain-faults-"));
 chmodSync(folder, 0o755);
 process.env.ATTAIN_DATA_DIR = join(folder, "data");
@@ -23,27 +28,50 @@ process.env.ATTAIN_DATA_DIR = join(folder, "data");
 const opened = await openDatabase({ role: "server", log: () => undefined });
 try {
   await fill();
-  for (let round = 0; round < rounds; round++) await lockTwice(round);
+  const people = await storeFinance();
+  for (let round = 0; round < rounds; round++) await lockTwice(round, people);
   process.stdout.write(`Two people locked the same month at once ${rounds} times: one won each time.\n`);
 } finally {
   await opened.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function lockTwice(round: number): Promise<void> {
+async function lockTwice(round: number, people: readonly Actor[]): Promise<void> {
   const month = addMonths(FIRST, round);
-  const lock = await commandWriteScope("statements.lock");
-  await startReview(lock, month);
+  await startReview(await commandWriteScope("statements.lock"), month);
   const read = await commandReadScope("commissions.read");
   const statements = await listStatements(read, { period: { from: month, to: addMonths(month, 1) } });
   await approveStatements(await commandWriteScope("statements.review"), statements);
-  const both = await Promise.allSettled([lockPeriod(lock, month), lockPeriod(lock, month)]);
-  const won = both.filter(({ status }) => status === "fulfilled").length;
-  const refused = both.filter(
-    (result) => result.status === "rejected" && result.reason instanceof AppError && result.reason.code === "conflict",
-  ).length;
-  if (won !== 1 || refused !== 1)
-    throw new Error(`${month}: ${won} won, ${refused} were refused: ${JSON.stringify(both)}`);
+  // Each of them is the first to begin in every other round.
+  const scopes = await Promise.all((round % 2 === 0 ? people : people.toReversed()).map(lockScope));
+  const both = await Promise.allSettled(scopes.map((scope) => lockPeriod(scope, month)));
+  const winners = scopes.filter((_, index) => both[index]?.status === "fulfilled").map(({ actor }) => actor.name);
+  const refusals = both.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+  const told = refusals.filter(
+    (reason) =>
+      reason instanceof AppError &&
+      reason.code === "conflict" &&
+      reason.message.includes(`was locked by ${winners[0]} already`),
+  );
+  if (winners.length !== 1 || told.length !== 1)
+    throw new Error(
+      `${month}: won by ${winners.join(" and ") || "nobody"}, refused: ${refusals.map(String).join("; ")}`,
+    );
+}
+
+async function lockScope(actor: Actor): Promise<WriteScope> {
+  return createWriteScope(actor, "statements.lock", await loadGateFacts(actor));
+}
+
+async function storeFinance(): Promise<Actor[]> {
+  const nobody = { repId: null, address: null, apiKeyId: null, viewedBy: null };
+  return await Promise.all(
+    FINANCE.map(async (name) => {
+      const email = `${name.toLowerCase()}@faults.example`;
+      const { id } = await database().user.create({ data: { name, email, roles: { create: { role: "finance" } } } });
+      return { ...nobody, userId: id, name, roles: ["finance"] } satisfies Actor;
+    }),
+  );
 }
 
 async function fill(): Promise<void> {

@@ -21,7 +21,7 @@ describe("attain commissions", () => {
   it("leads a month from its facts to its locking, and no further", async () => {
     expect(JSON.parse((await commissions("calculate", "--json")).out)).toMatchObject({ reps: 1, with_problems: 0 });
     expect((await commissions("lock", "2026-01")).err).toMatch(/Not approved yet: ana/);
-    expect((await commissions("review", "2026-01")).out).toBe("1 statements of 2026-01 are in review.\n");
+    expect((await commissions("review", "2026-01")).out).toBe("1 statement of 2026-01 is in review.\n");
     const seen = join(mkdtempSync(join(tmpdir(), "attain-seen-")), "seen.json");
     const approveSeen = () => commissions("approve", "2026-01", "--seen", seen);
     writeFileSync(seen, (await commissions("list", "2026-01", "--json")).out);
@@ -35,14 +35,22 @@ describe("attain commissions", () => {
     );
     await makeDeal(100_000);
     await commissions("calculate");
-    expect((await approveSeen()).out).toBe("1 statements of 2026-01 are approved.\n");
+    expect((await approveSeen()).out).toBe("1 statement of 2026-01 is approved.\n");
     await makeDeal(200_000);
     await commissions("calculate");
     expect(JSON.parse((await commissions("approve", "2026-01", "--json")).out)).toEqual({
       month: "2026-01",
       statements: 1,
     });
-    expect((await commissions("lock", "2026-01")).code).toBe(0);
+    await execute(
+      database.client,
+      sql`insert into disputes (statement_id, opened_by_name) select id, 'ana' from statements where from_on = '2026-01-01'`,
+    );
+    expect(await commissions("lock", "2026-01")).toEqual({
+      code: 0,
+      out: "1 statement of 2026-01 is locked.\n",
+      err: "Disputed and not answered: ana. What is settled later is paid with the next month.\n",
+    });
     const { code, err } = await commissions("lock", "2026-01");
     expect([code, err]).toEqual([1, expect.stringMatching(/January\s2026 was locked by command line already/)]);
     expect((await commissions("list", "2026-01")).out).toMatch(

@@ -7,11 +7,16 @@ import {
   lockPeriod,
   startReview,
 } from "@/lib/features/commissions/mutations";
-import { listStatements, previewCommissions } from "@/lib/features/commissions/queries";
+import {
+  listRunStatements,
+  listStatements,
+  previewCommissions,
+  unansweredDisputes,
+} from "@/lib/features/commissions/queries";
 import { seenStatementSchema } from "@/lib/features/commissions/schema";
 import type { StatementSummary } from "@/lib/features/commissions/types";
 import { formatDuration, formatMonth } from "@/lib/format/date";
-import { formatList } from "@/lib/format/words";
+import { formatList, formatQuantity } from "@/lib/format/words";
 import { parseInput } from "@/lib/http/parse-input";
 import { type CalendarDate, calendarDate, isCalendarDate } from "@/lib/values/calendar-date";
 import { groupBy } from "@/lib/values/group-by";
@@ -19,7 +24,7 @@ import { addMoney, type Money, moneyToDecimalText } from "@/lib/values/money";
 import { unitAround } from "@/lib/values/period";
 import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
-import { writeJson, writeResult } from "../output";
+import { writeJson, writeNote, writeResult } from "../output";
 import { statementText } from "../statement-text";
 import { toTextTable } from "../text-table";
 
@@ -65,7 +70,7 @@ export function registerCommissionsCommands(program: Command): void {
       if (json) writeJson({ reps, changed, with_problems: withProblems, milliseconds });
       else
         writeResult(
-          `Computed the statements of ${reps} reps in ${formatDuration(milliseconds)}: ${changed} changed, ${withProblems} have a problem.`,
+          `Computed the statements of ${formatQuantity(reps, "rep")} in ${formatDuration(milliseconds)}: ${changed} changed, ${withProblems} ${withProblems === 1 ? "has" : "have"} a problem.`,
         );
     });
   registerSteps(commissions);
@@ -83,24 +88,28 @@ function registerSteps(commissions: Command): void {
     [
       "review",
       "Begin the review of a month that is over.",
-      "are in review",
+      "in review",
       async (context, month) => startReview(await context.writeScope("statements.lock"), month),
     ],
     [
       "lock",
       "Lock a month for good, all of its statements or none; each must be approved.",
-      "are locked",
-      async (context, month) => lockPeriod(await context.writeScope("statements.lock"), month),
+      "locked",
+      async (context, month) => {
+        const locked = await lockPeriod(await context.writeScope("statements.lock"), month);
+        await noteDisputes(context, month);
+        return locked;
+      },
     ],
   ];
-  for (const [name, description, outcome, step] of steps)
+  for (const [name, description, state, step] of steps)
     commissions
       .command(name)
       .description(description)
       .argument("<month>", "such as 2026-10", toMonth)
       .option("--json", "write how many as JSON")
       .action(async (month: CalendarDate, { json }: JsonOption) => {
-        writeStep(month, await withDatabase((context) => step(context, month)), outcome, json);
+        writeStep(month, await withDatabase((context) => step(context, month)), state, json);
       });
   commissions
     .command("approve")
@@ -113,13 +122,22 @@ function registerSteps(commissions: Command): void {
     .option("--json", "write how many as JSON")
     .action(async (month: CalendarDate, { seen, json }: JsonOption & { readonly seen?: string }) => {
       const given = seen === undefined ? null : parseInput(seenFile, await readJsonFile(seen));
-      writeStep(month, await withDatabase((context) => approveMonth(context, month, given)), "are approved", json);
+      writeStep(month, await withDatabase((context) => approveMonth(context, month, given)), "approved", json);
     });
 }
 
-function writeStep(month: CalendarDate, statements: number, outcome: string, json: true | undefined): void {
-  if (json) writeJson({ month: month.slice(0, 7), statements });
-  else writeResult(`${statements} statements of ${month.slice(0, 7)} ${outcome}.`);
+function writeStep(month: CalendarDate, statements: number, state: string, json: true | undefined): void {
+  const name = month.slice(0, 7);
+  if (json) writeJson({ month: name, statements });
+  else
+    writeResult(`${formatQuantity(statements, "statement")} of ${name} ${statements === 1 ? "is" : "are"} ${state}.`);
+}
+
+/** Disputes keep no month from being locked; whose nobody answered is worth knowing. */
+async function noteDisputes(context: Context, month: CalendarDate): Promise<void> {
+  const scope = await context.readScope("commissions.read");
+  const unanswered = unansweredDisputes(await listRunStatements(scope, unitAround("month", month, CALENDAR)));
+  if (unanswered !== null) writeNote(unanswered);
 }
 
 const seenFile = z.object({ statements: z.array(seenStatementSchema.extend({ from: z.string(), state: z.string() })) });

@@ -16,7 +16,7 @@ import {
   setState,
   startReview,
 } from "./mutations";
-import { listRunMonths, listRunStatements, listWithoutPlan } from "./queries";
+import { listRunMonths, listRunStatements, listWithoutBasis, listWithoutPlan } from "./queries";
 import { parsePreviewFile } from "./schema";
 
 const MAY = period(calendarDate("2026-05-01"), calendarDate("2026-06-01"));
@@ -167,5 +167,97 @@ describe("the run of a month", () => {
     );
     const kinds = (await may())?.exceptions.map(({ kind }) => kind);
     expect(kinds).toEqual(["problem", "left", "negative", "dispute", "changed"]);
+  });
+});
+
+describe("a rep whose plan asks for what nobody set", () => {
+  const step = { from: "0%", of_target: "100%" };
+  const rate = { tiers: { over: "attainment", mode: "marginal", steps: [step] } };
+  const components = [
+    { id: "base", earns_on: "revenue", accumulates: "quarter", rate },
+    {
+      id: "renewals",
+      earns_on: "revenue",
+      accumulates: "year",
+      when: { type: ["renewal"] },
+      rate: { flat: "1%" },
+      threshold: { at: "50%", from: "zero" },
+    },
+  ];
+  const quarterly = { name: "Quarterly", currency: "USD", components };
+  const [QUOTA, YEAR] = ["There is no quota for 2026-Q2.", "There is no quota for 2026."];
+  const TARGET = "There is no target incentive on Quarterly.";
+
+  beforeAll(async () => {
+    await clearCommissionFacts(database.client);
+    const deals = [dealOf("D1", "2026-05-10", "1000.00")];
+    const input = { plan, rep: "ana", periods: ["2026-05"], deals };
+    await storeCommissionFacts(database.client, write("plans.write"), parsePreviewFile(input), plan);
+    await importPlan(write("plans.write"), quarterly);
+    await storeRep(database.client, "cy");
+    await execute(
+      database.client,
+      sql`insert into plan_assignments (rep_id, plan_id, from_on)
+          select r.id, p.id, '2026-01-01' from reps r, plans p where r.name = 'cy' and p.name = 'Quarterly'`,
+    );
+    await calculate();
+  });
+
+  const missing = async (scope = READ, month = MAY) =>
+    (await listWithoutBasis(scope, month)).map(({ rep, missing }) => [rep.name, ...missing]);
+
+  it("is named in the run before a deal is credited, within reach and not of days ahead", async () => {
+    expect((await listRunStatements(READ, MAY)).map(({ rep }) => rep.name)).toEqual(["ana"]);
+    expect(await missing()).toEqual([["cy", TARGET, QUOTA, YEAR]]);
+    expect(await missing(testReadScope("commissions.read", { role: "sales_manager", teamIds: [] }))).toEqual([]);
+    const july = period(calendarDate("2026-07-01"), calendarDate("2026-08-01"));
+    expect(await missing(READ, july)).toEqual([]);
+    const sooner = sql`update plan_assignments a set from_on = '2026-06-11' from reps r where r.id = a.rep_id and r.name = 'cy'`;
+    await execute(database.client, sooner);
+    const june = period(calendarDate("2026-06-01"), calendarDate("2026-07-01"));
+    expect(await missing(READ, june)).toEqual([]);
+    expect(await missing(testReadScope("commissions.read", { today: "2026-06-11" }), june)).toHaveLength(1);
+    await execute(
+      database.client,
+      sql`update plan_assignments set from_on = '2026-01-01' where from_on = '2026-06-11'`,
+    );
+  });
+
+  it("is named by the statement instead once that says it, each fact by itself", async () => {
+    const [deal] = parsePreviewFile({
+      plan,
+      rep: "cy",
+      periods: ["2026-05"],
+      deals: [dealOf("C1", "2026-05-11", "500.00", "cy")],
+    }).deals;
+    if (deal) await storeDeal(database.client, deal);
+    await calculate();
+    const cy = (await listRunStatements(READ, MAY)).find(({ rep }) => rep.name === "cy");
+    expect(cy?.problems.map(({ kind }) => kind)).toEqual(["target_incentive"]);
+    expect(await missing()).toEqual([["cy", QUOTA, YEAR]]);
+    await execute(
+      database.client,
+      sql`update plan_assignments a set target_incentive_minor = 100000 from reps r where r.id = a.rep_id and r.name = 'cy'`,
+    );
+    await calculate();
+    expect(await missing()).toEqual([["cy", YEAR]]);
+    await execute(database.client, sql`delete from deals where external_id = 'C1'`);
+    await calculate();
+    expect(await missing()).toEqual([["cy", QUOTA, YEAR]]);
+  });
+
+  it("keeps no month from being approved and locked, and is named no more once it is set", async () => {
+    await startReview(write("statements.lock"), MAY.from);
+    const statements = await listRunStatements(READ, MAY);
+    expect(statements.flatMap(({ exceptions }) => exceptions)).toEqual([]);
+    await approveStatements(write("statements.review"), statements);
+    await withBulkTransaction((bulk) => lockMonth(bulk, write("statements.lock"), MAY), database.client);
+    expect(await missing()).toEqual([["cy", QUOTA, YEAR]]);
+    await execute(
+      database.client,
+      sql`insert into quotas (rep_id, from_on, to_on, amount_minor, currency)
+          select id, '2026-01-01', '2027-01-01', 100000, 'EUR' from reps where name = 'cy'`,
+    );
+    expect(await missing()).toEqual([]);
   });
 });

@@ -399,14 +399,21 @@ describeOnEachDatabase("the life of a statement", (database) => {
       await expect(execute(database.client, change), change.text).rejects.toThrow("What is locked is not changed");
   });
 
-  it("lets one of two win who lock at once", async () => {
+  it("lets one of two win who lock at once, and tells the other who did", async () => {
     await startReview(LOCK, JANUARY);
     await approveStatements(REVIEW, await seen());
+    const users = await queryRows<{ userId: number; name: string }>(
+      database.client,
+      sql`insert into users (name, email) values ('fay', 'fay@x.example'), ('finn', 'finn@x.example')
+          on conflict (email) do update set name = excluded.name returning id as "userId", name`,
+    );
+    const people = users.map((user) => testWriteScope("statements.lock", { role: "finance", ...user }));
 
-    const both = await Promise.allSettled([lockPeriod(LOCK, JANUARY), lockPeriod(LOCK, JANUARY)]);
+    const both = await Promise.allSettled(people.map((scope) => lockPeriod(scope, JANUARY)));
 
-    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const won = users.filter((_, index) => both[index]?.status === "fulfilled");
+    expect(won).toHaveLength(1);
     const [lost] = both.flatMap((result) => (result.status === "rejected" ? [String(result.reason)] : []));
-    expect(lost).toMatch(/January\s2026 was locked by tester already/);
+    expect(lost).toMatch(new RegExp(`January\\s2026 was locked by ${won[0]?.name} already`));
   });
 });

@@ -1,4 +1,5 @@
 import { approve, beginReview, lockMonthForGood } from "@/lib/features/commissions/actions";
+import { unansweredDisputes } from "@/lib/features/commissions/queries";
 import type { RunStatement } from "@/lib/features/commissions/types";
 import { formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
@@ -58,11 +59,8 @@ function approveWords(plain: readonly RunStatement[], left: number, name: string
 }
 
 function lockWords(statements: readonly RunStatement[], name: string): string {
-  const disputed = statements.filter(({ exceptions }) => exceptions.some(({ kind }) => kind === "dispute"));
-  const disputes =
-    disputed.length === 0
-      ? ""
-      : ` Disputed and not answered: ${formatList(disputed.map(({ rep }) => rep.name))}. What is settled later is paid with the next month.`;
+  const unanswered = unansweredDisputes(statements);
+  const disputes = unanswered === null ? "" : ` ${unanswered}`;
   return `${formatQuantity(statements.length, "statement")} of ${name}, ${paidWords(statements)} to pay.${disputes} A locked month stays as it is: nobody can unlock it, and what changes later comes with the next one.`;
 }
 

@@ -1,6 +1,11 @@
 import { cache } from "react";
 import type { ReadScope } from "@/lib/auth/scope";
-import { listRunMonths, listRunStatements, listWithoutPlan } from "@/lib/features/commissions/queries";
+import {
+  listRunMonths,
+  listRunStatements,
+  listWithoutBasis,
+  listWithoutPlan,
+} from "@/lib/features/commissions/queries";
 import type { RunException, RunMonth, RunStatement, SeenStatement } from "@/lib/features/commissions/types";
 
 export type Run = {
@@ -9,6 +14,8 @@ export type Run = {
   readonly month: RunMonth | null;
   readonly statements: readonly RunStatement[];
   readonly withoutPlan: Awaited<ReturnType<typeof listWithoutPlan>>;
+  /** None of a locked month: what is missing now says nothing of it. */
+  readonly withoutBasis: Awaited<ReturnType<typeof listWithoutBasis>>;
 };
 
 /** The month of the address, else the first that is over and not locked, else the latest, with its statements. */
@@ -17,17 +24,18 @@ export const loadRun = cache(async (scope: ReadScope, wanted: string | null): Pr
   const due = months.filter(({ lockedAt, period }) => lockedAt === null && period.to <= scope.today).at(-1);
   const running = months.find(({ period }) => period.from <= scope.today);
   const month = months.find(({ period }) => period.from.slice(0, 7) === wanted) ?? due ?? running ?? months[0] ?? null;
-  if (!month) return { months, month, statements: [], withoutPlan: [] };
-  const [statements, withoutPlan] = await Promise.all([
+  if (!month) return { months, month, statements: [], withoutPlan: [], withoutBasis: [] };
+  const [statements, withoutPlan, withoutBasis] = await Promise.all([
     listRunStatements(scope, month.period),
     listWithoutPlan(scope, month.period),
+    month.lockedAt === null ? listWithoutBasis(scope, month.period) : [],
   ]);
-  return { months, month, statements, withoutPlan };
+  return { months, month, statements, withoutPlan, withoutBasis };
 });
 
-/** How much has to be looked at one by one: statements with exceptions that nobody has approved yet, and reps without a plan. */
-export function waitingExceptions({ statements, withoutPlan }: Run): number {
-  return statements.filter(isException).length + withoutPlan.length;
+/** How much has to be looked at one by one: statements with exceptions that nobody has approved yet, and reps without a plan or what it asks for. */
+export function waitingExceptions({ statements, withoutPlan, withoutBasis }: Run): number {
+  return statements.filter(isException).length + withoutPlan.length + withoutBasis.length;
 }
 
 /** Whether the statement has exceptions that wait. */

@@ -14,4 +14,6 @@ export { drawDays } from "./statement-months";
 export { placeDay } from "./statement-place";
 export { getStatement, listStatements, listStatementsAfter } from "./statements";
 export { getCommission, getCommissionSummary } from "./summary";
+export { unansweredDisputes } from "./unanswered-disputes";
 export { getWhatIf, listOpenDeals } from "./what-if";
+export { listWithoutBasis } from "./without-basis";
