@@ -13,6 +13,7 @@ import {
   lockMonth,
   recalculateStatements,
   removeAdjustment,
+  returnStatement,
   setState,
   startReview,
 } from "./mutations";
@@ -146,6 +147,12 @@ describe("the run of a month", () => {
     await startReview(write("statements.lock"), MAY.from);
     await approveStatements(write("statements.review"), await listRunStatements(READ, MAY));
     expect((await may())?.exceptions.map(({ kind }) => kind)).toEqual(["high"]);
+    await returnStatement(write("statements.review"), (await may())?.id ?? 0, "Is D05 ours?");
+    expect((await may())?.exceptions.at(-1)).toEqual({
+      kind: "returned",
+      message: "tester sent it back: Is D05 ours?",
+    });
+    await approveStatements(write("statements.review"), await listRunStatements(READ, MAY));
     await execute(database.client, sql`update deals set amount_minor = 0 where external_id in ('D05', 'D04')`);
     await calculate();
     expect(await may()).toMatchObject({

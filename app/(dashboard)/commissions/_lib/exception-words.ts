@@ -15,6 +15,7 @@ const ADVICE: Readonly<Record<Exclude<RunException["kind"], "negative">, string>
   high: "See whether a deal's amount is right.",
   dispute: "Answer it on the statement.",
   changed: "Look at it again.",
+  returned: "Approve it once that is answered.",
 };
 
 /** What to do about what stands out on a statement, or what follows from it. */

@@ -41,7 +41,8 @@ type ExtraRow = {
   before: { to: string; earned: string; payable: string; balance: string; currency: string }[] | null;
   adjustments: { amount: string; reason: string; createdBy: string }[] | null;
   disputes: number;
-  fellBack: boolean;
+  /** How it came to be in review; by nobody where its amounts changed after it was approved. */
+  step: { by: string | null; note: string | null } | null;
 };
 
 /** A month's statements within reach, by rep's name, with what those who approve and pay them look at. */
@@ -59,8 +60,9 @@ export async function listRunStatements(scope: ReadScope, period: RunMonth["peri
                  (select json_agg(json_build_object('amount', a.amount_minor::text, 'reason', a.reason, 'createdBy', a.created_by_name) order by a.id)
                   from statement_adjustments a where a.statement_id = s.id) as adjustments,
                  (select count(*)::int from disputes d where d.statement_id = s.id and d.state = 'open') as disputes,
-                 coalesce((select n.name is null from statement_steps n where n.statement_id = s.id order by n.id desc limit 1), false)
-                   and s.state = 'in_review' as "fellBack"
+                 case when s.state = 'in_review' then (
+                   select jsonb_build_object('by', n.name, 'note', n.note) from statement_steps n
+                   where n.statement_id = s.id order by n.id desc limit 1) end as step
           from statements s join reps r on r.id = s.rep_id
           where s.from_on < ${period.to}::date and s.to_on > ${period.from}::date and ${statementsInReach(scope)}`,
   );
@@ -119,8 +121,13 @@ function exceptionsOf(
       : owedBackException(balance, owedBefore)),
     ...(isUnusuallyHigh(earned.minor, history) ? [{ kind: "high" as const, message: highWords(earned, history) }] : []),
     ...(extra && extra.disputes > 0 ? [{ kind: "dispute" as const, message: "The rep disputes it." }] : []),
-    ...(extra?.fellBack ? [{ kind: "changed" as const, message: "It changed after it was approved." }] : []),
+    ...(extra?.step ? comeBack(extra.step) : []),
   ];
+}
+
+function comeBack({ by, note }: NonNullable<ExtraRow["step"]>): RunException[] {
+  if (by === null) return [{ kind: "changed", message: "It changed after it was approved." }];
+  return note === null ? [] : [{ kind: "returned", message: `${by} sent it back: ${note}` }];
 }
 
 function highWords(earned: Money, history: readonly bigint[]): string {

@@ -191,7 +191,16 @@ export type RunMonth = {
 
 /** What those who approve a statement should look at first. */
 export type RunException = {
-  readonly kind: "problem" | "left" | "adjusted" | "negative" | "owed_back" | "high" | "dispute" | "changed";
+  readonly kind:
+    | "problem"
+    | "left"
+    | "adjusted"
+    | "negative"
+    | "owed_back"
+    | "high"
+    | "dispute"
+    | "changed"
+    | "returned";
   readonly message: string;
   readonly amount?: Money;
 };

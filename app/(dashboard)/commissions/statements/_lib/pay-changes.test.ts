@@ -50,6 +50,7 @@ function sideOf({ own = [], corrections = [], withheld = 0n, draw = 0n, carried 
     lineCount: own.length,
     calculatedAt: new Date(0),
     fingerprint: "",
+    explanation: { draw: [], carried: [], balance: [] },
   };
   const parts: StatementParts = { own, corrections };
   return { statement, parts };
@@ -59,6 +60,7 @@ function detailOf(before: Side | null, now: Side, lines: readonly StatementLine[
   const detail: StatementDetail = {
     ...sideOf(now),
     plan: "AE",
+    terms: null,
     corrections: { components: [{ ...component("base", 0n), lines }], count, page: 1, pageSize: 100 },
     leaverDecisions: [],
     holds: [],
