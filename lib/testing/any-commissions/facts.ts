@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import type { PlanAssignment, PlanVersion, RecordedFacts, StatementUnit } from "@/lib/domain/commissions/facts";
+import type {
+  LeaverDecision,
+  PlanAssignment,
+  PlanVersion,
+  RecordedFacts,
+  StatementUnit,
+} from "@/lib/domain/commissions/facts";
 import type { PreviewFile } from "@/lib/domain/commissions/file/preview-file";
 import { readPlan } from "@/lib/domain/commissions/file/read-plan";
 import { readPreview } from "@/lib/domain/commissions/file/read-preview";
@@ -15,7 +21,16 @@ const CURRENCIES = ["USD", "JPY", "KWD"];
 const factChoices = fc.record({
   currency: fc.constantFrom(...CURRENCIES),
   plan: planChoices,
-  second: fc.option(fc.record({ plan: planChoices, isVersion: fc.boolean(), from: day }), { freq: 2 }),
+  second: fc.option(
+    fc.record({
+      plan: planChoices,
+      kind: fc.constantFrom("version" as const, "version" as const, "plan" as const, "plan" as const, "terms" as const),
+      from: day,
+      pause: fc.constantFrom(0, 0, 17),
+    }),
+    { freq: 2 },
+  ),
+  until: seldom(day),
   statements: fc.constantFrom<StatementUnit>("month", "month", "quarter"),
   fiscalStart: fc.constantFrom(1, 4, 7),
   quotas: fc.constantFrom("year" as const, "quarters" as const, "months" as const, "none" as const),
@@ -26,6 +41,7 @@ const factChoices = fc.record({
   deals: fc.array(dealChoices, { minLength: 2, maxLength: 6, size: "max" }),
   team: fc.array(fc.record({ rep: fc.constantFrom("bo", "cy"), from: day, to: fc.option(day) }), { maxLength: 2 }),
   adjustments: fc.array(fc.record({ on: day, minor: fc.integer({ min: -200_000, max: 200_000 }) }), { maxLength: 2 }),
+  decisions: fc.array(fc.constantFrom("pays" as const, "pays not" as const, "open" as const), { maxLength: 6 }),
   missingRates: fc.boolean(),
 });
 
@@ -38,7 +54,7 @@ function quotaFiles({ quotas, ramp, quotaEuro, currency }: FactChoices, isComple
   const inCurrency = quotaEuro ? "EUR" : currency;
   const first = (month: number) => `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`;
   const amount = moneyToDecimalText({ minor: BigInt(250_000 * months), currency: inCurrency });
-  return Array.from({ length: 36 / months }, (_, index) => ({
+  return Array.from({ length: 48 / months }, (_, index) => ({
     id: `q${index}`,
     from: first(index * months),
     to: first((index + 1) * months),
@@ -92,19 +108,41 @@ function factsOf(choices: FactChoices, isComplete: boolean): RecordedFacts {
     })),
     deals: choices.deals.flatMap((deal, index) => dealFiles(deal, `D${index}`, isComplete)),
   });
-  return withSecondPlan(facts, choices, text);
+  const leaverDecisions = decisionsOf(choices);
+  return untilDay({ ...withSecondPlan(facts, choices, text), leaverDecisions }, choices);
 }
 
-/** A later version of the plan, or a second plan that the rep changes to. */
+function decisionsOf({ decisions }: FactChoices): LeaverDecision[] {
+  return decisions.flatMap((decided, index) =>
+    decided === "open" ? [] : [{ deal: `D${index}`, pays: decided === "pays", reason: "Any", by: "Finance" }],
+  );
+}
+
+/** A later version of the plan, or a second plan that the rep changes to, or the same with another target; there may be days without a plan before. */
 function withSecondPlan(facts: RecordedFacts, { second, currency }: FactChoices, text: Text): RecordedFacts {
-  if (second === null) return facts;
-  const name = second.isVersion ? "Any" : "Other";
-  const from = calendarDate(second.from);
-  const version: PlanVersion = { plan: name, from, rules: readPlan(planFile(second.plan, name, currency, text), "") };
   const [first] = facts.assignments;
-  if (second.isVersion || !first) return { ...facts, planVersions: [...facts.planVersions, version] };
-  const other: PlanAssignment = { ...first, plan: name, from };
-  return { ...facts, planVersions: [...facts.planVersions, version], assignments: [{ ...first, to: from }, other] };
+  if (second === null || !first) return facts;
+  const { kind, pause } = second;
+  const to = calendarDate(second.from);
+  const next: PlanAssignment = { ...first, from: addDays(to, pause) };
+  const ended: PlanAssignment = { ...first, to };
+  if (kind === "terms") {
+    const targetIncentive = (next.targetIncentive ?? 0n) * 2n;
+    return { ...facts, assignments: [ended, { ...next, targetIncentive }] };
+  }
+  const plan = kind === "version" ? "Any" : "Other";
+  const version: PlanVersion = { plan, from: to, rules: readPlan(planFile(second.plan, plan, currency, text), "") };
+  const planVersions = [...facts.planVersions, version];
+  return kind === "version"
+    ? { ...facts, planVersions }
+    : { ...facts, planVersions, assignments: [ended, { ...next, plan }] };
+}
+
+/** With the last assignment ended on a day, where it has begun by then. */
+function untilDay(facts: RecordedFacts, { until }: FactChoices): RecordedFacts {
+  const last = facts.assignments.at(-1);
+  if (until === null || !last || last.from >= until) return facts;
+  return { ...facts, assignments: [...facts.assignments.slice(0, -1), { ...last, to: calendarDate(until) }] };
 }
 
 /** The day after everything that is made up has happened and is known. */
