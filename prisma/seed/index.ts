@@ -20,7 +20,7 @@ export type { SamplePersona } from "./people";
 export const SAMPLE_TIME_ZONE = ORGANISATION.timeZone;
 
 /** Counts up whenever the sample company is made in another way, so that one made before is made anew. */
-const VERSION = `${SEED}.3`;
+const VERSION = `${SEED}.4`;
 
 type Options = { readonly today: CalendarDate; readonly log: (line: string) => void };
 

@@ -29,6 +29,7 @@ export async function lockMonths(until: CalendarDate): Promise<void> {
     for (const month of months) {
       const where = sql`s.from_on = ${month.from}::date`;
       for (const to of ["in_review", "approved"] as const) await setState(bulk, scope, { to, where });
+      await execute(bulk, sql`update statements s set calculated_at = ${month.to}::date where ${where}`);
       await lockMonth(bulk, scope, month, new Date(`${addDays(month.to, DAYS_TO_LOCK)}T15:00:00Z`));
     }
     await execute(

@@ -35,7 +35,7 @@ function flatPlan(): object {
       { id: "renewals", name: "Renewals", ...sale, when: { type: ["renewal"] }, rate: { flat: "5%" } },
       {
         id: "door-opener",
-        name: "First deal of 5,000 or more",
+        name: "Deals of 5,000 or more",
         earns_on: "deals",
         credited_at: "booked",
         accumulates: "deal",

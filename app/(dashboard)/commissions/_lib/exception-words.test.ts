@@ -13,6 +13,15 @@ function adviceAfter(...[balance, draw, adjusted]: [bigint, Parameters<typeof se
   return exceptionAdvice(negative, { payable: usd(settled.payable), balance: usd(settled.balance) });
 }
 
+it("ends a sentence once", () => {
+  expect(exceptionWords({ kind: "returned", message: "Theo sent it back: is it his?" })).toBe(
+    "Theo sent it back: is it his?",
+  );
+  expect(exceptionWords({ kind: "returned", message: "Theo sent it back: not his" })).toBe(
+    "Theo sent it back: not his.",
+  );
+});
+
 it("says what is paid although more was taken back than earned, and what is owed back", () => {
   expect(adviceAfter(0n, null, 0n)).toBe(
     "Nothing is paid; what is owed back is carried to the next statement: $1,000.00.",

@@ -3,6 +3,7 @@ import { formatMoney } from "@/lib/format/money";
 
 /** What stands out, as a sentence with its amount: `More is owed back than before: $250.00.` */
 export function exceptionWords({ kind, message, amount }: RunException): string {
+  if (!amount && /[.!?]$/.test(message)) return message;
   const words = message.replace(/\.$/, "");
   return amount ? `${words}: ${formatMoney(amount, "exact", kind === "adjusted" ? "always" : "auto")}.` : `${words}.`;
 }
