@@ -40,6 +40,11 @@ test("a rep disputes a line, the manager answers, finance settles it by an adjus
   await signInAs(page, "Rep");
   const path = await openStatement(page);
   const before = await payable(page);
+  const plan = page.getByRole("region", { name: "The plan" });
+  await plan.getByText("What it pays, in words").click();
+  await expect(
+    plan.getByText(/^75 USD for each deal with Almanac, won from 1\sOct\s2026 to 31\sDec\s2026/),
+  ).toBeVisible();
   const lines = page.getByRole("region", { name: /^Earned in November/ });
   const line = lines.getByRole("group").first();
   await expect(line.getByRole("listitem").first()).toBeHidden();
