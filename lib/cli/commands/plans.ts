@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { importPlan } from "@/lib/features/commissions/mutations";
 import type { PlanImport } from "@/lib/features/commissions/types";
+import { formatQuantity } from "@/lib/format/words";
 import { BEGINNING } from "@/lib/values/calendar-date";
 import { withDatabase } from "../context";
 import { readJsonFile } from "../input";
@@ -41,5 +42,5 @@ function resultText({ plan, from, outcome, reps, statementsChanged }: PlanImport
   if (outcome === "unchanged") return `${plan} is stored like this already; nothing changed.`;
   const since = from === BEGINNING ? "from the beginning" : `from ${from}`;
   const stored = `${outcome === "created" ? "Stored" : "Replaced"} ${plan}, in force ${since}.`;
-  return `${stored} ${statementsChanged} open statements of ${reps} reps changed.`;
+  return `${stored} ${formatQuantity(statementsChanged, "open statement")} of ${formatQuantity(reps, "rep")} changed.`;
 }

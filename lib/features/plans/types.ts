@@ -72,7 +72,12 @@ export type FilterNames = {
 };
 
 /** What rules made of a period's deals: what was earned, and what its statements would pay, with draws and holdback, without adjustments by hand. */
-export type DraftPay = { readonly earned: Money; readonly payable: Money };
+export type DraftPay = {
+  readonly earned: Money;
+  readonly payable: Money;
+  /** What was paid ahead of earnings by the period's end and is to be repaid. */
+  readonly owedBack: Money;
+};
 
 /** What a rep would be paid for a period: by what holds, and by a draft. */
 export type RepComparison = {

@@ -157,13 +157,20 @@ async function pay(
     const facts = await toCommissionFacts({ ...rep, assignments }, { deals, team, months, adjustments: [] }, ruled);
     const statements = calculateStatements(facts).filter(({ span }) => intersection(span, period));
     const [first] = statements;
+    const owedBack = statements.at(-1)?.balance ?? 0n;
     const total = (of: "earned" | "payable", { currency }: Statement) =>
       money(
         statements.reduce((sum, statement) => sum + statement[of], 0n),
         currency,
       );
     return {
-      pay: first ? { earned: total("earned", first), payable: total("payable", first) } : null,
+      pay: first
+        ? {
+            earned: total("earned", first),
+            payable: total("payable", first),
+            owedBack: money(owedBack, first.currency),
+          }
+        : null,
       problems: statements.flatMap(({ problems }) => problems.map(({ message }) => message)),
     };
   } catch (error) {
@@ -177,9 +184,10 @@ function sumOf(pays: readonly (DraftPay | null)[]): DraftPay | null {
   const [first, ...rest] = known;
   if (!first || rest.some(({ earned }) => earned.currency !== first.earned.currency)) return null;
   return rest.reduce(
-    (sum, { earned, payable }) => ({
+    (sum, { earned, payable, owedBack }) => ({
       earned: addMoney(sum.earned, earned),
       payable: addMoney(sum.payable, payable),
+      owedBack: addMoney(sum.owedBack, owedBack),
     }),
     first,
   );

@@ -80,13 +80,16 @@ function Cells({ now, draft }: { now: DraftPay | null; draft: DraftPay | null })
   );
 }
 
-/** What is paid, and below it what is earned where that is another amount. */
+/** What is paid, and below it what is earned where that is another amount, and what is owed back of it. */
 function PayCell({ pay }: { pay: DraftPay | null }) {
   const other = pay && pay.earned.minor !== pay.payable.minor ? pay.earned : null;
   return (
     <td>
       {formatMoney(pay?.payable ?? null, "exact")}
       {other && <span className={styles.under}>earned {formatMoney(other, "exact")}</span>}
+      {pay && pay.owedBack.minor > 0n && (
+        <span className={styles.under}>owed back {formatMoney(pay.owedBack, "exact")}</span>
+      )}
     </td>
   );
 }
