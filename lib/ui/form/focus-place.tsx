@@ -7,12 +7,13 @@ export function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
-/** A place of buttons that come and go: where one that has the focus goes with what it did, its focus goes to the one that stands there then. */
+/** A place of buttons and links that come and go: where one that has the focus goes with what it did, its focus goes to the first that stands there then. */
 export function FocusPlace({ children, className }: { children?: React.ReactNode; className?: string | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   const isIn = useRef(false);
   useLayoutEffect(() => {
-    if (isIn.current && isFocusLost()) place.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
+    if (isIn.current && isFocusLost())
+      place.current?.querySelector<HTMLElement>("button:not(:disabled), a[href]")?.focus();
   });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only sees where the focus is

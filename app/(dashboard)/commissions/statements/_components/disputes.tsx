@@ -4,6 +4,7 @@ import type { Dispute, OpenDispute } from "@/lib/features/disputes/types";
 import { formatMoment, formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { Card } from "@/lib/ui/card";
+import { FocusPlace } from "@/lib/ui/form/focus-place";
 import { DisputeActs } from "./dispute-acts";
 import { DisputeBadge, DisputeForm } from "./dispute-form";
 import styles from "./statement.module.css";
@@ -29,17 +30,19 @@ export function Disputes({ statement, disputes, mayDispute, timeZone }: Disputes
             : undefined
         }
       >
-        {disputes.map((dispute) => (
-          <Thread key={dispute.id} dispute={dispute} statement={statement} timeZone={timeZone} />
-        ))}
-        {mayDispute && !whole && (
-          <DisputeForm
-            statementId={statement.id}
-            line={null}
-            words="Dispute the whole statement"
-            name={formatMonth(statement.period.from)}
-          />
-        )}
+        <FocusPlace>
+          {disputes.map((dispute) => (
+            <Thread key={dispute.id} dispute={dispute} statement={statement} timeZone={timeZone} />
+          ))}
+          {mayDispute && !whole && (
+            <DisputeForm
+              statementId={statement.id}
+              line={null}
+              words="Dispute the whole statement"
+              name={formatMonth(statement.period.from)}
+            />
+          )}
+        </FocusPlace>
       </Card>
     </div>
   );

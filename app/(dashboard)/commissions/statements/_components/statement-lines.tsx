@@ -4,6 +4,7 @@ import type { Dispute } from "@/lib/features/disputes/types";
 import { formatDate, formatMonth } from "@/lib/format/date";
 import { formatCount } from "@/lib/format/number";
 import { Card } from "@/lib/ui/card";
+import { FocusPlace } from "@/lib/ui/form/focus-place";
 import { EmptyState } from "@/lib/ui/states";
 import { Pagination } from "@/lib/ui/table/pagination";
 import { hrefWith } from "@/lib/ui/url/search-params";
@@ -173,21 +174,23 @@ function StatementLineRow({ line, component, detail, disputes, mayDispute, shows
           </Link>
         </p>
       )}
-      {found.map((dispute) => (
-        <p key={dispute.id} className={styles.foot}>
-          <a href={`#dispute-${dispute.id}`}>
-            <u>Read the dispute</u>
-          </a>
-        </p>
-      ))}
-      {mayDispute && !open && (
-        <DisputeForm
-          statementId={line.statementId}
-          line={about}
-          words="Dispute this line"
-          name={dealNameOf(line.deal)}
-        />
-      )}
+      <FocusPlace>
+        {found.map((dispute) => (
+          <p key={dispute.id} className={styles.foot}>
+            <a href={`#dispute-${dispute.id}`}>
+              <u>Read the dispute</u>
+            </a>
+          </p>
+        ))}
+        {mayDispute && !open && (
+          <DisputeForm
+            statementId={line.statementId}
+            line={about}
+            words="Dispute this line"
+            name={dealNameOf(line.deal)}
+          />
+        )}
+      </FocusPlace>
     </Line>
   );
 }
